@@ -155,6 +155,9 @@ class Document(msgspec.Struct):
     encoding: str = "utf-8"
     bom: bool = False
     suppressions: list[Suppression] = msgspec.field(default_factory=list)
+    ignorable: list[Span] = msgspec.field(default_factory=list)
+    """Markup inside blocks that is no text (Markdown's ``\\`` and ``**``, inline comments),
+    sorted; matching and proofreading skip it, offsets don't."""
     notes: list[str] = msgspec.field(default_factory=list)
     """What the reader could not take along, in Chinese (a picture, a scanned page)."""
     title: str = ""
