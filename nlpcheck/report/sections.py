@@ -1,0 +1,165 @@
+"""Finds the six sections by their headings: number, title, known variants, likeness."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from nlpcheck.report.model import Section
+from nlpcheck.template import Template, fold
+from nlpcheck.types import Block, Span
+
+_HEADING = re.compile(
+    r"[#*\s　]*(?P<mark>第?[（(]?[一二三四五六七八九十][）)]?(?:部分)?[、，,．.:：]?|[—－\-―]+[、．.]|[1-9][、．.\\]{1,2})?"
+    r"[\s　*]*(?P<title>[^\n]*?)[*\s　]*"
+)
+_NUMERALS = "一二三四五六七八九十"
+_LONGEST = 45
+_ALIKE_NUMBERED = 0.62
+_ALIKE = 0.85
+_RUN_ON = re.compile(r"[。：:；;\s　]")
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A section heading found in a block: which section, and its parts' places."""
+
+    number: int
+    block: int
+    span: Span
+    title: Span
+    mark: str
+    exact: bool
+    variant: bool
+    score: float
+
+
+def find_headings(text: str, blocks: Sequence[Block], template: Template) -> list[Heading]:
+    """The best heading for each section, in document order."""
+    titles = [
+        (spec.number, fold(title), index == 0)
+        for spec in template.sections
+        for index, title in enumerate((spec.title, *spec.variants))
+    ]
+    row_labels = {fold(r.mark + r.label) for r in template.applications.rows} | {
+        fold(label) for label in template.applications.ignored
+    }
+    candidates: list[Heading] = []
+    for index, block in enumerate(blocks):
+        if block.kind == "cell":
+            continue
+        found = _match(text, index, block, titles, row_labels)
+        if found is not None:
+            candidates.append(found)
+    return _choose(candidates)
+
+
+def _match(
+    text: str,
+    index: int,
+    block: Block,
+    titles: Sequence[tuple[int, str, bool]],
+    row_labels: set[str],
+) -> Heading | None:
+    raw = block.span.of(text)
+    match = _HEADING.match(raw)
+    if match is None:
+        return None
+    mark = match.group("mark") or ""
+    start = match.start("title")
+    first_line = raw[start:].rstrip("*　 \t")
+    run_on = _RUN_ON.search(first_line)
+    options = [first_line]
+    if run_on and run_on.start() >= 4:
+        options.append(first_line[: run_on.start()])
+    for option in options:
+        if len(option) > _LONGEST or not option:
+            continue
+        folded = fold(option)
+        if fold(mark) + folded in row_labels:
+            return None
+        best = _best(folded, mark, titles)
+        if best is None:
+            continue
+        number, exact, variant, score = best
+        whole = option is first_line
+        if not whole and score < 1:
+            continue
+        if whole and not mark and not block.level and score < 1:
+            continue
+        at = block.span.start
+        title = Span(at + start, at + start + len(option))
+        return Heading(number, index, Span(at + match.start("mark") if mark else title.start, title.end),
+                       title, mark, exact, variant, score + (0.5 if mark else 0))
+    return None
+
+
+def _best(
+    folded: str, mark: str, titles: Sequence[tuple[int, str, bool]]
+) -> tuple[int, bool, bool, float] | None:
+    for number, title, official in titles:
+        if folded == title:
+            return number, official, not official, 1.0
+    mark_number = next((_NUMERALS.index(c) + 1 for c in mark if c in _NUMERALS), 0)
+    if not mark_number:
+        mark_number = next((int(c) for c in mark if c.isdigit()), 0)
+    best: tuple[float, int] = (0.0, 0)
+    for number, title, _ in titles:
+        if abs(len(title) - len(folded)) > max(len(title), 8):
+            continue
+        ratio = SequenceMatcher(None, folded, title, autojunk=False).ratio()
+        needed = _ALIKE_NUMBERED if mark_number == number else _ALIKE
+        if ratio >= needed:
+            best = max(best, (ratio, number))
+    if best[1]:
+        return best[1], False, False, min(best[0], 0.99)
+    return None
+
+
+def _choose(candidates: list[Heading]) -> list[Heading]:
+    """One heading a section: where a contents list repeats them, the later one."""
+    chosen: dict[int, Heading] = {}
+    for heading in candidates:
+        old = chosen.get(heading.number)
+        following = {c.block for c in candidates}
+        if old is None:
+            chosen[heading.number] = heading
+        elif old.block + 1 in following and heading.block + 1 not in following:
+            chosen[heading.number] = heading
+        elif heading.score > old.score and (old.block + 1 in following) >= (heading.block + 1 in following):
+            chosen[heading.number] = heading
+    return sorted(chosen.values(), key=lambda h: h.block)
+
+
+def sections(headings: Sequence[Heading], text: str, template: Template, end: int) -> list[Section]:
+    """The six sections with spans; ``end`` is where the last body stops.
+
+    ``misplaced`` are those outside the longest run in the official order.
+    """
+    by_number = {h.number: h for h in headings}
+    in_order = _longest_run([h.number for h in headings])
+    result = []
+    for spec in template.sections:
+        section = Section(spec.number, spec.title)
+        heading = by_number.get(spec.number)
+        if heading is not None:
+            position = headings.index(heading)
+            stop = headings[position + 1].span.start if position + 1 < len(headings) else end
+            section.heading = heading.span
+            section.title = heading.title.of(text)
+            section.mark = heading.mark
+            section.variant = heading.variant
+            section.body = Span(heading.span.end, max(heading.span.end, stop))
+            section.status = "present" if spec.number in in_order else "misplaced"
+        result.append(section)
+    return result
+
+
+def _longest_run(numbers: Sequence[int]) -> set[int]:
+    best: list[list[int]] = []
+    for number in numbers:
+        runs = [run for run in best if run[-1] < number]
+        best.append([*max(runs, key=len, default=[]), number])
+    return set(max(best, key=len, default=[]))
