@@ -122,10 +122,12 @@ def parse(report_id: str, issuer: str, year: int, marked: str) -> dict[str, Any]
 def validate(record: dict[str, Any]) -> list[str]:
     """Return what is wrong with a record: empty or ragged spans, bad indexes, odd verdicts."""
     text, wrong = record["text"], []
-    spans = record["problems"] + record["measures"] + record["last_year"]
+    spans = record["problems"] + record["measures"]
     spans += [e for m in record["measures"] for e in m["elements"]]
-    for s in spans:
+    for s in spans + record["last_year"]:
         piece = text[s["start"] : s["end"]]
+        if s in record["last_year"]:
+            piece = piece.rstrip("。；")  # whole sentences, with their last stop
         if not piece or piece != piece.strip() or piece[-1] in "。；，、：" or piece[0] in "。；，、：":
             wrong.append(f"ragged span {piece!r}")
     for p, m in record["alignment"]:
