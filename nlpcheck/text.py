@@ -73,3 +73,33 @@ def width(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+_NUMBER = re.compile(r"\d[\d \-]{5,}[\dXx]")
+
+
+def mask(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with the numbers inside ``spans`` masked, the same length.
+
+    18 digits keep six and four (``110101********1234``), 11 keep three and four,
+    others four and four; shorter ones keep their first and last digit.
+    """
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if start < at:
+            continue
+        pieces.append(text[at:start])
+        pieces.append(_NUMBER.sub(_masked, text[start:end]))
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _masked(match: re.Match[str]) -> str:
+    number = match.group()
+    places = [i for i, char in enumerate(number) if char.isalnum()]
+    count = len(places)
+    head, tail = (6, 4) if count == 18 else (3, 4) if count == 11 else (4, 4) if count > 11 else (1, 1)
+    hidden = set(places[head : count - tail])
+    return "".join("*" if i in hidden else char for i, char in enumerate(number))

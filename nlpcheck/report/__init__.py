@@ -56,6 +56,10 @@ def build(
     if headings or title.span:
         report.signature, report.signature_span = signature.issuer, signature.span
         report.date, report.date_span = signature.date, signature.date_span
+        if report.year is None and report.date:
+            report.year = int(report.date[:4]) - 1
+        report.issuer = report.issuer or signature.issuer
+        report.issuer_kind = headline.issuer_kind(report.issuer)
     if template == "auto":
         title_text = title.span.of(text) if title.span else document.title
         report.regime = headline.regime(report.issuer, title_text, report.year, len(headings))
@@ -86,15 +90,13 @@ def _choose(
     """The user's choice; else the tables' evidence, the year, the newest format."""
     if wanted != "auto":
         return templates.load(wanted)
-    if report.regime or (found < 2 and not titled) or (found == 0 and not report.year):
+    if report.regime or (found < 2 and not (titled and report.year)):
         return None
     compact = fold(report.text)
     scores = [sum(fold(e) in compact for e in t.evidence) for t in candidates]
     if max(scores) > 0 and scores.count(max(scores)) == 1:
         return candidates[scores.index(max(scores))]
     year = report.year
-    if year is None and report.date:
-        year = int(report.date[:4]) - 1
     for candidate in candidates:
         if year is not None and candidate.years[0] <= year <= candidate.years[1]:
             return candidate

@@ -91,8 +91,21 @@ def _match(
             continue
         at = block.span.start
         title = Span(at + start, at + start + len(option))
-        return Heading(number, index, Span(at + match.start("mark") if mark else title.start, title.end),
-                       title, mark, exact, variant, score + (0.5 if mark else 0))
+        if mark.startswith(("（", "(")):  # （一）… is a sub-heading, unless nothing else serves
+            if not exact:
+                return None
+            score -= 1
+        start_at = at + match.start("mark") if mark else title.start
+        return Heading(
+            number,
+            index,
+            Span(start_at, title.end),
+            title,
+            mark,
+            exact,
+            variant,
+            score + (0.5 if mark else 0),
+        )
     return None
 
 
@@ -119,16 +132,16 @@ def _best(
 
 
 def _choose(candidates: list[Heading]) -> list[Heading]:
-    """One heading a section: where a contents list repeats them, the later one."""
+    """One heading a section: the best numbered; of equals (a contents list) the later."""
+    blocks = {c.block for c in candidates}
     chosen: dict[int, Heading] = {}
+
+    def rank(heading: Heading) -> tuple[bool, float]:
+        return heading.block + 1 not in blocks, heading.score
+
     for heading in candidates:
         old = chosen.get(heading.number)
-        following = {c.block for c in candidates}
-        if old is None:
-            chosen[heading.number] = heading
-        elif old.block + 1 in following and heading.block + 1 not in following:
-            chosen[heading.number] = heading
-        elif heading.score > old.score and (old.block + 1 in following) >= (heading.block + 1 in following):
+        if old is None or rank(heading) > rank(old):
             chosen[heading.number] = heading
     return sorted(chosen.values(), key=lambda h: h.block)
 

@@ -25,6 +25,8 @@ class Token(msgspec.Struct, frozen=True):
     span: Span
     block: int
     row: tuple[int, int] | None = None
+    marked: bool = False
+    """Whether a pause mark was folded away: ``1、`` is a row's number, ``1`` a value."""
 
 
 def tokens(text: str, blocks: Iterable[tuple[int, Block]]) -> list[Token]:
@@ -34,10 +36,11 @@ def tokens(text: str, blocks: Iterable[tuple[int, Block]]) -> list[Token]:
         span = block.span
         if block.kind == "cell":
             row = (block.table if block.table is not None else -1, block.row)
-            stream.append(Token(fold(span.of(text)), span, index, row))
+            piece = span.of(text)
+            stream.append(Token(fold(piece), span, index, row, "、" in piece))
             continue
         for match in _PIECE.finditer(text, span.start, span.end):
             folded = fold(match.group())
             if folded:
-                stream.append(Token(folded, Span(*match.span()), index))
+                stream.append(Token(folded, Span(*match.span()), index, None, "、" in match.group()))
     return stream

@@ -60,7 +60,7 @@ def scan(tokens: Sequence[Token], words: Vocabulary) -> tuple[list[Element], lis
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.text:
+        if token.text and not (token.text.isdecimal() and not token.marked):
             taken = _label_at(tokens, index, words, glued)
             if taken is not None:
                 elements.append(taken)
@@ -310,14 +310,17 @@ def read_applications(tokens: Sequence[Token], text: str, template: Template) ->
                                              *(fold(c.label) for c in spec.columns)])
     elements = elements[_start(elements) :]
     found, heads = _collect(elements, rows, columns, last_row=spec.rows[-1].key)
-    order = [columns[h.core].key for h in heads]
-    official = [c.key for c in spec.columns if c.key in order]
+    # 总计 spans two header rows and so is read before the five kinds of 法人.
+    order = list(dict.fromkeys(columns[h.core].key for h in heads))
+    out_of_order = order[:1] == ["sum"] or [k for k in order if k != "sum"] != [
+        c.key for c in spec.columns if c.key in order and c.key != "sum"
+    ]
     troubles = [t for r in found if (t := _fill(table, r, spec.columns, text))]
     table.labels = [_label(r.label, r.spec, text) for r in found]
     table.labels += [_label(h, columns[h.core], text) for h in heads]
     table.missing_rows = [r.key for r in spec.rows if r.key not in {f.spec.key for f in found}]
     _finish(table, found, heads, len(spec.rows), troubles, glued)
-    if list(dict.fromkeys(order)) != official:
+    if out_of_order and table.status == "read":
         table.status, table.cells = "unreadable", {}
         table.reason = "各列次序与统一格式不一致，无法对应"
     return table
