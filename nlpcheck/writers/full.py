@@ -114,12 +114,10 @@ def _summary(result: ReportResult, options: WriteOptions) -> Iterator[str]:
             for status in ("ok", "violated", "unverifiable")
         )
         if table.identities:
-            state += words["comma"] + words["identities"].format(
-                total=len(table.identities),
-                ok=len(ok),
-                violated=len(violated),
-                open=len(unverifiable),
-            )
+            parts = (("hold", ok), ("fail", violated), ("open", unverifiable))
+            told = [words[key].format(count=len(items)) for key, items in parts if items]
+            state += words["and"] + words["identities"].format(total=len(table.identities))
+            state += words["and"].join(told)
         if table.reason:
             state += words["colon"] + table.reason
         if violated:
@@ -163,13 +161,7 @@ def headline(result: ReportResult, options: WriteOptions) -> str:
         return words["no-template"] + words["stop"]
     form = words["report"] if result.year else words["no-year"]
     text = form.format(issuer=issuer, year=result.year)
-    return (
-        text
-        + words["comma"].strip("、")
-        + ("，" if options.lang == "zh" else " ")
-        + words["template"].format(template=result.template)
-        + words["stop"]
-    )
+    return text + words["and"] + words["template"].format(template=result.template) + words["stop"]
 
 
 def counts(result: ReportResult, options: WriteOptions) -> str:
@@ -182,8 +174,9 @@ def counts(result: ReportResult, options: WriteOptions) -> str:
     text = words["count"].format(total=len(found), **number)
     safe = sum(f.fix == "safe" for f in found)
     unsafe = sum(f.fix == "unsafe" for f in found)
-    if safe or unsafe:
-        text += words["fixable"].format(safe=safe, unsafe=unsafe)
+    for key, count in (("can-safe", safe), ("can-unsafe", unsafe)):
+        if count:
+            text += words[key].format(count=count)
     return text + words["stop"]
 
 

@@ -1,0 +1,1 @@
+"""The command line: a module here that exposes ``command`` is a command, found by walking."""
