@@ -1,0 +1,56 @@
+"""ST102."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlpcheck.rules.base import Context, Example, Rule, Scope
+from nlpcheck.types import Finding, Severity
+
+_REVIEW = re.compile(r"考核|评议|责任追究|追责|问责|评估|测评|满意度")
+
+
+class ReviewMissing(Rule):
+    code = "ST102"
+    severity = Severity.WARNING
+    summary = "人民政府的报告未见工作考核、社会评议和责任追究情况"
+    summary_en = "a government's report says nothing of assessment, public review and accountability"
+    why = "《政府信息公开条例》第五十条：各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况。"
+    limits = "部门、街道的报告不要求；提到考核、评议、追责之一即可。乡镇只作提示。"
+    scope = Scope.REPORT
+    examples = (
+        Example(
+            kind="county",
+            slot="s1",
+            bad="⟦⟧全年主动公开信息86条，办理依申请公开0件，做好政府信息管理、平台建设和监督保障。",
+            good="全年主动公开信息86条，将公开工作纳入年度绩效考核。",
+        ),
+        Example(
+            kind="county",
+            slot="s1",
+            bad="⟦⟧2023年，我县公开信息86条。",
+            good="2023年，我县公开信息86条，开展社会评议1次，未发生责任追究情形。",
+        ),
+        Example(kind="department", slot="s1", good="全年主动公开信息86条。"),
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        report = context.report
+        section = report.section(1)
+        if report.issuer_kind not in ("government", "town") or not report.issuer.endswith("政府"):
+            return
+        if section is None or section.status not in ("present", "misplaced"):
+            return
+        body = [p for p in report.paragraphs if p.section == 1 and p.role in ("prose", "heading")]
+        body = [p for p in body if p.span != section.heading]
+        if not body or _REVIEW.search(report.view("prose") + report.view("heading")):
+            return
+        at = body[0].span.start
+        yield self.finding(
+            at,
+            at,
+            message="未见工作考核、社会评议和责任追究结果情况；依据《政府信息公开条例》第五十条；建议补写。",
+            where="第一部分",
+            severity=Severity.INFO if report.issuer_kind == "town" else Severity.WARNING,
+        )
