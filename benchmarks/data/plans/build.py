@@ -145,7 +145,7 @@ def load(folder: Path) -> list[dict[str, Any]]:
     records = []
     for path in sorted(folder.glob("*.txt")):
         header, lines = None, []
-        for line in path.read_text(encoding="utf-8").splitlines() + ["=== end | end | 0000"]:
+        for line in [*path.read_text(encoding="utf-8").splitlines(), "=== end | end | 0000"]:
             match = HEADER.match(line)
             if match is None:
                 lines.append(line)
