@@ -89,8 +89,8 @@ def example_problems(rule: Rule, example: Example) -> Iterator[str]:
 
 def _bad_problems(rule: Rule, example: Example, bad: str) -> Iterator[str]:
     trial = run(rule, example, layout(example, bad, example.slots, example.cells))
-    found = [f.span for f in trial.found]
-    if sorted(set(found)) != sorted(trial.expected):
+    found = [_settled(trial.text, f.span) for f in trial.found]
+    if sorted(set(found)) != sorted(_settled(trial.text, s) for s in trial.expected):
         wanted = "、".join(f"“{_around(trial.text, s)}”" for s in trial.expected) or "无标记"
         given = "、".join(f"“{_around(trial.text, s)}”" for s in found) or "未报"
         yield f"应报 {wanted}，实报 {given}"
@@ -104,6 +104,17 @@ def _bad_problems(rule: Rule, example: Example, bad: str) -> Iterator[str]:
         fixed, _ = split_marks(fixed)
         if text != fixed:
             yield f"修改后应为“{example.fixed}”，实为“{text if not example.slot else '另一文本'}”"
+
+
+def _settled(text: str, span: Span) -> Span:
+    """An empty span moved before the blanks that precede it: where in a blank cell it
+    stands is the reader's choice."""
+    if span.start != span.end:
+        return span
+    at = span.start
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return Span(at, at)
 
 
 def _around(text: str, span: Span) -> str:

@@ -43,7 +43,8 @@ class StatisticsPeriod(Rule):
         text = report.view("all")
         for match in _PERIOD.finditer(text):
             begin, end = int(match.group("from")), int(match.group("to") or match.group("from"))
-            near = text[max(0, match.start() - 20) : match.end() + 10].split("\n")[0]
+            line = text.rfind("\n", 0, match.start()) + 1
+            near = text[max(line, match.start() - 20) : match.end() + 10].split("\n")[0]
             if begin == end == report.year or not _CUE.search(near):
                 continue
             yield self.finding(
