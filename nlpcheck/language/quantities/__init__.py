@@ -1,0 +1,63 @@
+"""Counts in prose as structure: value, unit, what is counted, when, by whom.
+
+:func:`quantities` is the service that rules ask (``context.use(quantities)``);
+:func:`read` does the same for a bare text.  It is right or silent: what is
+ambiguous has no topic, no base, no other value.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from nlpcheck.language.quantities.attach import Frame, attach
+from nlpcheck.language.quantities.groups import all_done, breakdowns, changes, shares
+from nlpcheck.language.quantities.model import (
+    AllDone,
+    Breakdown,
+    Change,
+    Date,
+    Quantities,
+    Quantity,
+    Share,
+    Year,
+)
+from nlpcheck.language.quantities.scan import dates, scan, years
+
+__all__ = [
+    "AllDone", "Breakdown", "Change", "Date", "Quantities", "Quantity", "Share", "Year",
+    "dates", "quantities", "read", "years",
+]
+
+
+class Reading(Protocol):
+    """What the service needs of a context: its prose and who reports for which year."""
+
+    report: Any
+
+    @property
+    def prose(self) -> str:
+        """The narrative, everything else blanked."""
+        ...
+
+
+def quantities(context: Reading) -> Quantities:
+    """The counts of a report's narrative (a service for ``context.use``)."""
+    report = context.report
+    return read(context.prose, year=report.year, issuer=report.issuer, kind=report.issuer_kind)
+
+
+def read(prose: str, *, year: int | None = None, issuer: str = "", kind: str = "") -> Quantities:
+    """The counts of a text; ``year``, ``issuer`` and ``kind`` are the report's, as far as known.
+
+    Spans are offsets in ``prose``.
+    """
+    frame = Frame(prose)
+    items = attach(list(scan(prose)), frame, year, issuer, kind)
+    return Quantities(
+        items=tuple(items),
+        breakdowns=tuple(breakdowns(items, frame)),
+        shares=tuple(shares(items, frame)),
+        changes=tuple(changes(items, frame)),
+        done=tuple(all_done(items, frame)),
+        years=tuple(years(prose)),
+    )

@@ -1,0 +1,265 @@
+"""Each count's clause, period, actor and topic, read from the words round it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from nlpcheck.language.quantities import topics
+from nlpcheck.language.quantities.model import Quantity
+from nlpcheck.types import Span
+
+_SENTENCE_END = re.compile(r"[。！？\n\r]+")
+_CLAUSE_END = re.compile(r"[，；：。！？（）()\n\r]")
+_PARTIAL = re.compile(
+    r"上半年|下半年|季度|\d{1,2}月|每[年月周日天]|近[一二两三四五六七八九十\d]+年|[两三四五六七八九十]年(?:来|间|中)|十[二三四]五|"
+    r"期间|历年|历史|以往|成立以来|施行以来|实施以来|开通以来|上线以来|自\d{4}年|截至目前|\d{4}年?[—~至-]\d{4}年"
+)
+_WHOLE = re.compile(r"1月1日(?:起|开始)?(?:至|到|—|-|~)(?:\d{4}年)?12月31日(?:止|期间)?|截[至止](?:\d{4}年)?(?:12月31日|12月底|年底)|\d{4}年\d{1,2}月\d{1,2}日起施行")
+_LAST = re.compile(r"(?:上一?年度?|去年|上年同期)")
+_COMPARED = re.compile(r"(?:较|比|与|同|和|相比|由|从|对比)(?:之?前)?$")
+_YEAR = re.compile(r"(20\d\d)年")
+_NO_TOPIC_BEFORE = re.compile(r"(?:较|比|同比|环比|增加|减少|增长|下降|上升|占|平均|日均|每|约|超|近)[^，。；]{0,6}$")
+
+
+class Frame:
+    """The prose cut into sentences and clauses; all offsets are the document's."""
+
+    def __init__(self, prose: str) -> None:
+        self.prose = prose
+        self.sentence_ends = [m.start() for m in _SENTENCE_END.finditer(prose)] or [len(prose)]
+        self.sentence_starts = [0] + [m.end() for m in _SENTENCE_END.finditer(prose)]
+        self.clause_marks = [m.start() for m in _CLAUSE_END.finditer(prose)]
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence round an offset, its end mark left out."""
+        index = bisect_right(self.sentence_starts, offset) - 1
+        start = self.sentence_starts[index]
+        at = bisect_left(self.sentence_ends, start)
+        return Span(start, self.sentence_ends[at] if at < len(self.sentence_ends) else len(self.prose))
+
+    def clause(self, start: int, end: int) -> Span:
+        """The clause round ``[start, end)``."""
+        left = bisect_left(self.clause_marks, start) - 1
+        right = bisect_left(self.clause_marks, end)
+        return Span(
+            self.clause_marks[left] + 1 if left >= 0 else 0,
+            self.clause_marks[right] if right < len(self.clause_marks) else len(self.prose),
+        )
+
+    def sentences(self) -> Iterator[Span]:
+        """All sentences that hold any text."""
+        at = 0
+        for end in [*self.sentence_ends, len(self.prose)]:
+            start = self.sentence_starts[at] if at < len(self.sentence_starts) else end
+            at += 1
+            if end > start:
+                yield Span(start, end)
+
+
+def attach(raw: list[Quantity], frame: Frame, year: int | None, issuer: str, kind: str) -> list[Quantity]:
+    """The scanned counts with clause, lead, tail, period, actor and topic filled in."""
+    prose = frame.prose
+    done: list[Quantity] = []
+    dispute: tuple[Span, str] | None = None
+    for index, item in enumerate(raw):
+        clause = frame.clause(item.span.start, item.span.end)
+        sentence = frame.sentence(item.span.start)
+        before = raw[index - 1].span.end if index else 0
+        after = raw[index + 1].span.start if index + 1 < len(raw) else len(prose)
+        lead = prose[max(clause.start, before) : item.span.start].strip().lstrip("、")
+        tail = prose[item.span.end : min(clause.end, after)].strip()
+        named, whole = period(prose, sentence, item.span.start, year)
+        part = _is_part(prose, sentence, item.span.start)
+        found = msgspec.structs.replace(
+            item, clause=clause, sentence=sentence, lead=lead, tail=tail, year=named, whole_year=whole, part=part
+        )
+        if item.kind == "count" and item.unit in topics.CASE_UNITS and not _NO_TOPIC_BEFORE.search(lead):
+            found = _with_topic(found, prose, dispute, issuer, kind)
+            if found.topic in topics.DISPUTES:
+                dispute = (sentence, found.topic)
+        done.append(found)
+    done.extend(_negated(frame, year, issuer, kind))
+    done.sort(key=lambda q: q.span)
+    return done
+
+
+def period(prose: str, sentence: Span, at: int, year: int | None) -> tuple[int | None, bool]:
+    """The year named for a count at ``at`` (None: none named), and whether it is a whole year."""
+    text = _WHOLE.sub(lambda m: "\x00" * len(m.group()), prose[sentence.start : at])
+    segment = text[text.rfind("；") + 1 :]
+    whole = not _PARTIAL.search(segment)
+    last: tuple[int, int | None] | None = None
+    for match in _YEAR.finditer(segment):
+        if match.start() == 0 or not _COMPARED.search(segment[: match.start()]) or "，" not in segment[match.end() :]:
+            last = (match.start(), int(match[1]))
+    for match in _LAST.finditer(segment):
+        if segment.startswith(("结转", "度结转"), match.end()):
+            continue
+        if _COMPARED.search(segment[: match.start()]) and "，" in segment[match.end() :]:
+            continue
+        if last is None or match.start() > last[0]:
+            last = (match.start(), year - 1 if year else 0)
+    return (last[1] if last else None), whole
+
+
+def _is_part(prose: str, sentence: Span, at: int) -> bool:
+    text = prose[sentence.start : at]
+    segment = text[max(text.rfind("；"), text.rfind("。")) + 1 :]
+    return "其中" in segment or "包括" in segment
+
+
+def _with_topic(
+    item: Quantity, prose: str, dispute: tuple[Span, str] | None, issuer: str, kind: str
+) -> Quantity:
+    p = topics.patterns()
+    lead, tail = item.lead, item.tail
+
+    def give(topic: str, actor: str = "") -> Quantity:
+        name = topics.actor_name(actor)
+        return msgspec.structs.replace(
+            item, topic=topic, actor=name, own=topics.own_actor(name, issuer, kind)
+        )
+
+    if p.carried_in.match(lead) or p.carried_in_tail.match(tail):
+        return give("carried_in")
+    if p.carried_forward.match(lead) or (not lead and p.carried_forward_tail.match(tail)):
+        return give("carried_forward")
+    if (m := p.received.match(lead)) and not item.part:
+        obj = m["object"] or ""
+        in_tail = bool(p.received_tail.match(tail))
+        sentence_has = not obj and not tail and _application_named(prose, item)
+        if ("申请" in obj or (not obj and in_tail) or sentence_has) and not _foreign_object(m["actor"]):
+            return give("received", m["actor"])
+    if (m := p.noun_first.match(lead)) and not item.part and not re.search(r"[办答不未]|涉及|其中", m["actor"]):
+        return give("received", m["actor"])
+    if (m := p.handled.match(lead)) and _in_applications(prose, item):
+        return give("handled", m["actor"])
+    if m := p.result.match(lead):
+        if _in_applications(prose, item):
+            reason = topics.actor_name(re.sub(r"^(?:其中|作出|决定|答复|的|已|共|按|为|，)*", "", m["before"]))
+            return give(topics.result_of(m["word"]) if not reason else "")
+    if not lead and (m := p.result_tail.match(tail)) and _in_applications(prose, item):
+        return give(topics.result_of(m["word"]))
+    return _with_law_topic(item, prose, dispute, give)
+
+
+def _with_law_topic(item, prose, dispute, give):  # type: ignore[no-untyped-def]
+    p = topics.patterns()
+    lead, tail = item.lead, item.tail
+    if (m := p.dispute.match(lead)) and _disclosure_dispute(prose, item, m["before"]):
+        return give(_dispute_key(m["word"]))
+    if not lead and (m := p.dispute_tail.match(tail)) and _disclosure_dispute(prose, item, ""):
+        return give(_dispute_key(m["word"]))
+    if dispute and dispute[0] == item.sentence:
+        m = p.outcome.match(lead) or (p.outcome_tail.match(tail) if not lead else None)
+        if m:
+            before = m.groupdict().get("before") or ""
+            if not re.sub(r"其中|结果|的|，|：|案件|予以|被|均|已", "", before):
+                for name in topics.OUTCOMES:
+                    if m[name]:
+                        return give(f"{dispute[1]}.{name}")
+    if m := p.documents.match(lead):
+        known = m["object"] or "规范性文件" in prose[item.sentence.start : item.span.start] and _bare(m["before"])
+        if known and not tail.startswith(("解读", "信息")):
+            word = m["word"]
+            key = "documents_abolished" if word == "废止" else (
+                "documents_in_force" if word.startswith("现行") else "documents_made")
+            return give(key, m["before"] if m["object"] else "")
+    if m := p.decisions.match(lead):
+        key = {"行政许可": "licensing", "行政处罚": "penalties", "行政强制": "compulsion"}[m["word"]]
+        return give(key, m["before"])
+    return item
+
+
+def _bare(text: str) -> bool:
+    return not topics.actor_name(text)
+
+
+def _dispute_key(word: str) -> str:
+    if "后" in word:
+        return "litigation_after"
+    if "直接" in word:
+        return "litigation_direct"
+    if "复议" in word:
+        return "disputes" if "诉讼" in word else "reconsideration"
+    return "litigation"
+
+
+_APPLICATION = re.compile(r"(?:政府|政务)?信息公开申请|依申请公开|公开申请|申请公开")
+
+
+def _application_named(prose: str, item: Quantity) -> bool:
+    """Whether the sentence, before the count, speaks of disclosure on application."""
+    return bool(_APPLICATION.search(prose[item.sentence.start : item.span.start]))
+
+
+def _in_applications(prose: str, item: Quantity) -> bool:
+    """Whether the paragraph, up to the sentence's end, is about applications, and the
+    sentence not about the disclosure marks of documents (主动公开49件、依申请公开61件、不予公开47件)."""
+    if re.search(r"主动公开[^，。、；]{0,6}\d|公开属性|公文|文件", prose[item.sentence.start : item.sentence.end]):
+        return False
+    start = max(prose.rfind("\n", 0, item.sentence.start), item.sentence.start - 300, 0)
+    return bool(_APPLICATION.search(prose[start : item.sentence.end]))
+
+
+def _foreign_object(actor: str) -> bool:
+    return bool(re.search(r"其中|(?:网络|网上|网站|信函|邮寄|当面|现场|邮箱|传真|窗口|平台|渠道|方式|途径|形式|邮件)$|行政复议|涉及|有关|关于", actor))
+
+
+def _disclosure_dispute(prose: str, item: Quantity, before: str) -> bool:
+    """Whether 复议 or 诉讼 here is about disclosure and brought against the issuer."""
+    if re.search(r"受理|办理|审理|审结|收到|代理|应诉|指导|办结|参加|化解|引导|立案|出庭|\d年", before) and "信息公开" not in before:
+        return False
+    sentence = prose[item.sentence.start : item.sentence.end]
+    return bool(re.search(r"信息公开|政务公开|依申请", sentence)) and not re.search(r"应诉|出庭|行政复议(?:机关|机构)?(?:收到|受理|办理)", sentence)
+
+
+_NOT_RECEIVED = re.compile(
+    r"(?:均未|从未|尚未|暂未|未曾|未|没有|没)(?:再|曾|曾经)?(?:收到|接到|受理|接收)(?:过|到|任何)?(?P<object>[^，。；：！？（）\n]{2,40})(?=[，。；！？（\n]|$)"
+)
+_NO_DISPUTE = re.compile(
+    r"(?<![复])(?:均未|从未|尚未|未曾|暂未|未|没有|暂无|尚无|不存在|无)(?!经复议)"
+    r"(?:再|发生|收到|出现|产生|引发|涉及|接到|有|被|因|任何|一起|一例|针对|关于|有关|相关|我[局镇县市区乡街委]|本(?:机关|单位)|街道|涉)*"
+    r"(?:(?:因)?(?:政府|政务)?信息公开(?:工作)?(?:申请)?(?:事项|问题|答复)?(?:而)?(?:被|的|引发|引起|产生|导致)*)?(?:被)?(?:申请人?|提起|申请提起|发生)?(?:的)?"
+    r"(?P<first>行政复议|复议|行政诉讼|诉讼)(?:案件|案|申请|事项|情况|情形)?"
+    r"(?:(?:和|及|与|以及|或|或者|、|也没有|也未|，也未|，也没有|，未|，没有|，无)?(?:发生|被|提起|被提起|引发|申请|的)*(?P<second>行政诉讼|诉讼|行政复议)(?:案件|案|申请|事项)?)?"
+    r"(?:的)?(?:情况|情形|事件|问题|发生|现象)?(?=[，。；！？（\n]|$)"
+)
+
+
+def _negated(frame: Frame, year: int | None, issuer: str, kind: str) -> Iterator[Quantity]:
+    """Counts of nothing: 未收到政府信息公开申请, 没有行政诉讼案件."""
+    p = topics.patterns()
+    for pattern in (_NOT_RECEIVED, _NO_DISPUTE):
+        for match in pattern.finditer(frame.prose):
+            sentence = frame.sentence(match.start())
+            clause = frame.clause(match.start(), match.end())
+            named, whole = period(frame.prose, sentence, match.start(), year)
+            base = Quantity(
+                span=Span(*match.span()), number=Span(match.start(), match.start()), value=Decimal(0), clause=clause,
+                sentence=sentence, lead=frame.prose[clause.start : match.start()], year=named, whole_year=whole,
+                negated=True, unit="件",
+            )
+            before = frame.prose[sentence.start : match.start()]
+            if re.search(r"除[^，。]*外|其中|如果|若", before):
+                continue
+            if pattern is _NOT_RECEIVED:
+                obj = match["object"]
+                if "申请" in obj and p.object_chain.match(obj):
+                    name = topics.actor_name(base.lead)
+                    yield msgspec.structs.replace(
+                        base, topic="received", actor=name, own=topics.own_actor(name, issuer, kind))
+                continue
+            if not _disclosure_dispute(frame.prose, base, ""):
+                continue
+            words = {match["first"], match["second"] or ""}
+            recon = any("复议" in w for w in words)
+            lit = any("诉讼" in w for w in words)
+            name = topics.actor_name(re.sub(r"因.*$", "", base.lead))
+            topic = "disputes" if recon and lit else ("reconsideration" if recon else "litigation")
+            yield msgspec.structs.replace(base, topic=topic, actor=name, own=topics.own_actor(name, issuer, kind))

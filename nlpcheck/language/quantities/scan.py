@@ -1,0 +1,161 @@
+"""Numbers with their units in running text, and what is a number but no count.
+
+Dates, document numbers, articles, telephone numbers, addresses on the web and
+ordinals are passed over; so is any numeral beside a Latin letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from nlpcheck.language.numerals import narrow, number, places
+from nlpcheck.language.quantities.model import Date, Kind, Quantity, Year
+from nlpcheck.types import Span
+
+MEASURES = (
+    "人次 件次 户次 场次 批次 车次 课时 学时 个工作日 工作日 个百分点 个月 个小时 小时 分钟 个 件 条 次 篇 期 项 起 宗 份 人 户 家 名 场 批 "
+    "部 册 张 处 例 段 则 幅 套 种 类 位 所 座 台 辆 间 栏 版 本 卷 页 字 句 帖 枚 封 支 只 块 方 届 级 回 轮 遍 趟 对 组 队 班 "
+    "亿元 万元 美元 元 分 倍 天 周 年 日 公里 千米 米 平方公里 平方米 立方米 公顷 亩 吨 千克 公斤 斤 千瓦时 千瓦 度 成 % "
+).split()
+MONEY = frozenset({"元", "万元", "亿元", "美元"})
+TIME = frozenset("个工作日 工作日 个月 个小时 小时 分钟 天 周 年 日 届".split())
+PERCENT = frozenset({"%", "个百分点"})
+
+BEFORE = ("不少于", "不低于", "不超过", "不足", "至少", "大约", "将近", "超过", "平均", "日均", "月均", "户均", "人均",
+          "接近", "最多", "约", "近", "超", "逾", "达到近")
+AFTER = ("以上", "以下", "以内", "左右", "上下", "之多")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    unit = "|".join(re.escape(u) for u in sorted(MEASURES, key=len, reverse=True))
+    arabic = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+    chinese = "[零〇一二两三四五六七八九十百千万亿]+"
+    before = "|".join(BEFORE)
+    after = "|".join(AFTER)
+    counts = re.compile(
+        rf"(?P<before>{before})?(?P<number>(?P<a>{arabic})[百千]?[万亿]?|(?P<c>{chinese}))"
+        rf"(?:(?P<p1>%)?(?:[至到~—–-]|－)(?P<high>{arabic}[百千]?[万亿]?|{chinese}))?"
+        rf"(?P<more>[余多几])?(?P<unit>{unit})?(?P<after>{after})?"
+        rf"|百分之(?P<cp>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)"
+    )
+    skipped = re.compile(
+        r"(?:19|20)\d\d年(?:度)?(?:(?:0?[1-9]|1\d)月(?:份|(?:[0-3]?\d)日)?)?"
+        r"|(?<!\d)\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬|\d{1,2}日(?:[上下]午)?)?"
+        r"|(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?"
+        r"|\d{1,2}:\d\d|\d{1,2}时(?:\d+分)?(?!间)|\d{3,4}-\d{7,8}|(?<!\d)\d{7,}(?!\d*[条件次人篇元字户份])"
+        r"|[〔\[［(（【](?:19|20)\d\d[〕\]］)）】]\s*第?\d+号?"
+        r"|第\s*[\d零一二两三四五六七八九十百]+"
+        r"|\d+号(?:令|文|公告|楼|门)?"
+        r"|[A-Za-z][A-Za-z0-9./:_-]*\d[A-Za-z0-9./:_-]*|\d+[A-Za-z][A-Za-z0-9./:_-]*"
+        r"|\d+(?:\.\d+){2,}|“[^”]{1,12}”|《[^》]{1,80}》"
+        r"|十[二三四五]五(?=[”规时])|[一二三四五六七八九十]是"
+    )
+    return counts, skipped
+
+
+def _chinese_allowed(text: str, start: int, end: int, unit: str) -> bool:
+    """Whether a Chinese numeral here is a count and no part of a word."""
+    numeral = text[start:end]
+    if not unit or unit in {"年", "日", "分", "级", "方", "成", "度", "对", "版", "本", "届", "周", "天", "字", "则", "位", "所", "类"}:
+        return False
+    if start and text[start - 1] in "第其统唯之每专单同万任某进逐有这那哪另上下前后头初最零〇一二两三四五六七八九十百千亿":
+        return False
+    return numeral not in {"万", "千", "百", "亿", "百万", "千万", "一"} or (numeral == "一" and unit in {"件", "起", "宗"})
+
+
+def scan(prose: str) -> Iterator[Quantity]:
+    """The counts of ``prose`` without topics, in order; bare numbers are kept (unit "").
+
+    ``prose`` is a text in which all that is no narrative is line ends.
+    """
+    counts, skipped = _patterns()
+    text = narrow(prose)
+    masked = list(text)
+    for match in skipped.finditer(text):
+        masked[match.start() : match.end()] = "\x00" * len(match.group())
+    view = "".join(masked)
+    at = 0
+    while match := counts.search(view, at):
+        at = match.end()
+        quantity = _read(view, match)
+        if quantity is not None:
+            yield quantity
+
+
+def _read(view: str, match: re.Match[str]) -> Quantity | None:
+    kind: Kind
+    if spelled_percent := match["cp"]:
+        whole, _, fraction = spelled_percent.partition("点")
+        value = number(whole)
+        digits = "".join(str(number(c)) for c in fraction)
+        if value is None:
+            return None
+        return _quantity(match, match.span("cp"), value + Decimal("0." + digits if digits else 0), None,
+                         "%", "percent", len(digits), True, match["before"] or "")
+    unit = match["unit"] or ""
+    start, end = match.span("number")
+    if match["c"]:
+        # 三千万元: the measure may have been read as part of the numeral's run
+        if not _chinese_allowed(view, start, end, unit):
+            return None
+    elif start and (view[start - 1] in ".,/:-—~+" and start > 1 and view[start - 2].isdecimal()):
+        return None
+    value = number(match["number"])
+    high = number(match["high"]) if match["high"] else None
+    if value is None or (match["high"] and high is None):
+        return None
+    following = view[match.end() : match.end() + 1]
+    if not unit and (following.isalnum() and following.isascii() or following in {".", "\x00"} and following != ""):
+        return None
+    if unit == "万元" or unit == "亿元":
+        value *= 10_000 if unit == "万元" else 100_000_000
+    elif unit == "元":
+        pass
+    kind = "bare"
+    if unit in PERCENT:
+        kind = "percent"
+    elif unit in MONEY:
+        kind = "money"
+    elif unit in TIME:
+        kind = "time"
+    elif unit:
+        kind = "count"
+    approx = (match["before"] or "") + (match["more"] or "") + (match["after"] or "")
+    return _quantity(match, (start, end), value, high, unit, kind, places(match["number"]),
+                     bool(match["c"]), approx)
+
+
+def _quantity(
+    match: re.Match[str], numeral: tuple[int, int], value: Decimal, high: Decimal | None, unit: str,
+    kind: Kind, shown: int, spelled: bool, approx: str,
+) -> Quantity:
+    empty = Span(0, 0)
+    return Quantity(
+        span=Span(*match.span()), number=Span(*numeral), value=value, high=high, unit=unit, kind=kind,
+        places=shown, spelled=spelled, approx=approx, clause=empty, sentence=empty,
+    )
+
+
+_DATE = re.compile(
+    r"(?<![\d.])(?:(?P<y>(?:19|20)\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
+    r"|(?<![\d./-])(?P<y2>(?:19|20)\d\d)(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?![\d./-])"
+)
+_YEAR = re.compile(r"(?<![\d.—–-])((?:19|20)\d\d)(?=年)")
+
+
+def dates(text: str) -> Iterator[Date]:
+    """The dates of a text, impossible ones too: 2023年2月30日, 2023-02-30, 6月31日."""
+    for match in _DATE.finditer(narrow(text)):
+        year = match["y"] or match["y2"]
+        month, day = match["m"] or match["m2"], match["d"] or match["d2"]
+        yield Date(Span(*match.span()), int(year) if year else None, int(month), int(day))
+
+
+def years(text: str) -> Iterator[Year]:
+    """The years of a text that are followed by 年; the span holds 年."""
+    for match in _YEAR.finditer(narrow(text)):
+        yield Year(Span(match.start(), match.end() + 1), int(match[1]))

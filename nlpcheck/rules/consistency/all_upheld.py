@@ -1,0 +1,77 @@
+"""XC005."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlpcheck.rules.base import Context, Example, Rule, Scope
+from nlpcheck.rules.told import counts, dispute_value
+from nlpcheck.types import Finding, Severity, Span
+
+_UPHELD = re.compile(
+    r"(?:(?:审理|复议|判决|裁决)?结果)?(?:均|全部|都|皆)(?:获|予以|被|为|为维持|得到|判决)?(?:结果)?维持(?:原行政行为|原答复|原决定)?"
+)
+_CORRECTED = {
+    "litigation.value.reconsideration_upheld": "2", "litigation.value.reconsideration_corrected": "1",
+    "litigation.value.reconsideration_sum": "3",
+}
+_PENDING = {
+    "litigation.value.reconsideration_upheld": "2", "litigation.value.reconsideration_pending": "1",
+    "litigation.value.reconsideration_sum": "3",
+}
+_NAMES = {"corrected": "结果纠正", "other_result": "其他结果", "pending": "尚未审结"}
+
+
+class AllUpheld(Rule):
+    code = "XC005"
+    severity = Severity.ERROR
+    summary = "正文称均获维持，表四另有纠正、其他结果或尚未审结"
+    summary_en = "the text says that all were upheld, table four has other results"
+    why = "《政府信息公开条例》第五十条第（三）项；表四各项结果须与正文一致。"
+    limits = "“已审结的均维持”与尚未审结不矛盾；同一句先后说到复议和诉讼而分不清指哪一类的不看。"
+    scope = Scope.REPORT
+    examples = (
+        Example(
+            slot="s4", cells=_CORRECTED,
+            bad="2023年，因政府信息公开被申请行政复议3件，⟦审理结果均为维持⟧。",
+            good="2023年，因政府信息公开被申请行政复议3件，其中维持2件、纠正1件。",
+        ),
+        Example(
+            slot="s4", cells=_PENDING,
+            bad="2023年，因政府信息公开被申请行政复议3件，⟦均维持原行政行为⟧。",
+            good="2023年，因政府信息公开被申请行政复议3件，已审结的均获维持，1件尚未审结。",
+        ),
+        Example(slot="s4", cells=_CORRECTED, good="2023年，因政府信息公开被提起行政诉讼0件；上年复议案件均获维持。"),
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        report = context.report
+        quantities = counts(context)
+        for match in _UPHELD.finditer(context.prose):
+            near = [
+                q for q in quantities.items
+                if q.span.end <= match.start() and match.start() <= q.sentence.end and q.topic
+            ]
+            near = [q for q in near if "；" not in report.text[q.span.end : match.start()]]
+            kinds = {q.topic for q in near if not q.negated and q.value}
+            if len(kinds) != 1 or not kinds <= {"reconsideration", "litigation", "litigation_direct", "litigation_after"}:
+                continue
+            count = near[-1]
+            if count.negated or not count.own or (count.year not in (None, report.year)):
+                continue
+            between = report.text[count.span.end : match.start()]
+            if re.search(r"审结|办结|\d", between):
+                closed = True
+            else:
+                closed = False
+            (topic,) = kinds
+            found = {o: dispute_value(report, f"{topic}.{o}") for o in _NAMES}
+            wrong = [f"{_NAMES[o]}{n}件" for o, n in found.items() if n and not (closed and o == "pending")]
+            if closed and re.search(r"\d", between):
+                continue
+            if wrong:
+                yield self.finding(
+                    Span(*match.span()),
+                    message=f"正文称“{match.group()}”，表四有{'、'.join(wrong)}；二者矛盾；建议核对正文或表四。",
+                )

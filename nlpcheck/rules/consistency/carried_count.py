@@ -1,0 +1,60 @@
+"""XC009."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlpcheck.language.quantities.topics import TOPICS
+from nlpcheck.rules.base import Context, Example, Rule, Scope
+from nlpcheck.rules.told import related_cell, table_values, told
+from nlpcheck.types import Finding, Severity
+
+
+def _cells(carried: int, forward: int) -> dict[str, str]:
+    rows = {"new": 4, "carried_in": carried, "granted": 4 + carried - forward, "total": 4 + carried - forward,
+            "carried_forward": forward}
+    return {f"applications.{row}.{column}": str(n) for row, n in rows.items() for column in ("natural", "sum")}
+
+
+class CarriedCount(Rule):
+    code = "XC009"
+    severity = Severity.ERROR
+    summary = "正文所述结转件数与表三不符"
+    summary_en = "applications carried over in the text differ from table three"
+    why = "表三“二、上年结转政府信息公开申请数量”“四、结转下年度继续办理”与正文须一致（《政府信息公开条例》第五十条）。"
+    limits = "只看写明“上年结转”或“结转下年度”的件数；只写“结转N件”而分不清方向的不看。"
+    scope = Scope.REPORT
+    examples = (
+        Example(
+            slot="s1", cells=_cells(0, 0),
+            bad="全年收到政府信息公开申请4件，上年结转⟦2件⟧。", good="全年收到政府信息公开申请4件，无上年结转。",
+        ),
+        Example(
+            slot="s1", cells=_cells(1, 1),
+            bad="全年收到政府信息公开申请4件，上年结转1件，结转下年度继续办理⟦2件⟧。",
+            good="全年收到政府信息公开申请4件，另有1件为上年结转，结转下年度继续办理1件。",
+        ),
+        Example(slot="s1", cells=_cells(0, 1), good="办结政府信息公开申请3件，结转1件。项目资金结转下年度2万元，上年结转结余资金3笔。"),
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        report = context.report
+        topics = {"carried_in": "二、上年结转政府信息公开申请数量", "carried_forward": "四、结转下年度继续办理"}
+        for count in told_either_year(context):
+            values = table_values(report, count.topic)
+            if not values or int(count.value) in values:
+                continue
+            wanted = "、".join(str(v) for v in sorted(values))
+            yield self.finding(
+                count.span,
+                message=(
+                    f"正文称{TOPICS[count.topic].name}{count.span.of(report.text)}，表三“{topics[count.topic]}”总计为{wanted}；"
+                    "二者应一致；建议核对正文或表三。"
+                ),
+                related=related_cell(report, "applications", count.topic, "sum", f"表三“{topics[count.topic]}”"),
+            )
+
+
+def told_either_year(context: Context):  # type: ignore[no-untyped-def]
+    """Carried counts; 2022年结转1件 in the report for 2023 names the year before rightly."""
+    return [q for q in told(context, "carried_in", "carried_forward") if q.whole_year]

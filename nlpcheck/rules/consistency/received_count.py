@@ -1,0 +1,76 @@
+"""XC001."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlpcheck.rules.base import Context, Example, Rule, Scope
+from nlpcheck.rules.told import related_cell, table_values, told
+from nlpcheck.types import Finding, Severity
+
+_NEW = "applications.new.natural"
+_CELLS = {
+    "applications.new.natural": "3", "applications.new.sum": "3",
+    "applications.granted.natural": "3", "applications.granted.sum": "3",
+    "applications.total.natural": "3", "applications.total.sum": "3",
+}
+_CARRIED = {
+    "applications.new.natural": "3", "applications.new.sum": "3",
+    "applications.carried_in.natural": "1", "applications.carried_in.sum": "1",
+    "applications.granted.natural": "4", "applications.granted.sum": "4",
+    "applications.total.natural": "4", "applications.total.sum": "4",
+}
+
+
+class ReceivedCount(Rule):
+    code = "XC001"
+    severity = Severity.ERROR
+    summary = "正文所述收到申请数与表三“本年新收”不符"
+    summary_en = "applications received in the text differ from table three"
+    why = "《政府信息公开条例》第五十条第（二）项：年度报告应载明收到和处理申请的情况，正文与统计表口径须一致。"
+    limits = (
+        "只看“收到、受理、新收（政府信息公开）申请N件”，且主体是本单位、期间是本年度全年；网上申请、信函申请等分项不看。"
+        "等于新收加结转的，“收到、受理”不报，“新收”才报。"
+    )
+    scope = Scope.REPORT
+    examples = (
+        Example(
+            slot="s1", cells=_CELLS,
+            bad="（二）依申请公开。2023年共收到政府信息公开申请⟦2件⟧，均已答复。",
+            good="（二）依申请公开。2023年共收到政府信息公开申请3件，均已答复。",
+        ),
+        Example(
+            slot="s1", cells=_CARRIED,
+            bad="全年我镇受理依申请公开件⟦６件⟧。",
+            good="全年我镇受理依申请公开件4件（含上年结转1件）。",
+        ),
+        Example(slot="s1", cells=_CELLS, good="全年收到网上申请2件，收到行政许可申请86件，上半年收到政府信息公开申请1件。"),
+        Example(slot="s1", cells=_CELLS, good="县政府办公室收到政府信息公开申请1件；2022年共收到政府信息公开申请5件。"),
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        report = context.report
+        new = table_values(report, "received")
+        carried = table_values(report, "carried_in")
+        if not new:
+            return
+        both = {n + c for n in new for c in carried}
+        for count in told(context, "received"):
+            if count.negated or int(count.value) in new:
+                continue
+            before = report.text[count.span.start - len(count.lead) : count.span.start]
+            after = report.text[count.span.end : count.sentence.end][:24]
+            stated = re.match(r"[（(，、]?(?:其中|含|包括|包含)[^。；]{0,10}(?:结转|跨年)", after)
+            only_new = re.search(r"新收(?!到的?.{0,4}结转)", before) and not stated
+            if int(count.value) in both and not only_new:
+                continue
+            wanted = "、".join(str(n) for n in sorted(new))
+            yield self.finding(
+                count.span,
+                message=(
+                    f"正文称收到申请{count.span.of(report.text)}，表三“一、本年新收政府信息公开申请数量”总计为{wanted}；"
+                    "二者应一致；建议核对正文或表三。"
+                ),
+                related=related_cell(report, "applications", "new", "sum", "表三“本年新收”总计"),
+            )
