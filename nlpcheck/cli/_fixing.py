@@ -105,7 +105,7 @@ def _culprits(before: Checked, after: Checked, resolved: fixes.Resolved) -> list
         return []
     known = Counter((f.rule, f.span.of(before.document.text)) for f in before.findings)
     lines = LineIndex(after.document.text)
-    touched = set()
+    touched: set[int] = set()
     for finding in after.findings:
         key = (finding.rule, finding.span.of(after.document.text))
         if finding.rule in more and known[key] <= 0:

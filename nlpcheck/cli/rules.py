@@ -127,6 +127,7 @@ def check_files(files: Sequence[str]) -> int:
 
 def _check_rules(path: Path) -> tuple[list[str], int]:
     from nlpcheck.rules.pattern import PatternFileError, load_file
+    from nlpcheck.rules.prove import problems as prove
     from nlpcheck.rules.registry import all_rules
 
     try:
@@ -145,39 +146,8 @@ def _check_rules(path: Path) -> tuple[list[str], int]:
             problems.append(f"{path}：{rule.code}：代码重复，请换一个代码。")
         seen.add(rule.code)
     if not problems:
-        problems = [problem for rule in rules for problem in _examples(rule, path)]
+        problems = [f"{path}：{problem}。" for rule in rules for problem in prove(rule)]
     return problems, len(rules)
-
-
-def _examples(rule: Rule, path: Path) -> Iterator[str]:
-    from nlpcheck import checker
-    from nlpcheck.fixes import apply
-    from nlpcheck.rules.examples import cases
-    from nlpcheck.settings import Settings
-
-    kinds = set()
-    try:
-        tried = list(cases(rule))
-    except (ValueError, KeyError) as error:
-        yield f"{path}：{rule.code}：例子的写法有误（{error}）；所报之处写在⟦⟧内。"
-        return
-    for case in tried:
-        kinds.add(case.kind)
-        settings = Settings(select=[rule.code], rules=[str(path.absolute())])
-        found = [f for f in checker.check_text(case.text, settings).findings if f.rule == rule.code]
-        at = f"{path}：{rule.code}：第 {case.number} 个例子"
-        got = sorted({f.span for f in found})
-        for span in sorted(set(case.spans) - set(got)):
-            yield f"{at}：应报“{span.of(case.text)}”而未报；请核对 pattern、unless 和 scope。"
-        for span in sorted(set(got) - set(case.spans)):
-            verb = "不应报" if case.kind == "good" else "多报了"
-            yield f"{at}：{verb}“{span.of(case.text)}”；请收窄 pattern 或写入 unless。"
-        if case.fixed is not None and got == sorted(set(case.spans)):
-            edits = sorted({edit for f in found if f.fix for edit in f.fix.edits})
-            if (made := apply(case.text, edits)) != case.fixed:
-                yield f"{at}：修改后为“{made}”，应为“{case.fixed}”；请核对 replace 和 fix。"
-    if kinds != {"bad", "good"}:
-        yield f"{path}：{rule.code}：例子须兼有应报（bad）和不报（good）的文字，请补上。"
 
 
 def _check_words(path: Path) -> tuple[list[str], int]:

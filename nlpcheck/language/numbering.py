@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from nlpcheck.rules.base import Context
 from nlpcheck.types import Span
+
+if TYPE_CHECKING:
+    from nlpcheck.rules.base import Context
 
 NUMERALS = "一二三四五六七八九十"
 _MARK = re.compile(

@@ -115,6 +115,7 @@ def _previous(example: Example) -> str | None:
         return None
     from nlpcheck import sample
 
-    slots = {name: text for name, text in example.previous.items() if name != "cells"}
-    cells = example.previous.get("cells", {})
-    return sample.render(kind=example.kind, year=example.year - 1, slots=slots, cells=cells)
+    given = dict(example.previous)
+    cells = given.pop("cells", {})
+    year = given.pop("year", example.year - 1)
+    return sample.render(kind=example.kind, year=year, slots=given, cells=cells)
