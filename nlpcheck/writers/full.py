@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nlpcheck.text import LineIndex, width
 from nlpcheck.types import Checked, FindingResult, ReportResult, RunResult
 from nlpcheck.writers import WriteOptions
-from nlpcheck.writers._layout import excerpt, pad, paint, visible, wrap
+from nlpcheck.writers._layout import excerpt, fit, pad, paint, visible, wrap
 from nlpcheck.writers._statistics import statistics
 from nlpcheck.writers._words import WORDS
 
@@ -104,37 +104,8 @@ def _summary(result: ReportResult, options: WriteOptions) -> Iterator[str]:
     rule = title + "─" * max(0, options.width - width(title))
     yield paint(rule, "bold", options.color) + "\n"
     yield from (line + "\n" for line in wrap(headline(result, options), options.width))
-    for table in result.tables if result.template else ():
-        number = words["numbers"][SECTION_OF[table.name]]
-        name = words["table"].format(number=number, name=words[table.name])
-        state = words[table.status]
-        style = "add" if table.status == "read" else "warning"
-        ok, violated, unverifiable = (
-            [i for i in table.identities if i.status == status]
-            for status in ("ok", "violated", "unverifiable")
-        )
-        if table.identities:
-            parts = (("hold", ok), ("fail", violated), ("open", unverifiable))
-            told = [words[key].format(count=len(items)) for key, items in parts if items]
-            state += words["and"] + words["identities"].format(total=len(table.identities))
-            state += words["and"].join(told)
-        if table.reason:
-            state += words["colon"] + table.reason
-        if violated:
-            style = "error"
-        lead = pad(name, 17)
-        for at, line in enumerate(wrap(state, options.width - width(lead))):
-            yield (lead if not at else " " * 17) + paint(line, style, options.color) + "\n"
-        for item in violated:
-            equation = (
-                f"{words['violated']} {item.rule} {item.where}{words['colon']}{item.equation}"
-            )
-            yield from (line + "\n" for line in wrap(equation, options.width, "  ", "      "))
-        for item in unverifiable[:3] if table.status == "read" else ():
-            text = (
-                f"{words['unverifiable']} {item.rule} {item.where}{words['colon']}{item.equation}"
-            )
-            yield from (line + "\n" for line in wrap(text, options.width, "  ", "      "))
+    if result.template:
+        yield from _tables(result, options)
     broken = [
         words[f"section-{s.status}"].format(number=words["numbers"][s.number - 1], title=s.title)
         for s in result.sections
@@ -151,6 +122,44 @@ def _summary(result: ReportResult, options: WriteOptions) -> Iterator[str]:
         yield from (line + "\n" for line in wrap(note, options.width, words["note"]))
     yield from (line + "\n" for line in wrap(counts(result, options), options.width))
     yield "\n"
+
+
+def _tables(result: ReportResult, options: WriteOptions) -> Iterator[str]:
+    """Each table's state, and below it the equations that don't hold or can't be told."""
+    words = WORDS[options.lang]
+    names = [
+        words["table"].format(number=words["numbers"][SECTION_OF[t.name]], name=words[t.name])
+        for t in result.tables
+    ]
+    column = max(map(width, names), default=0) + 2
+    for table, name in zip(result.tables, names, strict=True):
+        by_status = {
+            status: [i for i in table.identities if i.status == status]
+            for status in ("ok", "violated", "unverifiable")
+        }
+        state = words[table.status]
+        if table.identities:
+            state += words["and"] + words["identities"].format(total=len(table.identities))
+            state += words["and"].join(
+                words[status].format(count=len(items))
+                for status, items in zip(("hold", "fail", "open"), by_status.values(), strict=True)
+                if items
+            )
+        if table.reason:
+            state += words["colon"] + table.reason
+        # The whole reason stands in the finding about the table.
+        room = options.width - column
+        if width(state) > room:
+            state = state[: fit(state, room - 4)] + "……"
+        style = "add" if table.status == "read" else "warning"
+        style = "error" if by_status["violated"] else style
+        yield pad(name, column) + paint(visible(state), style, options.color) + "\n"
+        shown = by_status["violated"]
+        if table.status == "read":
+            shown = shown + by_status["unverifiable"][:3]
+        for item in shown:
+            text = f"{words[item.status]} {item.rule} {item.where}{words['colon']}{item.equation}"
+            yield from (line + "\n" for line in wrap(text, options.width, "  ", "      "))
 
 
 def headline(result: ReportResult, options: WriteOptions) -> str:
