@@ -221,6 +221,8 @@ def _subject(
     if last.topic == "received" and re.fullmatch(r"(?:[^，。；]{0,14})?(?:，|。|（[^）]*），)?(?:目前|现|已|截至年底|年内|以上|上述)*(?:申请)?，?", gap):
         return last, at
     received = [q for q in near[:-1] if q.topic == "received"]
+    if received and last.topic == "carried_in" and gap.strip() == "，" :
+        return received[-1], at
     if received and last.unit == received[-1].unit and not gap.strip() and not last.lead.strip("，、已目前现 "):
         return last, last.span.start
     if received and last is received[-1]:

@@ -37,8 +37,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = "|".join(BEFORE)
     after = "|".join(AFTER)
     counts = re.compile(
-        rf"(?P<before>{before})?(?P<number>(?P<a>{arabic})[百千]?[万亿]?|(?P<c>{chinese}))"
-        rf"(?:(?P<p1>%)?(?:[至到~—–-]|－)(?P<high>{arabic}[百千]?[万亿]?|{chinese}))?"
+        rf"(?P<before>{before})?(?P<number>(?P<a>{arabic})[百千]?(?:[万亿](?!元))?|(?P<c>{chinese}))"
+        rf"(?:(?P<p1>%)?(?:[至到~—–-]|－)(?P<high>{arabic}[百千]?(?:[万亿](?!元))?|{chinese}))?"
         rf"(?P<more>[余多几])?(?P<unit>{unit})?(?P<after>{after})?"
         rf"|百分之(?P<cp>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)"
     )
@@ -113,8 +113,7 @@ def _read(view: str, match: re.Match[str]) -> Quantity | None:
         return None
     if unit == "万元" or unit == "亿元":
         value *= 10_000 if unit == "万元" else 100_000_000
-    elif unit == "元":
-        pass
+        high = high * (10_000 if unit == "万元" else 100_000_000) if high is not None else None
     kind = "bare"
     if unit in PERCENT:
         kind = "percent"

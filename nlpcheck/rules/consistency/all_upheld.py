@@ -10,7 +10,7 @@ from nlpcheck.rules.told import counts, dispute_value
 from nlpcheck.types import Finding, Severity, Span
 
 _UPHELD = re.compile(
-    r"(?:(?:审理|复议|判决|裁决)?结果)?(?:均|全部|都|皆)(?:获|予以|被|为|为维持|得到|判决)?(?:结果)?维持(?:原行政行为|原答复|原决定)?"
+    r"(?:(?:审理|复议|判决|裁决)?结果|复议机关|法院)?(?:均|全部|都|皆)(?:获|予以|被|为|为维持|得到|判决)?(?:作出)?(?:结果)?维持(?:原行政行为|原答复|原决定|的?决定)?"
 )
 _CORRECTED = {
     "litigation.value.reconsideration_upheld": "2", "litigation.value.reconsideration_corrected": "1",

@@ -1,0 +1,88 @@
+"""NU104."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.types import Finding, Severity, Span
+
+_MARK = re.compile(r"^[ \t\u3000*#]*(?P<mark>(?P<open>[（(]?)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})(?P<close>[)）]?[.．、\\]{0,2}))(?=[^\d年月%])")
+_NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
+
+
+class MixedMarks(Rule):
+    code = "NU104"
+    severity = Severity.WARNING
+    summary = "同级序号形式不一"
+    summary_en = "numbers of one level are marked in different ways"
+    why = "GB/T 9704—2012 第7.3.3条：结构层次序数依次为“一、”“（一）”“1.”“（1）”，同级应一致。"
+    limits = "只看连续编号（1、2、3……）的段首序号；序号点的全角半角差异不看。"
+    examples = (
+        Example(
+            bad="1.加强学习，明确专人。\n⟦2、⟧完善制度，每月通报。\n3.严格审核，逐级把关。",
+            good="1.加强学习，明确专人。\n2.完善制度，每月通报。\n（1）建立台账。\n（2）逐级把关。",
+        ),
+        Example(
+            bad="（1）加强学习，明确专人。\n⟦2.⟧完善制度，每月通报。\n（3）严格审核，逐级把关。",
+            good="（1）加强学习，明确专人。\n（2）完善制度，每月通报。\n1．下一层。",
+        ),
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        runs: list[list[tuple[int, str, Span]]] = []
+        open_runs: dict[str, list[tuple[int, str, Span]]] = {}
+        for paragraph in context.report.paragraphs:
+            if paragraph.role not in {"prose", "heading"}:
+                continue
+            text = paragraph.span.of(context.text)
+            match = _MARK.match(text)
+            if not match or not (match["close"] or match["open"]):
+                continue
+            numeral = match["n"]
+            kind = "1" if numeral.isdecimal() else "一"
+            value = int(numeral) if numeral.isdecimal() else _NUMERALS.get(numeral, 0)
+            style = self._style(match)
+            if not style:
+                continue
+            start = paragraph.span.start + match.start("mark")
+            item = (value, style, Span(start, start + len(match["mark"].rstrip("\\"))))
+            run = open_runs.get(kind)
+            if run and value == run[-1][0] + 1:
+                run.append(item)
+            elif value == 1:
+                open_runs[kind] = [item]
+                runs.append(open_runs[kind])
+        for run in runs:
+            yield from self._judge(run, context)
+
+    def _style(self, match: re.Match[str]) -> str:
+        close = match["close"].replace("．", ".").replace("\\", "")
+        if match["open"]:
+            return "（）" if close[:1] in {")", "）"} else ""
+        if close[:1] in {")", "）"}:
+            return "）"
+        return close[:1]
+
+    def _judge(self, run: list[tuple[int, str, Span]], context: Context) -> Iterator[Finding]:
+        styles: dict[str, list[Span]] = defaultdict(list)
+        for _, style, span in run:
+            styles[style].append(span)
+        if len(run) < 3 and len(styles) > 1 and len(run) < 2 or len(styles) != 2:
+            return
+        first = run[0][1]
+        usual = max(styles, key=lambda s: (len(styles[s]), s == first))
+        shown = styles[usual][0].of(context.text)
+        for style, spans in styles.items():
+            if style == usual:
+                continue
+            for span in spans:
+                number = re.sub(r"[^\d一二三四五六七八九十]", "", span.of(context.text))
+                model = re.sub(r"\d+|[一二三四五六七八九十]+", number, shown)
+                yield self.finding(
+                    span,
+                    message=f"同级序号形式不一：“{span.of(context.text)}”与“{shown}”；GB/T 9704—2012 规定同级一致；建议改为“{model}”。",
+                    replacement=model, safety="unsafe",
+                )

@@ -1,0 +1,44 @@
+"""NU011."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlpcheck.language.numerals import narrow
+from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.types import Finding, Severity, Span
+
+_LETTERS = str.maketrans("OoｏＯlIＩｌ", "00001111")
+_LETTER = re.compile(
+    rf"(?<![A-Za-z0-9０-９./:_＿@-])(?=[0-9OoＯlIＩ.]*[0-9０-９])(?:[0-9０-９]*[OoＯlIＩ][0-9０-９OoＯlIＩ]*)(?:\.\d+)?(?![A-Za-z/:@_-])(?=[年月日条件次个份篇期人元户项家名场%％万亿])"
+    rf"|(?<![A-Za-z0-9./:_-])[lI][0-9]?(?=\.\d+[万亿条件次个份%％])|(?<![A-Za-z0-9])[lI](?=[0-9]月|月[0-9])"
+)
+_MIXED = re.compile(r"(?<![0-9０-９A-Za-z])(?=[0-9０-９]*[0-9])(?=[0-9０-９]*[０-９])[0-9０-９]{2,}(?![0-9０-９A-Za-z])")
+
+
+class OddDigit(Rule):
+    code = "NU011"
+    severity = Severity.WARNING
+    summary = "数字中混入字母O、l，或全角半角混用"
+    summary_en = "letters O or l among digits, or full-width and half-width digits mixed"
+    why = "GB/T 15835—2011：阿拉伯数字用半角数字字符；字母O、l与数字0、1字形相近，易在录入时混淆。"
+    limits = "只看后面紧跟年、月、条、件、%等的；OA、H5、IPv4等名称不看。"
+    examples = (
+        Example(
+            bad="⟦2O23年⟧⟦l2月⟧前完成。".replace("年⟧", "⟧年").replace("月⟧", "⟧月"), fixed="2023年12月前完成。",
+            good="2023年12月前完成OA系统和H5页面升级，5G基站20个，IPv6改造1项。",
+        ),
+        Example(bad="阅读量⟦l.8⟧万次。", fixed="阅读量1.8万次。", good="阅读量1.8万次，见www.a1.gov.cn/lO2。"),
+        Example(bad="公开信息⟦２3⟧条。", fixed="公开信息23条。", good="公开信息２３条，Ｗｏｒｄ文件2件。"),
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        text = context.prose
+        for pattern, why in ((_LETTER, "混入了字母"), (_MIXED, "全角、半角混用")):
+            for match in pattern.finditer(text):
+                right = narrow(match.group().translate(_LETTERS))
+                yield self.finding(
+                    Span(*match.span()), message=f"数字“{match.group()}”{why}；数字应为半角阿拉伯数字；建议改为“{right}”。",
+                    replacement=right, safety="safe",
+                )

@@ -1,0 +1,76 @@
+"""NU004."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from decimal import Decimal
+
+from nlpcheck.language.numerals import plain
+from nlpcheck.language.quantities import Breakdown
+from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.told import counts, related_quantity
+from nlpcheck.types import Finding, Severity
+
+
+class PartsOfTotal(Rule):
+    code = "NU004"
+    severity = Severity.ERROR
+    summary = "分项之和与总数不符"
+    summary_en = "the parts told do not add up to their total"
+    why = "算术关系：写明“其中”的各分项穷尽总数时，其和应等于总数。"
+    limits = (
+        "分项有“其他”、自然人与法人并列，或多处同类分项而和与总数相差不大时才认为穷尽；"
+        "带“等”“余”“约”“主要”的、量词不同的、只列一两项而明显不穷尽的不看。"
+    )
+    examples = (
+        Example(
+            bad="全年公开信息⟦48条，其中政策类33条、动态类8条、其他类2条⟧。",
+            good="全年公开信息43条，其中政策类33条、动态类8条、其他类2条。",
+        ),
+        Example(bad="共发布⟦48条，其中33、8、2条⟧。", good="共发布48条，其中政策类33条、动态类8条等。"),
+        Example(
+            bad="收到政府信息公开申请⟦8件，其中自然人7件、商业企业2件⟧。",
+            good="收到政府信息公开申请8件，其中自然人7件、商业企业1件。",
+        ),
+        Example(good="公开信息500余条，其中政策类33条、其他类8条。办理建议100件，其中主办30件、会办20件。"),
+        Example(good="发布解读41篇，其中图解19篇、视频6个、其他形式3次。培训2期，其中线上1期，参训160人次。"),
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        for found in counts(context).breakdowns:
+            certain = self._must_add_up(found)
+            if certain is None or found.sum == found.total.value:
+                continue
+            text = context.text
+            equation = "＋".join(plain(p.value) for p in found.parts)
+            yield self.finding(
+                found.span,
+                message=(
+                    f"分项之和{equation}＝{plain(found.sum)}，与总数{found.total.span.of(text)}不符；"
+                    f"{'分项应等于总数' if certain else '各分项疑似应等于总数'}；建议核对。"
+                ),
+                severity=Severity.ERROR if certain else Severity.WARNING,
+                confidence=0.95 if certain else 0.7,
+                related=[related_quantity(context.report, p, "分项") for p in found.parts],
+            )
+
+    def _must_add_up(self, found: Breakdown) -> bool | None:
+        """True: surely; False: likely; None: need not."""
+        if found.open or not found.total.value:
+            return None
+        gap = abs(found.sum - found.total.value)
+        if found.closed:
+            return True
+        bare = all(p.kind == "bare" for p in found.parts[:-1])
+        near = gap <= max(Decimal(1), found.total.value * Decimal("0.15"))
+        if bare and len(found.parts) >= 3:
+            return True
+        if len(found.parts) >= 3 and near:
+            return False
+        return False if len(found.parts) == 2 and self._alike(found) and near else None
+
+    def _alike(self, found: Breakdown) -> bool:
+        """Whether two labels are made alike (未经复议直接起诉、复议后起诉), as halves of a whole are."""
+        first, second = (p.lead.removeprefix("其中").strip("：，、 ") for p in found.parts)
+        return bool(first and second) and len(os.path.commonprefix([first[::-1], second[::-1]])) >= 1

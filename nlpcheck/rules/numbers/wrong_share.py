@@ -1,0 +1,91 @@
+"""NU005."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from nlpcheck.language.numerals import plain
+from nlpcheck.language.quantities import Quantity, Share
+from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.told import counts, related_quantity
+from nlpcheck.types import Finding, Severity
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """``value`` to ``places`` decimals."""
+    return value.quantize(Decimal(1).scaleb(-places))
+
+
+class WrongShare(Rule):
+    code = "NU005"
+    severity = Severity.ERROR
+    summary = "占比与数值不符"
+    summary_en = "a percentage does not fit its own numbers"
+    why = "算术关系：占比等于分子除以分母；允许末位四舍五入和0.05个百分点以内的误差。"
+    limits = "分子须紧接在“占”之前；同段内任何一个不小于分子、量词相同的数作分母能得出该占比的，不报；找不到分母的不报。"
+    examples = (
+        Example(
+            bad="共收到申请805件，其中予以公开258件，占⟦33.9%⟧。", good="共收到申请805件，其中予以公开265件，占32.9%。",
+        ),
+        Example(
+            bad="新收申请81件。当面申请52件，占⟦68.5%⟧；网上申请29件，占35.8%。",
+            good="新收申请81件。当面申请52件，占64.2%；网上申请29件，占36%。",
+        ),
+        Example(good="发布视频12条，占全部解读材料的14.6%。收到申请59件，办结56件，占全市总量的3.2%。共9件，3件约占33%。"),
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        shares = counts(context).shares
+        for share in shares:
+            bases = self._bases(context, share)
+            if not bases or any(self._fits(share, base) for base in bases):
+                continue
+            governing = self._governing(share, shares)
+            if governing is None:
+                continue
+            value = rounded(share.numerator.value * 100 / governing.value, max(share.percent.places, 1))
+            shown = plain(value)
+            yield self.finding(
+                share.percent.span,
+                message=(
+                    f"占比{share.percent.span.of(context.text)}与数值不符：{plain(share.numerator.value)}÷"
+                    f"{plain(governing.value)}＝{shown}%；建议核对分子、分母或占比。"
+                ),
+                suggestions=[f"{shown}%"],
+                related=[
+                    related_quantity(context.report, share.numerator, "分子"),
+                    related_quantity(context.report, governing, "分母"),
+                ],
+            )
+
+    def _bases(self, context: Context, share: Share) -> list[Decimal]:
+        found = [b.value for b in share.bases]
+        carried = [q.value for q in counts(context).of("carried_in")]
+        received = [b.value for b in share.bases if b.topic == "received"]
+        return found + [r + c for r in received for c in carried]
+
+    def _fits(self, share: Share, base: Decimal) -> bool:
+        if not base:
+            return False
+        true = share.numerator.value * 100 / base
+        half = Decimal(1).scaleb(-share.percent.places) / 2
+        return abs(true - share.percent.value) <= half + Decimal("0.05")
+
+    def _governing(self, share: Share, shares: tuple[Share, ...]) -> Quantity | None:
+        """The count that is surely the denominator: alone, or the one that the share's neighbours fit."""
+        candidates = [b for b in share.bases if not b.part or len(share.bases) == 1]
+        siblings = [
+            s for s in shares
+            if s is not share and s.percent.sentence == share.percent.sentence
+        ]
+        for base in candidates:
+            if any(self._fits(s, base.value) for s in siblings):
+                return base
+        close = [b for b in candidates if b.sentence == share.percent.sentence]
+        if len(close) == 1 and share.percent.value <= 100:
+            return close[0]
+        if not close and len({b.value for b in candidates}) == 1:
+            return candidates[0]
+        totals = [b for b in candidates if b.topic in {"received", "handled"} or b.lead.endswith(("共", "共计", "总数", "总计", "总量"))]
+        return totals[0] if len(totals) == 1 and not close else None
