@@ -1,0 +1,291 @@
+"""What may have been meant: candidates at places that surprise the model.
+
+Four stages, each on whole arrays: a scan of all characters; a small net that says at
+which places a wrong, missing, superfluous or swapped character is worth a thought; all
+candidates there, scored by their two neighbours; the best of those scored exactly by
+the character n-grams. Places are token numbers in ``Tokens.token``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlpcheck.language.spelling.alphabet import MARGIN, PAD, Tokens
+from nlpcheck.language.spelling.ngram import PLACE
+from nlpcheck.language.spelling.resources import Resources
+
+SUBSTITUTE, WORD, INSERT, DELETE, SWAP = range(5)
+#: Longest replacement, in tokens.
+LONGEST = 4
+#: Columns of the sieve's answer.
+SIEVE_KINDS = ("substitute", "insert", "delete", "swap")
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+
+@dataclass
+class Scan:
+    """The character model's view of a batch. All arrays run over the tokens."""
+
+    tokens: Tokens
+    token: NDArray[np.uint16]
+    p: Floats
+    length: NDArray[np.int8]
+    total: NDArray[np.float64]
+    han: NDArray[np.bool_]
+    sieve: Floats
+    open: NDArray[np.bool_]
+
+
+@dataclass
+class Candidates:
+    """One row a candidate: the tokens [at, at + span) become ``new[:size]``."""
+
+    kind: NDArray[np.int8]
+    at: Ints
+    span: NDArray[np.int8]
+    new: NDArray[np.uint16]
+    size: NDArray[np.int8]
+    quick: Floats
+    gain: Floats
+    lowest: Floats
+    lengths: Floats
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    def take(self, index: NDArray[Any]) -> Candidates:
+        return Candidates(*(getattr(self, name)[index] for name in self.__dataclass_fields__))
+
+
+def between_keys(left: NDArray[Any], right: NDArray[Any], rank: NDArray[Any] | int) -> NDArray[np.uint64]:
+    """Keys under which the characters between two others are stored."""
+    wide = np.uint64
+    return left.astype(wide) * PLACE[0] + right.astype(wide) * PLACE[1] + np.asarray(rank).astype(wide) * PLACE[2]
+
+
+def expand(start: NDArray[Any], stop: NDArray[Any]) -> tuple[Ints, Ints]:
+    """(which range, index) for all indices of many ranges."""
+    size = (stop.astype(np.int64) - start.astype(np.int64)).clip(0)
+    which = np.repeat(np.arange(len(size)), size)
+    first = np.cumsum(size) - size
+    return which, np.arange(len(which)) - first[which] + start.astype(np.int64)[which]
+
+
+def best(group: NDArray[Any], score: NDArray[Any], most: int) -> Ints:
+    """Indices of the ``most`` best scored of each group."""
+    order = np.lexsort((-score, group))
+    ordered = group[order]
+    fresh = np.concatenate([[True], ordered[1:] != ordered[:-1]]) if len(order) else np.zeros(0, bool)
+    first = np.flatnonzero(fresh)[np.cumsum(fresh) - 1] if len(order) else np.zeros(0, np.int64)
+    return order[np.arange(len(order)) - first < most]
+
+
+def sieve_inputs(res: Resources, token: NDArray[np.uint16], p: Floats, length: NDArray[Any], han: NDArray[np.bool_]) -> Floats:
+    """What the sieve sees of each token: the surprise around it."""
+    count = len(token)
+    out = np.zeros((count, 20), np.float32)
+
+    def shifted(array: NDArray[Any], by: int) -> NDArray[Any]:
+        moved = np.zeros(count, np.float32)
+        if by >= 0:
+            moved[: count - by] = array[by:]
+        else:
+            moved[-by:] = array[:by]
+        return moved
+
+    for column, by in enumerate((-1, 0, 1, 2, 3, 4)):
+        out[:, column] = shifted(p, by) * 0.4
+        out[:, 6 + column] = shifted(length, by) * 0.3
+    uni = res.uni[token]
+    out[:, 12] = uni * 0.4
+    out[:, 13] = shifted(uni, -1) * 0.4
+    out[:, 14] = shifted(uni, 1) * 0.4
+    out[:, 15] = shifted(han, -1)
+    out[:, 16] = shifted(han, 1)
+    out[1:, 17] = token[1:] == token[:-1]
+    out[:-1, 18] = out[1:, 17]
+    out[:, 19] = 1
+    return out
+
+
+def scan(res: Resources, texts: Sequence[str], least: Floats | None = None) -> Scan:
+    """Score the batch and let the sieve choose. ``least``: four limits of its logits."""
+    tokens = res.alphabet.encode(texts)
+    token = tokens.token
+    value, known = res.chars.score(token[None], MARGIN)
+    p = np.concatenate([np.zeros(MARGIN, np.float32), value[0]])
+    length = np.concatenate([np.zeros(MARGIN, np.int8), known[0]])
+    p[(token == PAD) & np.concatenate([[True], token[:-1] == PAD])] = 0
+    total = np.concatenate([[0.0], np.cumsum(p, dtype=np.float64)])
+    han = res.han[token]
+    weights = res.arrays
+    if "sieve.w1" not in weights:
+        logits = np.zeros((len(token), 4), np.float32)
+        chosen = np.ones((len(token), 4), bool)
+    else:
+        hidden = np.maximum(sieve_inputs(res, token, p, length, han) @ weights["sieve.w1"], 0)
+        logits = hidden @ weights["sieve.w2"] + weights["sieve.b2"]
+        chosen = logits > (weights["sieve.least"] if least is None else least)
+    after = np.concatenate([han[1:], [False]])
+    before = np.concatenate([[False], han[:-1]])
+    chosen[:, 0] &= han
+    chosen[:, 1] &= (han | before) & (token != PAD)
+    chosen[:, 2] &= han
+    chosen[:, 3] &= han & after & (token != np.concatenate([token[1:], [0]]))
+    return Scan(tokens, token, p, length, total, han, logits, chosen)
+
+
+def _neighbour_score(res: Resources, rows: NDArray[Any]) -> Floats:
+    """Sum of log probabilities of all columns but the first, by trigrams at most."""
+    value, _ = res.chars.score(rows, 1)
+    return value.sum(axis=1)
+
+
+def _substitutes(res: Resources, view: Scan, most: int) -> Candidates:
+    at = np.flatnonzero(view.open[:, 0])
+    token = view.token
+    start = res.arrays["confuse.start"]
+    which, index = expand(start[token[at]], start[token[at].astype(np.int64) + 1])
+    new = res.arrays["confuse.token"][index]
+    place = at[which]
+    rows = np.stack([token[place - 1], new, token[place + 1]], 1)
+    quick = _neighbour_score(res, rows)
+    keep = best(which, quick, most)
+    place, new, quick = place[keep], new[keep], quick[keep]
+    filled = np.zeros((len(place), LONGEST), np.uint16)
+    filled[:, 0] = new
+    return _made(SUBSTITUTE, place, 1, filled, 1, quick)
+
+
+def _made(kind: int, at: Ints, span: int, new: NDArray[np.uint16], size: int, quick: Floats) -> Candidates:
+    count = len(at)
+    zero = np.zeros(count, np.float32)
+    return Candidates(
+        np.full(count, kind, np.int8), at, np.full(count, span, np.int8), new, np.full(count, size, np.int8), quick.astype(np.float32), zero, zero, zero
+    )
+
+
+def word_keys(reading: NDArray[Any], tokens: NDArray[Any]) -> NDArray[np.uint32]:
+    """Keys of words (rows of tokens) by the first fuzzy reading of each character."""
+    key = np.zeros(len(tokens), np.uint64)
+    for column in range(tokens.shape[1]):
+        key = key * np.uint64(601) + reading[2, tokens[:, column], 0]
+    return (key & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+
+
+def _words(res: Resources, view: Scan, most: int) -> list[Candidates]:
+    token, made = view.token, []
+    site = view.open[:, 0]
+    for length in (2, 3, 4):
+        # Windows of Chinese characters that hold a suspected place.
+        inside = np.lib.stride_tricks.sliding_window_view(view.han, length).all(axis=1)
+        inside &= np.lib.stride_tricks.sliding_window_view(site, length).any(axis=1)
+        at = np.flatnonzero(inside)
+        if not len(at):
+            continue
+        here = token[at[:, None] + np.arange(length)]
+        key = word_keys(res.arrays["reading"], here)
+        known = res.arrays[f"homophone.key{length}"]
+        which, index = expand(np.searchsorted(known, key), np.searchsorted(known, key, side="right"))
+        new = res.arrays[f"homophone.word{length}"][index]
+        differ = (new != here[which]).sum(axis=1)
+        keep = differ >= 2
+        which, new = which[keep], new[keep]
+        place = at[which]
+        rows = np.concatenate([token[place - 1][:, None], new, token[place + length][:, None]], 1)
+        quick = _neighbour_score(res, rows)
+        chosen = best(which, quick, most)
+        filled = np.zeros((len(chosen), LONGEST), np.uint16)
+        filled[:, :length] = new[chosen]
+        made.append(_made(WORD, place[chosen], length, filled, length, quick[chosen]))
+    return made
+
+
+def _inserts(res: Resources, view: Scan, most: int) -> Candidates:
+    at = np.flatnonzero(view.open[:, 1])
+    token = view.token
+    left, right = token[at - 1], token[at]
+    lists = []
+    for name, beside in (("after", left), ("before", right)):
+        start = res.arrays[f"{name}.start"]
+        which, index = expand(start[beside], start[beside.astype(np.int64) + 1])
+        lists.append((which, res.arrays[f"{name}.token"][index]))
+    for rank in range(6):
+        found, known = res.between.get(between_keys(left, right, rank))
+        known &= found < res.alphabet.size
+        lists.append((np.flatnonzero(known), found[known].astype(np.uint16)))
+    which = np.concatenate([w for w, _ in lists])
+    new = np.concatenate([n for _, n in lists])
+    pair = np.unique(which.astype(np.int64) << 16 | new)
+    which, new = pair >> 16, (pair & 0xFFFF).astype(np.uint16)
+    keep = res.han[new]
+    which, new = which[keep], new[keep]
+    place = at[which]
+    quick = _neighbour_score(res, np.stack([token[place - 1], new, token[place]], 1))
+    chosen = best(which, quick, most)
+    filled = np.zeros((len(chosen), LONGEST), np.uint16)
+    filled[:, 0] = new[chosen]
+    return _made(INSERT, place[chosen], 0, filled, 1, quick[chosen])
+
+
+def _exact(res: Resources, view: Scan, found: Candidates) -> Candidates:
+    """Fill in ``gain``, ``lowest`` and ``lengths`` by the whole model."""
+    count = len(found)
+    if not count:
+        return found
+    token = np.concatenate([view.token, np.zeros(2 * LONGEST, np.uint16)])
+    top = int(found.size.max()) + MARGIN
+    rows = np.zeros((count, MARGIN + top), np.uint16)
+    rows[:, :MARGIN] = token[found.at[:, None] + np.arange(-MARGIN, 0)]
+    column = np.arange(top)
+    # Behind the replacement come the four tokens after the replaced ones.
+    source = found.at[:, None] + found.span[:, None] + column - found.size[:, None]
+    old = token[source.clip(0)]
+    size = found.size[:, None]
+    fresh = np.zeros((count, top), np.uint16)
+    fresh[:, : min(LONGEST, top)] = found.new[:, : min(LONGEST, top)]
+    rows[:, MARGIN:] = np.where(column < size, fresh, old)
+    scored = column < size + MARGIN
+    # Behind a line's end nothing is predicted.
+    scored &= ~((rows[:, MARGIN:] == PAD) & (rows[:, MARGIN - 1 : -1] == PAD))
+    value, known = res.chars.score(rows, MARGIN, scored)
+    stop = found.at + found.span + MARGIN
+    before = view.total[np.minimum(stop, len(view.total) - 1)] - view.total[found.at]
+    found.gain = (value.sum(axis=1) - before).astype(np.float32)
+    found.lowest = np.where(scored, value, 0).min(axis=1)
+    found.lengths = np.where(scored, known, 0).sum(axis=1) / np.maximum(scored.sum(axis=1), 1).astype(np.float32)
+    return found
+
+
+def propose(res: Resources, view: Scan, *, wide: int = 20, narrow: int = 5) -> Candidates:
+    """All candidates worth a decision. ``wide``: how many of each place are scored
+    exactly; ``narrow``: how many of those remain."""
+    token = view.token
+    made = [_substitutes(res, view, wide), *_words(res, view, 6), _inserts(res, view, 12)]
+    at = np.flatnonzero(view.open[:, 2])
+    nothing = np.zeros((len(at), LONGEST), np.uint16)
+    made.append(_made(DELETE, at, 1, nothing, 0, np.zeros(len(at), np.float32)))
+    at = np.flatnonzero(view.open[:, 3])
+    turned = np.zeros((len(at), LONGEST), np.uint16)
+    turned[:, 0], turned[:, 1] = token[at + 1], token[at]
+    made.append(_made(SWAP, at, 2, turned, 2, np.zeros(len(at), np.float32)))
+    found = join(made)
+    found = _exact(res, view, found)
+    if "propose.least" in res.arrays:
+        found = found.take(np.flatnonzero(found.gain > res.arrays["propose.least"][found.kind]))
+    group = found.at * 64 + found.kind * 8 + found.span
+    keep = best(group, found.gain, narrow)
+    found = found.take(np.sort(keep))
+    return found
+
+
+def join(parts: Sequence[Candidates]) -> Candidates:
+    """All rows of several."""
+    return Candidates(*(np.concatenate([getattr(p, n) for p in parts]) for n in Candidates.__dataclass_fields__))

@@ -1,0 +1,64 @@
+"""Everything that the engine reads from a model file, as objects."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlpcheck.language.spelling import store
+from nlpcheck.language.spelling.alphabet import Alphabet
+from nlpcheck.language.spelling.ngram import Ngrams
+from nlpcheck.language.spelling.staticmap import StaticMap
+from nlpcheck.language.spelling.words import Vocabulary
+
+
+class Mixture:
+    """Our n-grams, mixed with a user's own: p = (1 - share) * ours + share * theirs."""
+
+    def __init__(self, base: Ngrams) -> None:
+        self.base = base
+        self.others: list[tuple[Ngrams, float]] = []
+
+    def score(
+        self, rows: NDArray[Any], skip: int, scored: NDArray[np.bool_] | None = None
+    ) -> tuple[NDArray[np.float32], NDArray[np.int8]]:
+        """As ``Ngrams.score``; the lengths are the longest that any model knows."""
+        value, length = self.base.score(rows, skip, scored)
+        for other, share in self.others:
+            theirs, known = other.score(rows, skip, scored)
+            mixed = (1 - share) * 10.0**value + share * 10.0**theirs
+            value = np.log10(mixed).astype(np.float32)
+            length = np.maximum(length, known)
+        return value, length
+
+
+class Resources:
+    """The parts of one model file, mapped into memory."""
+
+    def __init__(self, arrays: dict[str, NDArray[Any]], meta: dict[str, Any]) -> None:
+        self.arrays = arrays
+        self.meta = meta
+        self.alphabet = Alphabet(arrays["alphabet"])
+        self.chars = Mixture(Ngrams(arrays, meta["char"], "char."))
+        self.words = Mixture(Ngrams(arrays, meta["word"], "word."))
+        self.vocabulary = Vocabulary(
+            arrays["word.single"], arrays["word.map"], meta["word.map"], arrays["word.level"]
+        )
+        self.uni = arrays["char.p1"]
+        code = self.alphabet.code_of
+        self.han = (code >= 0x4E00) & (code <= 0x9FFF)
+        self.between = StaticMap(arrays["between.map"], *meta["between.map"])
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str]) -> Resources:
+        return cls(*store.read(path))
+
+    def tokens(self, characters: str) -> NDArray[np.bool_]:
+        """A mask over tokens: those of the given characters."""
+        mask = np.zeros(self.alphabet.size, bool)
+        mask[self.alphabet.lut[[ord(c) for c in characters]]] = True
+        mask[:4] = False
+        return mask

@@ -1,0 +1,1 @@
+"""Builds the spelling engine's model from ../shared: ``python -m training.build``."""

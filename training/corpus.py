@@ -1,0 +1,60 @@
+"""The official text that the model learns from, and the parts kept aside.
+
+Each document falls into one of three parts by a hash of its title: ``test`` (2 %, for
+benchmarks only), ``tune`` (3 %, read by the decision and its calibration, never by the
+n-grams) and ``train`` (the rest, from which the n-grams, the words and all tables are
+made).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+FILES = ("laws", "political_reports", "news_2012_2026", "provincial_reports_2026")
+
+
+def data() -> Path:
+    """The folder that ``NLPCHECK_DATA`` names (default: ../shared beside the project)."""
+    return Path(os.environ.get("NLPCHECK_DATA", Path(__file__).resolve().parents[2] / "shared"))
+
+
+@dataclass(frozen=True)
+class Article:
+    """One document: the file it stands in, its title, its part and its lines."""
+
+    source: str
+    title: str
+    part: str
+    lines: tuple[str, ...]
+
+
+def part_of(title: str) -> str:
+    """train, tune or test, by SHA-1 of the title."""
+    bucket = int(hashlib.sha1(title.encode()).hexdigest()[:8], 16) % 1000
+    return "test" if bucket < 20 else "tune" if bucket < 50 else "train"
+
+
+def _line(text: str) -> str:
+    return re.sub(r"[ \t\u3000]+", " ", text).strip()
+
+
+def articles(parts: tuple[str, ...] = ("train",), sources: tuple[str, ...] = FILES) -> Iterator[Article]:
+    """All documents of some parts, in the order of the files."""
+    for source in sources:
+        with lzma.open(data() / "text" / f"{source}.txt.xz", "rt", encoding="utf-8") as file:
+            title, lines = "", []
+            for raw in file:
+                if raw.startswith("== "):
+                    if lines and part_of(title) in parts:
+                        yield Article(source, title, part_of(title), tuple(lines))
+                    title, lines = raw[3:].strip(), []
+                elif line := _line(raw):
+                    lines.append(line)
+            if lines and part_of(title) in parts:
+                yield Article(source, title, part_of(title), tuple(lines))
