@@ -32,13 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Results are UTF-8 wherever they go; names in another coding are shown as they can be.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        status = group.main(
-            args=list(arguments) if arguments is not None else None,
-            prog_name="nlpcheck",
-            standalone_mode=False,
-        )
+        # Not group.main(): it writes an empty line to stderr when interrupted.
+        with group.make_context("nlpcheck", given) as context:
+            status = group.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        status = stop.exit_code
     except click.ClickException as error:
         click.echo(f"nlpcheck：{message(error)}", err=True)
         status = 2

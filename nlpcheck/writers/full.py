@@ -93,7 +93,7 @@ def _advice(finding: FindingResult, options: WriteOptions) -> Iterator[str]:
             yield paint(line, "add", options.color) + "\n"
     for related in finding.related:
         place = f"{related.path}:{related.start.line}:{related.start.column}"
-        text = f"“{related.text}”" if related.text else ""
+        text = f"“{related.text}”" if related.text and related.text not in related.message else ""
         message = f"{place} {related.message}{text}"
         yield from (line + "\n" for line in wrap(message, options.width, f"  {words['related']}"))
 
