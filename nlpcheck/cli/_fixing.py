@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
-from nlpcheck import checker, fixes, readers
-from nlpcheck.readers._decode import encode
+from nlpcheck import checker, fixes, readers, writeback
 from nlpcheck.settings import Settings
 from nlpcheck.text import LineIndex
 from nlpcheck.types import Checked, Document, Edit, Finding
@@ -34,29 +32,12 @@ class CannotWrite(Exception):
 def rewrite(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
     """The file's bytes after ``edits``.
 
-    Text and Markdown are the text itself; for another format its reader module's
-    ``write_edits(data, document, edits)`` is asked.  Raises :class:`CannotWrite`.
+    Raises :class:`CannotWrite` for formats that :mod:`nlpcheck.writeback` can't write.
     """
-    if document.format in ("text", "markdown"):
-        kept = encode(document.text, document.encoding, document.bom)
-        if kept != data:
-            raise CannotWrite("文件的编码无法原样写回，未作改动；请另存为 UTF-8 后再试。")
-        try:
-            return encode(fixes.apply(document.text, edits), document.encoding, document.bom)
-        except UnicodeEncodeError as error:
-            raise CannotWrite(
-                f"建议的字不在文件的编码（{document.encoding}）之内，未作改动；"
-                "请另存为 UTF-8 后再试。"
-            ) from error
-    module = importlib.import_module(f"nlpcheck.readers.{document.format}")
-    write = getattr(module, "write_edits", None)
-    if write is None:
-        raise CannotWrite(
-            f"{document.format} 格式不能直接修改，未作改动；"
-            "可用 --annotate 结果.docx 得到带修订的副本。"
-        )
-    changed: bytes = write(data, document, edits)
-    return changed
+    try:
+        return writeback.rewrite(data, document, edits)
+    except writeback.WriteError as error:
+        raise CannotWrite(str(error)) from error
 
 
 def fix(checked: Checked, data: bytes, settings: Settings, *, unsafe: bool) -> Fixed:
@@ -83,7 +64,12 @@ def _round(
     document = checked.document
     text = document.text
     while True:
-        wanted = [f for f in checked.findings if (f.rule, f.span.of(text)) not in barred]
+        wanted = [
+            f
+            for f in checked.findings
+            if (f.rule, f.span.of(text)) not in barred
+            and (f.fix is None or all(writeback.can_apply(document, e) for e in f.fix.edits))
+        ]
         resolved = fixes.resolve(wanted, text, unsafe=unsafe)
         if not resolved.edits:
             return None
