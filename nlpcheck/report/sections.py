@@ -120,10 +120,11 @@ def _best(
         mark_number = next((int(c) for c in mark if c.isdigit()), 0)
     best: tuple[float, int] = (0.0, 0)
     for number, title, _ in titles:
-        if abs(len(title) - len(folded)) > max(len(title), 8):
+        needed = _ALIKE_NUMBERED if mark_number == number else _ALIKE
+        shared = sum(char in title for char in folded)  # bounds the ratio from above
+        if 2 * shared < needed * (len(title) + len(folded)):
             continue
         ratio = SequenceMatcher(None, folded, title, autojunk=False).ratio()
-        needed = _ALIKE_NUMBERED if mark_number == number else _ALIKE
         if ratio >= needed:
             best = max(best, (ratio, number))
     if best[1]:

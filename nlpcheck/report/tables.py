@@ -18,6 +18,7 @@ from nlpcheck.template import LabelSpec, Template, fold
 from nlpcheck.types import Span
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(?:万?元)?")
 _SIGNED = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _VALUE = re.compile(r"[-+]?\d+(?:\.\d+)?(?:[件条项个宗]|万元|元)?|[/\-—一oOlI〇零无空]|——|--")
 _MARK = r"(?:\([一二三四五六七八九]\)|[一二三四](?=[本上结])|\d\.?)?"
@@ -170,8 +171,8 @@ def cell_value(raw: str, spec: LabelSpec | None = None) -> tuple[int | None, Cel
         return None, "slash"
     if spec is not None and spec.signed and _SIGNED.fullmatch(folded) and "." not in folded:
         return int(folded), "number"
-    if spec is not None and spec.decimal and _NUMBER.fullmatch(folded):
-        return int(float(folded)), "number"
+    if spec is not None and spec.decimal and (amount := _AMOUNT.fullmatch(folded)):
+        return int(float(amount.group(1))), "number"
     if folded.isdecimal() and folded.isascii():
         return int(folded), "number"
     return None, "invalid"
