@@ -171,6 +171,11 @@ def _compared(
             if _AGAINST.match(between) and re.fullmatch(r"(?:）|\))?(?:相比)?，?(?:同比)?", gap):
                 return first, last.value
             if (m := _DELTA.match(between)) and re.fullmatch(r"(?:，|、|（)?(?:同比)?", gap):
+                if len(same) >= 3 and same[-3].unit == first.unit:
+                    if _AGAINST.match(prose[same[-3].span.end : first.span.start].strip()):
+                        return same[-3], first.value
+                if re.match(r"，?[较比与同和]", first.lead) or not first.exact or not last.exact:
+                    return None, None
                 sign = 1 if m["word"] in {"增加", "增长", "多"} else -1
                 return first, first.value - sign * last.value
             if re.fullmatch(r"(?:的)?(?:增长|增加|上升|提高|提升|下降|减少|降低|降)(?:到|至|为)(?:20\d\d年的|今年的)?", between) and re.search(

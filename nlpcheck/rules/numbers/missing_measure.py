@@ -42,6 +42,8 @@ class MissingMeasure(Rule):
             if following not in set("，。；、！）\n") or following == "":
                 continue
             noun = _NOUN.search(count.lead)
+            if not count.value:
+                continue
             loose = count.approx.endswith(("余", "多"))
             if not loose and (not noun or following in "、" or self._in_list(text, count.span)):
                 continue

@@ -26,7 +26,7 @@ class MixedMarks(Rule):
             good="1.加强学习，明确专人。\n2.完善制度，每月通报。\n（1）建立台账。\n（2）逐级把关。",
         ),
         Example(
-            bad="（1）加强学习，明确专人。\n⟦2.⟧完善制度，每月通报。\n（3）严格审核，逐级把关。",
+            bad="（1）加强学习，明确专人。\n⟦(2)⟧完善制度，每月通报。\n（3）严格审核，逐级把关。",
             good="（1）加强学习，明确专人。\n（2）完善制度，每月通报。\n1．下一层。",
         ),
     )
@@ -42,7 +42,9 @@ class MixedMarks(Rule):
             if not match or not (match["close"] or match["open"]):
                 continue
             numeral = match["n"]
-            kind = "1" if numeral.isdecimal() else "一"
+            kind = ("1" if numeral.isdecimal() else "一") + ("（）" if match["open"] else "")
+            if kind == "一":  # section headings: NU103
+                continue
             value = int(numeral) if numeral.isdecimal() else _NUMERALS.get(numeral, 0)
             style = self._style(match)
             if not style:
@@ -61,7 +63,7 @@ class MixedMarks(Rule):
     def _style(self, match: re.Match[str]) -> str:
         close = match["close"].replace("．", ".").replace("\\", "")
         if match["open"]:
-            return "（）" if close[:1] in {")", "）"} else ""
+            return match["open"] + close[:1] if close[:1] in {")", "）"} else ""
         if close[:1] in {")", "）"}:
             return "）"
         return close[:1]
@@ -70,7 +72,7 @@ class MixedMarks(Rule):
         styles: dict[str, list[Span]] = defaultdict(list)
         for _, style, span in run:
             styles[style].append(span)
-        if len(run) < 3 and len(styles) > 1 and len(run) < 2 or len(styles) != 2:
+        if len(styles) != 2:
             return
         first = run[0][1]
         usual = max(styles, key=lambda s: (len(styles[s]), s == first))

@@ -1,0 +1,106 @@
+"""YR005."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from nlpcheck import lexicon
+from nlpcheck.rules.base import Context, Example, Rule, Scope
+from nlpcheck.types import Finding, Severity, Span
+
+_LEADS = re.compile(
+    r"(?:学习|贯彻|落实|宣传|围绕|以|按照|认真|深入|紧扣|践行|坚持|学懂弄通)[^，。；]{0,14}$"
+)
+_CARRIED_OUT = re.compile(r"(?:开展|推进|推动|扎实|深化|结合|巩固|部署|参加|抓好)[^，。；]{0,12}$")
+_HISTORY = re.compile(r"以来|召开后|期间|收官|回顾|完成了|过去|此前|历史|[—至]|20\d\d年.{0,6}$")
+
+
+class Tag(msgspec.Struct, frozen=True):
+    """One row of ``phrases_years.tsv``; ``last`` 0 for open."""
+
+    phrase: str
+    kind: str
+    first: int
+    last: int
+    successor: str
+    source: str
+
+
+@cache
+def _tags() -> tuple[Tag, ...]:
+    return tuple(
+        Tag(phrase, kind, int(first), int(last), "" if successor == "-" else successor, source)
+        for phrase, kind, first, last, successor, source in lexicon.table("phrases_years")
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(_short(t.phrase)) for t in sorted(_tags(), key=lambda t: -len(t.phrase)))
+    return re.compile(rf"(?:党的)?(?:{names})(?!届)")
+
+
+def _short(phrase: str) -> str:
+    return phrase.removeprefix("党的")
+
+
+class StalePhrase(Rule):
+    code = "YR005"
+    severity = Severity.INFO
+    summary = "政治、工作用语与报告年度不符"
+    summary_en = "a political or campaign phrase of another year"
+    why = "会议精神、学习教育、规划各有时间（见 lexicons/phrases_years.tsv 所列出处）；以旧提法统领全年工作多为沿用旧文本，超前提法多为误写。"
+    limits = "只看统领性的写法（深入学习贯彻……精神、扎实开展……教育），同句已写较新提法的、叙述历史的不看；整届大会的提法在其后仍可并提。"
+    scope = Scope.REPORT
+    examples = (
+        Example(
+            slot="s1", bad="2023年，我镇深入学习贯彻⟦党的十九届五中全会⟧精神，做好公开工作。",
+            good="2023年，我镇深入学习贯彻党的二十大和二十届二中全会精神，做好公开工作。",
+        ),
+        Example(
+            slot="s1", bad="扎实开展⟦党史学习教育⟧，提高公开意识。",
+            good="巩固拓展主题教育成果，党的十九届五中全会以来持续改进，梳理2021年党史学习教育档案。",
+        ),
+        Example(
+            slot="s1", year=2020, bad="2020年，我镇认真贯彻⟦党的二十大⟧精神。", good="2020年，我镇认真贯彻党的十九届五中全会精神。",
+        ),
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        report = context.report
+        if report.year is None:
+            return
+        tags = {_short(t.phrase): t for t in _tags()}
+        prose = context.prose
+        for match in _pattern().finditer(prose):
+            tag = tags[_short(match.group())]
+            span = Span(*match.span())
+            start = max(prose.rfind(mark, 0, span.start) for mark in "。；\n") + 1
+            end = min((i for i in (prose.find(m, span.end) for m in "。；\n") if i >= 0), default=len(prose))
+            before, after = prose[start : span.start], prose[span.end : end]
+            # the report is written in the first months of the next year
+            early = report.year + 1 < tag.first or (report.year + 1 == tag.first and tag.kind in {"congress", "plenum"})
+            late = bool(tag.last) and report.year > tag.last and tag.kind != "term"
+            if early and tag.kind != "plan":
+                if tag.kind == "term" or _LEADS.search(before) or _CARRIED_OUT.search(before):
+                    yield self._told(span, match.group(), f"该提法始于{tag.first}年（{tag.source}），报告年度为{report.year}年", ())
+                continue
+            if not late or _HISTORY.search(before[-14:]) or _HISTORY.search(after[:4]):
+                continue
+            if any(tags[_short(m.group())].first > tag.first for m in _pattern().finditer(before + "\n" + after)):
+                continue
+            leads = _LEADS if tag.kind in {"congress", "plenum", "plan"} else _CARRIED_OUT
+            if not leads.search(before) or (tag.kind in {"congress", "plenum"} and not re.match(r"[^，。；]{0,24}精神", after)):
+                continue
+            newer = (tag.successor,) if tag.successor else ()
+            hint = f"，较新的提法如“{tag.successor}”" if tag.successor else ""
+            yield self._told(span, match.group(), f"该提法属{tag.first}—{tag.last}年（{tag.source}）{hint}，报告年度为{report.year}年", newer)
+
+    def _told(self, span: Span, text: str, reason: str, suggestions: tuple[str, ...]) -> Finding:
+        return self.finding(
+            span, message=f"用语“{text}”疑似与年度不符：{reason}；建议核对。", suggestions=suggestions, confidence=0.7
+        )
