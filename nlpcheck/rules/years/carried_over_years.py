@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nlpcheck.report import Report
 from nlpcheck.rules.base import Context, Example, Rule, Scope
+from nlpcheck.rules.table_text import applications as _table
 from nlpcheck.types import Finding, Related, Severity, Span
 
 _COLUMNS = ("natural", "business", "research", "welfare", "legal", "others", "sum")
@@ -15,26 +16,6 @@ _THIS = {
     "applications.granted.natural": "1", "applications.granted.sum": "1",
     "applications.total.natural": "1", "applications.total.sum": "1",
 }
-_ROWS = """| 申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-| 一、本年新收政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| ⟦二、上年结转政府信息公开申请数量⟧ | NATURAL | 0 | 0 | 0 | 0 | 0 | SUM |
-三、本年度办理结果
-""" + "\n".join(
-    f"| {label} | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
-    for label in (
-        "（一）予以公开", "（二）部分公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”",
-        "4.保护第三方合法权益", "5.属于三类内部事务信息", "6.属于四类过程性信息", "7.属于行政执法案卷", "8.属于行政查询事项",
-        "1.本机关不掌握相关政府信息", "2.没有现成信息需要另行制作", "3.补正后申请内容仍不明确", "1.信访举报投诉类申请",
-        "2.重复申请", "3.要求提供公开出版物", "4.无正当理由大量反复申请", "5.要求行政机关确认或重新出具已获取信息",
-        "1.申请人无正当理由逾期不补正", "2.申请人逾期未按收费通知要求缴纳费用", "3.其他", "（七）总计", "四、结转下年度继续办理",
-    )
-)
-
-
-def _table(natural: str, total: str) -> str:
-    return _ROWS.replace("NATURAL", natural).replace("SUM", total)
-
-
 _TEXT = "全年公开信息86条。"
 
 
@@ -47,8 +28,8 @@ class CarriedOverYears(Rule):
     limits = "须有上年报告（--previous，或同一次检查中同一单位上一年度的报告）；两格有一格读不出数的不比。"
     scope = Scope.REPORT
     examples = (
-        Example(slot="table3", bad=_table("0", "0"), good=_table("1", "1").replace("⟦", "").replace("⟧", ""), previous=_LAST),
-        Example(slot="table3", bad=_table("1", "2"), previous=_LAST),
+        Example(slot="table3", bad=_table("0", "0", mark=True), good=_table("1", "1"), previous=_LAST),
+        Example(slot="table3", bad=_table("1", "2", mark=True), previous=_LAST),
         Example(slot="s1", good=_TEXT, cells=_THIS, previous=_LAST),
         Example(slot="s1", good=_TEXT, cells=_THIS, note="没有上年报告"),
     )
