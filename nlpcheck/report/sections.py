@@ -71,9 +71,10 @@ def _match(
     start = match.start("title")
     first_line = raw[start:].rstrip("*　 \t")
     run_on = _RUN_ON.search(first_line)
+    # 「六、其他需要报告的事项。无。」: an official title that runs on into text.
     options = [first_line]
     if run_on and run_on.start() >= 4:
-        options.append(first_line[: run_on.start()])
+        options.insert(0, first_line[: run_on.start()])
     for option in options:
         if len(option) > _LONGEST or not option:
             continue
