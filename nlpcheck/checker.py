@@ -16,6 +16,7 @@ from nlpcheck.rules.base import Context, Rule, Scope
 from nlpcheck.rules.pattern import load_file
 from nlpcheck.rules.registry import matches, select_rules
 from nlpcheck.settings import Settings
+from nlpcheck.suppress import Sidecar, read_sidecar, suppress
 from nlpcheck.text import mask
 from nlpcheck.types import (
     Checked,
@@ -68,9 +69,15 @@ def check_paths(
     previous = _read_previous(settings, errors)
     built = [_build(document, settings) for document in documents]
     rules = load_rules(settings)
-    checked = [
-        _check(report, settings, rules, previous or _year_before(report, built)) for report in built
-    ]
+    checked = []
+    for report in built:
+        try:
+            sidecar = read_sidecar(report.document.path)
+        except ReadError as error:
+            errors.append(ErrorResult(report.document.path, error.kind, str(error)))
+            sidecar = Sidecar()
+        before = previous or _year_before(report, built)
+        checked.append(_check(report, settings, rules, before, sidecar))
     return RunResult(
         checked=checked,
         errors=errors,
@@ -149,7 +156,11 @@ def _year_before(report: Report, others: Iterable[Report]) -> Report | None:
 
 
 def _check(
-    report: Report, settings: Settings, rules: Sequence[Rule], previous: Report | None
+    report: Report,
+    settings: Settings,
+    rules: Sequence[Rule],
+    previous: Report | None,
+    sidecar: Sidecar | None = None,
 ) -> Checked:
     context = Context(report, settings, previous)
     findings: list[Finding] = []
@@ -170,11 +181,14 @@ def _check(
         if changed is not None:
             found = [msgspec.structs.replace(f, severity=changed) for f in found]
         findings.extend(found)
-    findings = _one_a_place(_suppress(findings, report.document))
+    codes = frozenset(rule.code for rule in rules)
+    findings, notes = suppress(findings, report.document, sidecar or Sidecar(), codes)
+    findings = _one_a_place(findings)
     findings = [_placed(f, report) for f in findings]
     findings.sort(key=lambda f: (f.start, f.end, f.rule))
     masked = _mask(report, findings)
     result = _result(report, findings, masked, previous)
+    result.notes += notes
     result.plans = _plans(context, rules)
     return Checked(
         result=result, document=report.document, text=masked, findings=findings, report=report
@@ -186,19 +200,6 @@ def _own_severity(settings: Settings, code: str) -> Severity | None:
     if best is None or settings.severity[best] == "off":
         return None
     return Severity(settings.severity[best])
-
-
-def _suppress(findings: list[Finding], document: Document) -> list[Finding]:
-    if not document.suppressions:
-        return findings
-    return [
-        f
-        for f in findings
-        if not any(
-            s.span.start <= f.start <= s.span.end and (not s.codes or matches(f.rule, s.codes))
-            for s in document.suppressions
-        )
-    ]
 
 
 _CORRECTING = ("SP", "GR", "NM1", "NM011", "PU")
