@@ -48,8 +48,8 @@ def render(
     issuer = data["issuers"][kind]
     given = dict(slots or {})
     values = dict(data["slots"])
-    if kind == "county":
-        values["s1"] += values["s1_county"]
+    if kind != "department":
+        values["s1"] += values["s1_government"]
     texts = {
         "table2": _proactive(template, cells or {}),
         "table3": _applications(template, cells or {}),

@@ -47,7 +47,9 @@ def build(
     headings = sections.find_headings(text, blocks, candidates[-1])
     first = headings[0].block if headings else len(blocks)
     title = headline.find_title(text, blocks, first)
-    signature = headline.find_signature(text, blocks, headings[-1].block if headings else -1)
+    signature = headline.Signature()  # a pasted paragraph has none
+    if headings or title.span:
+        signature = headline.find_signature(text, blocks, headings[-1].block if headings else -1)
     report.issuer = issuer or title.issuer
     report.issuer_span = title.issuer_span
     report.issuer_kind = headline.issuer_kind(report.issuer)
