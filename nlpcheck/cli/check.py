@@ -15,7 +15,7 @@ from nlpcheck.cli._progress import Progress
 from nlpcheck.cli._rules import check_settings, infos, own_rules
 from nlpcheck.rules.base import Rule
 from nlpcheck.settings import ConfigError, Settings, load_settings, show_settings
-from nlpcheck.types import ErrorResult, RunResult, Severity
+from nlpcheck.types import ErrorResult, ReadError, RunResult, Severity
 
 HELP = """检查报告：给出文件、文件夹（逐层查找）或“-”（标准输入）。
 
@@ -215,6 +215,8 @@ def _annotate(run: RunResult, stdin: bytes | None, options: dict[str, Any]) -> N
         raise click.UsageError("此版本尚不能生成带修订的 .docx。") from error
     try:
         annotate(run.checked[0], Path(options["annotate"]))
+    except ReadError as error:
+        raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.UsageError(
             f"{options['annotate']}：无法写入（{reason(error)}），请核对文件夹和权限。"

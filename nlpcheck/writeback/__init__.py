@@ -50,7 +50,7 @@ def rewrite(data: bytes, document: Document, edits: Iterable[Edit]) -> bytes:
     """
     format = document.format
     name = f"{__name__}.{format}"
-    if not format.isidentifier() or importlib.util.find_spec(name) is None:
+    if not writes(format):
         message = _INSTEAD.get(format, _OTHER.format(format=f".{format}"))
         raise WriteError("unsupported", f"{document.path}：{message}")
     wanted = sorted(edit for edit in edits if can_apply(document, edit))
@@ -60,9 +60,17 @@ def rewrite(data: bytes, document: Document, edits: Iterable[Edit]) -> bytes:
     return changed
 
 
+def writes(format: str) -> bool:
+    """Whether files of a format can be corrected in place."""
+    return format.isidentifier() and importlib.util.find_spec(f"{__name__}.{format}") is not None
+
+
 def can_apply(document: Document, edit: Edit) -> bool:
-    """Whether every character that an edit changes has a source that can be written."""
-    if document.format in TEXTUAL:
+    """Whether every character that an edit changes has a source that can be written.
+
+    True for formats that can't be written at all, of which :func:`rewrite` tells.
+    """
+    if document.format in TEXTUAL or not writes(document.format):
         return True
     return stretches(document, edit) is not None
 

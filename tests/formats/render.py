@@ -262,7 +262,7 @@ def to_pdf(parts: list[Part]) -> bytes:
         style = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
         for cell in part.cells:
             data[cell.row][cell.column] = Paragraph(html.escape(cell.text), small)
-            if cell.rows > 1 or cell.columns > 1:
+            if (cell.rows > 1 or cell.columns > 1) and cell.rows <= 8:  # can't be split over pages
                 end = (cell.column + cell.columns - 1, cell.row + cell.rows - 1)
                 style.append(("SPAN", (cell.column, cell.row), end))
         story.append(Table(data, colWidths=[450 / part.columns] * part.columns, style=style))
