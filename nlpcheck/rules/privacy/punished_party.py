@@ -1,0 +1,47 @@
+"""PR004."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.types import Finding, Severity, Span
+
+_COMPANY = r"[\u4e00-\u9fffA-Za-z（）()]{2,20}?(?:有限责任公司|股份有限公司|有限公司|合作社|经营部|商行|商店|超市|诊所|饭店|药店|个体工商户)"
+_PUNISHED = re.compile(
+    rf"(?:对|给予|责令)(?P<x>{_COMPANY})[^。；\n]{{0,24}}?(?:行政处罚|处以|罚款|处罚决定|吊销|没收|查处)"
+    rf"|(?P<y>{_COMPANY})(?:因|被)[^。；\n]{{0,24}}?(?:行政处罚|罚款|处罚决定|吊销|查处)"
+)
+
+
+class PunishedParty(Rule):
+    code = "PR004"
+    severity = Severity.INFO
+    summary = "正文点名受处罚的单位或个人，请核对是否应公开"
+    summary_en = "a punished party named in the text"
+    why = "《政府信息公开条例》第二十条第（六）项只要求公开具有一定社会影响的行政处罚决定；年度报告以情况和数据为主。"
+    limits = "只看写出企业全称并写明处罚的；只写件数的不报。"
+    examples = (
+        Example(
+            bad="对⟦栖梧县兴旺商贸有限公司⟧作出行政处罚决定，罚款2万元。",
+            good="全年作出行政处罚决定12件，罚没款物2万元，对3家有限公司予以警告。",
+        ),
+        Example(
+            bad="⟦兴旺商贸有限公司⟧因虚假宣传被行政处罚。", good="委托兴旺商贸有限公司维护网站，费用2万元；公开行政处罚信息20条。",
+        ),
+    )
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        for match in _PUNISHED.finditer(context.prose):
+            group = "x" if match["x"] else "y"
+            name = match[group]
+            start = match.start(group)
+            cut = max(name.rfind("对"), name.rfind("了"), name.rfind("其中")) + 1
+            name, start = name[cut:], start + cut
+            if len(name) < 6 or re.match(r"\d|[一二三四五六七八九十]+家|家|部分|多家|有限", name):
+                continue
+            yield self.finding(
+                Span(start, start + len(name)),
+                message=f"正文点名受处罚方“{name}”；年度报告以情况和数据为主；请核对是否应公开。",
+            )
