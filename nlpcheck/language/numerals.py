@@ -90,7 +90,9 @@ def arabic_number(text: str) -> Decimal | None:
         text = text[:-1]
     whole, _, fraction = text.partition(".")
     groups = whole.split(",")
-    if not all(g.isdecimal() and g.isascii() for g in groups) or (fraction and not fraction.isdecimal()):
+    if not all(g.isdecimal() and g.isascii() for g in groups) or (
+        fraction and not fraction.isdecimal()
+    ):
         return None
     if len(groups) > 1 and (not 1 <= len(groups[0]) <= 3 or any(len(g) != 3 for g in groups[1:])):
         return None

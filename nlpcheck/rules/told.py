@@ -15,7 +15,11 @@ def told(context: Context, *topics: str) -> list[Quantity]:
     """This year's exact whole-year counts of these topics, told of the issuer itself."""
     year = context.report.year
     found = context.use(quantities).of(*topics)
-    return [q for q in found if q.own and q.exact and q.whole_year and (q.year is None or q.year == year)]
+    return [
+        q
+        for q in found
+        if q.own and q.exact and q.whole_year and (q.year is None or q.year == year)
+    ]
 
 
 def counts(context: Context) -> Quantities:
@@ -71,20 +75,29 @@ def dispute_value(report: Report, topic: str) -> int | None:
         if value is None:
             return None
         if not outcome:
-            parts = [cells(report, "litigation", ("value",), f"{block}_{c}") for c in OUTCOME_COLUMN.values()]
+            parts = [
+                cells(report, "litigation", ("value",), f"{block}_{c}")
+                for c in OUTCOME_COLUMN.values()
+            ]
             if any(p is None for p in parts) or sum(p for p in parts if p is not None) != value:
                 return None
         total += value
     return total
 
 
-def related_cell(report: Report, table: str, row: str, column: str, message: str) -> tuple[Related, ...]:
+def related_cell(
+    report: Report, table: str, row: str, column: str, message: str
+) -> tuple[Related, ...]:
     """The table's cell as the other place of a finding."""
     found = report.tables.get(table)  # type: ignore[call-overload]
     cell = found.cells.get((row, column)) if found else None
     if cell is None or not cell.raw:
         return ()
-    return (Related(cell.span.start, cell.span.end, message, report.text[cell.span.start : cell.span.end]),)
+    return (
+        Related(
+            cell.span.start, cell.span.end, message, report.text[cell.span.start : cell.span.end]
+        ),
+    )
 
 
 def related_quantity(report: Report, quantity: Quantity, message: str) -> Related:

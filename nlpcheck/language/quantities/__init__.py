@@ -24,8 +24,18 @@ from nlpcheck.language.quantities.model import (
 from nlpcheck.language.quantities.scan import dates, scan, years
 
 __all__ = [
-    "AllDone", "Breakdown", "Change", "Date", "Quantities", "Quantity", "Share", "Year",
-    "dates", "quantities", "read", "years",
+    "AllDone",
+    "Breakdown",
+    "Change",
+    "Date",
+    "Quantities",
+    "Quantity",
+    "Share",
+    "Year",
+    "dates",
+    "quantities",
+    "read",
+    "years",
 ]
 
 

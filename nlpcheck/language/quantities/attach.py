@@ -19,11 +19,15 @@ _PARTIAL = re.compile(
     r"上半年|下半年|季度|\d{1,2}月|每[年月周日天]|近[一二两三四五六七八九十\d]+年|[两三四五六七八九十]年(?:来|间|中)|十[二三四]五|"
     r"期间|历年|历史|以往|成立以来|施行以来|实施以来|开通以来|上线以来|自\d{4}年|截至目前|\d{4}年?[—~至-]\d{4}年"
 )
-_WHOLE = re.compile(r"1月1日(?:起|开始)?(?:至|到|—|-|~)(?:\d{4}年)?12月31日(?:止|期间)?|截[至止](?:\d{4}年)?(?:12月31日|12月底|年底)|\d{4}年\d{1,2}月\d{1,2}日起施行")
+_WHOLE = re.compile(
+    r"1月1日(?:起|开始)?(?:至|到|—|-|~)(?:\d{4}年)?12月31日(?:止|期间)?|截[至止](?:\d{4}年)?(?:12月31日|12月底|年底)|\d{4}年\d{1,2}月\d{1,2}日起施行"
+)
 _LAST = re.compile(r"(?:上一?年度?|去年|上年同期)")
 _COMPARED = re.compile(r"(?:较|比|与|同|和|相比|由|从|对比)(?:之?前)?$")
 _YEAR = re.compile(r"(20\d\d)年")
-_NO_TOPIC_BEFORE = re.compile(r"(?:较|比|同比|环比|增加|减少|增长|下降|上升|占|平均|日均|每|约|超|近)[^，。；]{0,6}$")
+_NO_TOPIC_BEFORE = re.compile(
+    r"(?:较|比|同比|环比|增加|减少|增长|下降|上升|占|平均|日均|每|约|超|近)[^，。；]{0,6}$"
+)
 
 
 class Frame:
@@ -40,7 +44,9 @@ class Frame:
         index = bisect_right(self.sentence_starts, offset) - 1
         start = self.sentence_starts[index]
         at = bisect_left(self.sentence_ends, start)
-        return Span(start, self.sentence_ends[at] if at < len(self.sentence_ends) else len(self.prose))
+        return Span(
+            start, self.sentence_ends[at] if at < len(self.sentence_ends) else len(self.prose)
+        )
 
     def clause(self, start: int, end: int) -> Span:
         """The clause round ``[start, end)``."""
@@ -53,15 +59,16 @@ class Frame:
 
     def sentences(self) -> Iterator[Span]:
         """All sentences that hold any text."""
-        at = 0
-        for end in [*self.sentence_ends, len(self.prose)]:
-            start = self.sentence_starts[at] if at < len(self.sentence_starts) else end
-            at += 1
+        for start, end in zip(
+            self.sentence_starts, [*self.sentence_ends, len(self.prose)], strict=False
+        ):
             if end > start:
                 yield Span(start, end)
 
 
-def attach(raw: list[Quantity], frame: Frame, year: int | None, issuer: str, kind: str) -> list[Quantity]:
+def attach(
+    raw: list[Quantity], frame: Frame, year: int | None, issuer: str, kind: str
+) -> list[Quantity]:
     """The scanned counts with clause, lead, tail, period, actor and topic filled in."""
     prose = frame.prose
     done: list[Quantity] = []
@@ -76,9 +83,20 @@ def attach(raw: list[Quantity], frame: Frame, year: int | None, issuer: str, kin
         named, whole = period(prose, sentence, item.span.start, year)
         part = _is_part(prose, sentence, item.span.start)
         found = msgspec.structs.replace(
-            item, clause=clause, sentence=sentence, lead=lead, tail=tail, year=named, whole_year=whole, part=part
+            item,
+            clause=clause,
+            sentence=sentence,
+            lead=lead,
+            tail=tail,
+            year=named,
+            whole_year=whole,
+            part=part,
         )
-        if item.kind == "count" and item.unit in topics.CASE_UNITS and not _NO_TOPIC_BEFORE.search(lead):
+        if (
+            item.kind == "count"
+            and item.unit in topics.CASE_UNITS
+            and not _NO_TOPIC_BEFORE.search(lead)
+        ):
             found = _with_topic(found, prose, dispute, issuer, kind)
             if found.topic in topics.DISPUTES:
                 dispute = (sentence, found.topic)
@@ -95,7 +113,11 @@ def period(prose: str, sentence: Span, at: int, year: int | None) -> tuple[int |
     whole = not _PARTIAL.search(segment)
     last: tuple[int, int | None] | None = None
     for match in _YEAR.finditer(segment):
-        if match.start() == 0 or not _COMPARED.search(segment[: match.start()]) or "，" not in segment[match.end() :]:
+        if (
+            match.start() == 0
+            or not _COMPARED.search(segment[: match.start()])
+            or "，" not in segment[match.end() :]
+        ):
             last = (match.start(), int(match[1]))
     for match in _LAST.finditer(segment):
         if segment.startswith(("结转", "度结转"), match.end()):
@@ -133,15 +155,23 @@ def _with_topic(
         obj = m["object"] or ""
         in_tail = bool(p.received_tail.match(tail))
         sentence_has = not obj and not tail and _application_named(prose, item)
-        if ("申请" in obj or (not obj and in_tail) or sentence_has) and not _foreign_object(m["actor"]):
+        if ("申请" in obj or (not obj and in_tail) or sentence_has) and not _foreign_object(
+            m["actor"]
+        ):
             return give("received", m["actor"])
-    if (m := p.noun_first.match(lead)) and not item.part and not re.search(r"[办答不未]|涉及|其中", m["actor"]):
+    if (
+        (m := p.noun_first.match(lead))
+        and not item.part
+        and not re.search(r"[办答不未]|涉及|其中", m["actor"])
+    ):
         return give("received", m["actor"])
     if (m := p.handled.match(lead)) and _in_applications(prose, item):
         return give("handled", m["actor"])
     if m := p.result.match(lead):
         if _in_applications(prose, item):
-            reason = topics.actor_name(re.sub(r"^(?:其中|作出|决定|答复|的|已|共|按|为|，)*", "", m["before"]))
+            reason = topics.actor_name(
+                re.sub(r"^(?:其中|作出|决定|答复|的|已|共|按|为|，)*", "", m["before"])
+            )
             return give(topics.result_of(m["word"]) if not reason else "")
     if not lead and (m := p.result_tail.match(tail)) and _in_applications(prose, item):
         return give(topics.result_of(m["word"]))
@@ -164,14 +194,21 @@ def _with_law_topic(item, prose, dispute, give):  # type: ignore[no-untyped-def]
                     if m[name]:
                         return give(f"{dispute[1]}.{name}")
     if m := p.documents.match(lead):
-        known = m["object"] or "规范性文件" in prose[item.sentence.start : item.span.start] and _bare(m["before"])
+        known = m["object"] or (
+            "规范性文件" in prose[item.sentence.start : item.span.start] and _bare(m["before"])
+        )
         if known and not tail.startswith(("解读", "信息")):
             word = m["word"]
-            key = "documents_abolished" if word == "废止" else (
-                "documents_in_force" if word.startswith("现行") else "documents_made")
+            key = (
+                "documents_abolished"
+                if word == "废止"
+                else ("documents_in_force" if word.startswith("现行") else "documents_made")
+            )
             return give(key, m["before"] if m["object"] else "")
     if m := p.decisions.match(lead):
-        key = {"行政许可": "licensing", "行政处罚": "penalties", "行政强制": "compulsion"}[m["word"]]
+        key = {"行政许可": "licensing", "行政处罚": "penalties", "行政强制": "compulsion"}[
+            m["word"]
+        ]
         return give(key, m["before"])
     return item
 
@@ -201,22 +238,37 @@ def _application_named(prose: str, item: Quantity) -> bool:
 def _in_applications(prose: str, item: Quantity) -> bool:
     """Whether the paragraph, up to the sentence's end, is about applications, and the
     sentence not about the disclosure marks of documents (主动公开49件、依申请公开61件、不予公开47件)."""
-    if re.search(r"主动公开[^，。、；]{0,6}\d|公开属性|公文|文件", prose[item.sentence.start : item.sentence.end]):
+    if re.search(
+        r"主动公开[^，。、；]{0,6}\d|公开属性|公文|文件",
+        prose[item.sentence.start : item.sentence.end],
+    ):
         return False
     start = max(prose.rfind("\n", 0, item.sentence.start), item.sentence.start - 300, 0)
     return bool(_APPLICATION.search(prose[start : item.sentence.end]))
 
 
 def _foreign_object(actor: str) -> bool:
-    return bool(re.search(r"其中|(?:网络|网上|网站|信函|邮寄|当面|现场|邮箱|传真|窗口|平台|渠道|方式|途径|形式|邮件)$|行政复议|涉及|有关|关于", actor))
+    return bool(
+        re.search(
+            r"其中|(?:网络|网上|网站|信函|邮寄|当面|现场|邮箱|传真|窗口|平台|渠道|方式|途径|形式|邮件)$|行政复议|涉及|有关|关于",
+            actor,
+        )
+    )
 
 
 def _disclosure_dispute(prose: str, item: Quantity, before: str) -> bool:
     """Whether 复议 or 诉讼 here is about disclosure and brought against the issuer."""
-    if re.search(r"受理|办理|审理|审结|收到|代理|应诉|指导|办结|参加|化解|引导|立案|出庭|\d年", before) and "信息公开" not in before:
+    if (
+        re.search(
+            r"受理|办理|审理|审结|收到|代理|应诉|指导|办结|参加|化解|引导|立案|出庭|\d年", before
+        )
+        and "信息公开" not in before
+    ):
         return False
     sentence = prose[item.sentence.start : item.sentence.end]
-    return bool(re.search(r"信息公开|政务公开|依申请", sentence)) and not re.search(r"应诉|出庭|行政复议(?:机关|机构)?(?:收到|受理|办理)", sentence)
+    return bool(re.search(r"信息公开|政务公开|依申请", sentence)) and not re.search(
+        r"应诉|出庭|行政复议(?:机关|机构)?(?:收到|受理|办理)", sentence
+    )
 
 
 _NOT_RECEIVED = re.compile(
@@ -241,9 +293,16 @@ def _negated(frame: Frame, year: int | None, issuer: str, kind: str) -> Iterator
             clause = frame.clause(match.start(), match.end())
             named, whole = period(frame.prose, sentence, match.start(), year)
             base = Quantity(
-                span=Span(*match.span()), number=Span(match.start(), match.start()), value=Decimal(0), clause=clause,
-                sentence=sentence, lead=frame.prose[clause.start : match.start()], year=named, whole_year=whole,
-                negated=True, unit="件",
+                span=Span(*match.span()),
+                number=Span(match.start(), match.start()),
+                value=Decimal(0),
+                clause=clause,
+                sentence=sentence,
+                lead=frame.prose[clause.start : match.start()],
+                year=named,
+                whole_year=whole,
+                negated=True,
+                unit="件",
             )
             before = frame.prose[sentence.start : match.start()]
             if re.search(r"除[^，。]*外|其中|如果|若", before):
@@ -253,7 +312,8 @@ def _negated(frame: Frame, year: int | None, issuer: str, kind: str) -> Iterator
                 if "申请" in obj and p.object_chain.match(obj):
                     name = topics.actor_name(base.lead)
                     yield msgspec.structs.replace(
-                        base, topic="received", actor=name, own=topics.own_actor(name, issuer, kind))
+                        base, topic="received", actor=name, own=topics.own_actor(name, issuer, kind)
+                    )
                 continue
             if not _disclosure_dispute(frame.prose, base, ""):
                 continue
@@ -262,4 +322,6 @@ def _negated(frame: Frame, year: int | None, issuer: str, kind: str) -> Iterator
             lit = any("诉讼" in w for w in words)
             name = topics.actor_name(re.sub(r"因.*$", "", base.lead))
             topic = "disputes" if recon and lit else ("reconsideration" if recon else "litigation")
-            yield msgspec.structs.replace(base, topic=topic, actor=name, own=topics.own_actor(name, issuer, kind))
+            yield msgspec.structs.replace(
+                base, topic=topic, actor=name, own=topics.own_actor(name, issuer, kind)
+            )

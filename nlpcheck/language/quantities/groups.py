@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -31,7 +32,11 @@ def breakdowns(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
             continue
         between = prose[total.span.end : following.span.start]
         opener = _OPENER.search(between)
-        if not opener or len(between[: opener.start()].strip("，、；：（( ")) > 8 or "。" in between:
+        if (
+            not opener
+            or len(between[: opener.start()].strip("，、；：（( ")) > 8
+            or "。" in between
+        ):
             continue
         found = _parts(total, counted[index + 1 :], prose)
         if found is None:
@@ -39,8 +44,15 @@ def breakdowns(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
         parts, ends_open = found
         if len(parts) < 2:
             continue
-        loose = bool(_LOOSE.search(between)) or ends_open or not total.exact or not all(p.exact for p in parts)
-        yield Breakdown(total, tuple(parts), Span(total.span.start, parts[-1].span.end), loose, _closed(parts))
+        loose = (
+            bool(_LOOSE.search(between))
+            or ends_open
+            or not total.exact
+            or not all(p.exact for p in parts)
+        )
+        yield Breakdown(
+            total, tuple(parts), Span(total.span.start, parts[-1].span.end), loose, _closed(parts)
+        )
 
 
 def _closed(parts: Sequence[Quantity]) -> bool:
@@ -50,7 +62,9 @@ def _closed(parts: Sequence[Quantity]) -> bool:
     return any("自然人" in x for x in leads) and any("法人" in x or "企业" in x for x in leads)
 
 
-def _parts(total: Quantity, rest: Sequence[Quantity], prose: str) -> tuple[list[Quantity], bool] | None:
+def _parts(
+    total: Quantity, rest: Sequence[Quantity], prose: str
+) -> tuple[list[Quantity], bool] | None:
     """The parts behind a total, and whether the list may go on; None where it can't be read."""
     parts: list[Quantity] = []
     at = total.span.end
@@ -60,7 +74,9 @@ def _parts(total: Quantity, rest: Sequence[Quantity], prose: str) -> tuple[list[
         gap = prose[at : item.span.start]
         if parts and "；" in gap:
             more = gap.rpartition("；")[2]
-            return parts, item.unit == total.unit and not _STOP.match(more) and "其中" not in prose[item.span.end : item.span.end + 8]
+            return parts, item.unit == total.unit and not _STOP.match(more) and "其中" not in prose[
+                item.span.end : item.span.end + 8
+            ]
         if parts and (_STOP.match(gap) or _OPENER.search(gap)):
             if item.kind == "percent" and re.match(r"^[，（(]?占", gap):
                 at = item.span.end
@@ -68,11 +84,13 @@ def _parts(total: Quantity, rest: Sequence[Quantity], prose: str) -> tuple[list[
             return parts, bool(_OPENER.search(gap))
         if "（" in gap or "(" in gap:
             return None
-        if item.kind == "percent" or item.value > total.value and not parts:
+        if item.kind == "percent" or (item.value > total.value and not parts):
             return None
-        if item.unit != total.unit and not (item.kind == "bare" and _list_unit(rest[position:], prose) == total.unit):
+        if item.unit != total.unit and not (
+            item.kind == "bare" and _list_unit(rest[position:], prose) == total.unit
+        ):
             return parts, True
-        if parts and not re.match(r"^[，、]|^(?:以及|和|及|与)", gap.strip()) :
+        if parts and not re.match(r"^[，、]|^(?:以及|和|及|与)", gap.strip()):
             # the same part goes on (…公开3件涉及5件…)
             return parts, True
         parts.append(item)
@@ -83,7 +101,7 @@ def _parts(total: Quantity, rest: Sequence[Quantity], prose: str) -> tuple[list[
 
 def _list_unit(items: Sequence[Quantity], prose: str) -> str:
     """The unit at the end of a list of bare numbers (33、8、2条)."""
-    for left, right in zip(items, items[1:], strict=False):
+    for left, right in itertools.pairwise(items):
         if left.kind != "bare":
             return left.unit
         if prose[left.span.end : right.span.start] not in {"、", "和", "，", ","}:
@@ -91,9 +109,7 @@ def _list_unit(items: Sequence[Quantity], prose: str) -> str:
     return items[-1].unit if items else ""
 
 
-_NAMED = re.compile(
-    r"^(?:约)?占(?:比)?(?P<named>[^，。；]*?)(?:为|达|达到|约|：)?$"
-)
+_NAMED = re.compile(r"^(?:约)?占(?:比)?(?P<named>[^，。；]*?)(?:为|达|达到|约|：)?$")
 _WHOLE_NAMED = re.compile(
     r"^(?:(?:全年|本年度?|年度|全部|所有|收到|受理|新收|办结|已办结|答复|总)?(?:的)?(?:政府信息公开|信息公开)?(?:申请|信息|件)?(?:总数|总量|总件数|总|量|数)?(?:的|比|比例|比重)*|比例|比重)$"
 )
@@ -112,27 +128,49 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
         if item.lead == "的" and re.match(r"^占", before.lead) and index > 1:
             numerator = items[index - 2]
             gap = prose[numerator.span.end : before.span.start - len(before.lead)].strip()
-            if numerator.sentence == item.sentence and gap in {"", "，"} and numerator.unit == before.unit and numerator.exact and before.exact and before.value:
+            if (
+                numerator.sentence == item.sentence
+                and gap in {"", "，"}
+                and numerator.unit == before.unit
+                and numerator.exact
+                and before.exact
+                and before.value
+            ):
                 yield Share(item, numerator, (before,), "")
             continue
         if not match or not _WHOLE_NAMED.match(match["named"]):
             continue
         gap = prose[before.span.end : item.span.start - len(item.lead)].strip()
-        if gap not in {"", "，", "（", "(", ","} or before.kind not in {"count", "money"} or not before.exact:
+        if (
+            gap not in {"", "，", "（", "(", ","}
+            or before.kind not in {"count", "money"}
+            or not before.exact
+        ):
             continue
         start = prose.rfind("\n", 0, item.sentence.start) + 1
         bases = tuple(
-            q for q in reversed(items[: index - 1])
-            if q.span.start >= start and q.unit == before.unit and q.exact and q.value >= before.value and not q.negated and q.value
+            q
+            for q in reversed(items[: index - 1])
+            if q.span.start >= start
+            and q.unit == before.unit
+            and q.exact
+            and q.value >= before.value
+            and not q.negated
+            and q.value
         )
         yield Share(item, before, bases, match["named"])
 
 
-_CHANGE = re.compile(r"(?P<word>增长|增加|上升|提高|提升|下降|减少|降低|下滑|回落|增幅|降幅|上涨)(?:了|率|达到|达|为|约|幅度为)?$")
-_UP = frozenset("增长 增加 上升 提高 提升 增幅 上涨".split())
-_AGAINST = re.compile(r"^(?:，|（|\(|、)?(?:且|并|总体|同比)?(?:较|比|与|同|相比|对比|和)(?:20\d\d年度?|上一?年度?|去年|上年同期|去年同期|前一年)?(?:同期)?(?:的|（|\()?$")
+_CHANGE = re.compile(
+    r"(?P<word>增长|增加|上升|提高|提升|下降|减少|降低|下滑|回落|增幅|降幅|上涨)(?:了|率|达到|达|为|约|幅度为)?$"
+)
+_UP = frozenset(["增长", "增加", "上升", "提高", "提升", "增幅", "上涨"])
+_AGAINST = re.compile(
+    r"^(?:，|（|\(|、)?(?:且|并|总体|同比)?(?:较|比|与|同|相比|对比|和)(?:20\d\d年度?|上一?年度?|去年|上年同期|去年同期|前一年)?(?:同期)?(?:的|（|\()?$"
+)
 _DELTA = re.compile(
-    r"^(?:，|（)?(?:较|比|与|同比)?(?:20\d\d年度?|上一?年度?|去年)?(?:同期)?(?:相比)?(?:，)?(?:同比)?(?P<word>增加|减少|增长|下降|多|少)(?:了)?$")
+    r"^(?:，|（)?(?:较|比|与|同比)?(?:20\d\d年度?|上一?年度?|去年)?(?:同期)?(?:相比)?(?:，)?(?:同比)?(?P<word>增加|减少|增长|下降|多|少)(?:了)?$"
+)
 
 
 def changes(items: Sequence[Quantity], frame: Frame) -> Iterator[Change]:
@@ -178,9 +216,14 @@ def _compared(
                     return None, None
                 sign = 1 if m["word"] in {"增加", "增长", "多"} else -1
                 return first, first.value - sign * last.value
-            if re.fullmatch(r"(?:的)?(?:增长|增加|上升|提高|提升|下降|减少|降低|降)(?:到|至|为)(?:20\d\d年的|今年的)?", between) and re.search(
-                r"[由从]", first.lead
-            ) and re.fullmatch(r"，(?:同比)?", gap):
+            if (
+                re.fullmatch(
+                    r"(?:的)?(?:增长|增加|上升|提高|提升|下降|减少|降低|降)(?:到|至|为)(?:20\d\d年的|今年的)?",
+                    between,
+                )
+                and re.search(r"[由从]", first.lead)
+                and re.fullmatch(r"，(?:同比)?", gap)
+            ):
                 return last, first.value
     if last.kind in {"count", "money"} and re.fullmatch(
         r"(?:，|（|\()?(?:较|比|与)?(?:上一?年度?|去年)?(?:同期)?(?:相比)?，?(?:同比)?", gap
@@ -193,7 +236,9 @@ _DONE = re.compile(
     r"(?:现?已)?(?:均|全部|皆|都|全)(?:已|已经|按时|按期|按规定|按要求|及时|依法|如期|在?(?:规定|法定|规定的|法定的)?(?:时限|期限|时间|答复期限|办理期限)内?|予以|给予|进行了?|作出|做出|得到|依规|、|了|按|按照|向申请人|妥善|当年|限期)*"
     r"(?P<word>办结|处理完毕|办理完毕|答复完毕|办理完结|答复|回复|办理)(?:完毕|完成|了)?(?!人|率|意见书|文书|工作|的)"
 )
-_RATE = re.compile(r"(?:按[时期]|限时|依法|申请)?(?P<word>办结|答复|办理|回复|处理)率(?:均)?(?:为|达到|达|保持|：|始终保持)?$")
+_RATE = re.compile(
+    r"(?:按[时期]|限时|依法|申请)?(?P<word>办结|答复|办理|回复|处理)率(?:均)?(?:为|达到|达|保持|：|始终保持)?$"
+)
 
 
 def all_done(items: Sequence[Quantity], frame: Frame) -> Iterator[AllDone]:
@@ -202,7 +247,11 @@ def all_done(items: Sequence[Quantity], frame: Frame) -> Iterator[AllDone]:
     counted = [q for q in items if not q.negated]
     for match in _DONE.finditer(prose):
         sentence = frame.sentence(match.start())
-        near = [q for q in counted if q.span.end <= match.start() and q.span.start >= sentence.start and q.kind == "count"]
+        near = [
+            q
+            for q in counted
+            if q.span.end <= match.start() and q.span.start >= sentence.start and q.kind == "count"
+        ]
         subject, start = _subject(near, match.start(), prose, sentence)
         if subject is None and not _about_applications(prose, sentence, match.start()):
             continue
@@ -212,7 +261,12 @@ def all_done(items: Sequence[Quantity], frame: Frame) -> Iterator[AllDone]:
         if item.kind == "percent" and item.value == 100 and (m := _RATE.search(item.lead)):
             if _about_applications(prose, item.sentence, item.span.start):
                 start = item.span.start - (len(item.lead) - m.start())
-                yield AllDone(Span(start, item.span.end), None, m["word"] in {"办结", "办理", "处理"}, rate=True)
+                yield AllDone(
+                    Span(start, item.span.end),
+                    None,
+                    m["word"] in {"办结", "办理", "处理"},
+                    rate=True,
+                )
 
 
 def _subject(
@@ -223,12 +277,20 @@ def _subject(
         return None, at
     last = near[-1]
     gap = prose[last.span.end : at]
-    if last.topic == "received" and re.fullmatch(r"(?:[^，。；]{0,14})?(?:，|。|（[^）]*），)?(?:目前|现|已|截至年底|年内|以上|上述)*(?:申请)?，?", gap):
+    if last.topic == "received" and re.fullmatch(
+        r"(?:[^，。；]{0,14})?(?:，|。|（[^）]*），)?(?:目前|现|已|截至年底|年内|以上|上述)*(?:申请)?，?",
+        gap,
+    ):
         return last, at
     received = [q for q in near[:-1] if q.topic == "received"]
-    if received and last.topic == "carried_in" and gap.strip() == "，" :
+    if received and last.topic == "carried_in" and gap.strip() == "，":
         return received[-1], at
-    if received and last.unit == received[-1].unit and not gap.strip() and not last.lead.strip("，、已目前现 "):
+    if (
+        received
+        and last.unit == received[-1].unit
+        and not gap.strip()
+        and not last.lead.strip("，、已目前现 ")
+    ):
         return last, last.span.start
     if received and last is received[-1]:
         return last, at
@@ -238,10 +300,14 @@ def _subject(
 def _about_applications(prose: str, sentence: Span, at: int) -> bool:
     start = max(prose.rfind("\n", 0, sentence.start), 0)
     text = prose[sentence.start : at]
-    if re.search(r"许可|审批|事项|诉求|案件|整改|问题|任务|建议|提案|信访|咨询|投诉|留言|热线|网民|工单|来信|复议|诉讼|问政|信箱|意见", text):
+    if re.search(
+        r"许可|审批|事项|诉求|案件|整改|问题|任务|建议|提案|信访|咨询|投诉|留言|热线|网民|工单|来信|复议|诉讼|问政|信箱|意见",
+        text,
+    ):
         return False
     known = re.search(r"信息公开申请|依申请公开|公开申请", text) or (
-        re.search(r"信息公开申请|依申请公开|公开申请", prose[start:at]) and re.search(r"申请|^[^，]{0,6}(?:答复|办结)率", text)
+        re.search(r"信息公开申请|依申请公开|公开申请", prose[start:at])
+        and re.search(r"申请|^[^，]{0,6}(?:答复|办结)率", text)
     )
     return bool(known)
 

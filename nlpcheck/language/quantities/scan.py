@@ -15,17 +15,135 @@ from nlpcheck.language.numerals import narrow, number, places
 from nlpcheck.language.quantities.model import Date, Kind, Quantity, Year
 from nlpcheck.types import Span
 
-MEASURES = (
-    "人次 件次 户次 场次 批次 车次 课时 学时 个工作日 工作日 个百分点 个月 个小时 小时 分钟 个 件 条 次 篇 期 项 起 宗 份 人 户 家 名 场 批 "
-    "部 册 张 处 例 段 则 幅 套 种 类 位 所 座 台 辆 间 栏 版 本 卷 页 字 句 帖 枚 封 支 只 块 方 届 级 回 轮 遍 趟 对 组 队 班 "
-    "亿元 万元 美元 元 分 倍 天 周 年 日 公里 千米 米 平方公里 平方米 立方米 公顷 亩 吨 千克 公斤 斤 千瓦时 千瓦 度 成 % "
-).split()
+MEASURES = [
+    "人次",
+    "件次",
+    "户次",
+    "场次",
+    "批次",
+    "车次",
+    "课时",
+    "学时",
+    "个工作日",
+    "工作日",
+    "个百分点",
+    "个月",
+    "个小时",
+    "小时",
+    "分钟",
+    "个",
+    "件",
+    "条",
+    "次",
+    "篇",
+    "期",
+    "项",
+    "起",
+    "宗",
+    "份",
+    "人",
+    "户",
+    "家",
+    "名",
+    "场",
+    "批",
+    "部",
+    "册",
+    "张",
+    "处",
+    "例",
+    "段",
+    "则",
+    "幅",
+    "套",
+    "种",
+    "类",
+    "位",
+    "所",
+    "座",
+    "台",
+    "辆",
+    "间",
+    "栏",
+    "版",
+    "本",
+    "卷",
+    "页",
+    "字",
+    "句",
+    "帖",
+    "枚",
+    "封",
+    "支",
+    "只",
+    "块",
+    "方",
+    "届",
+    "级",
+    "回",
+    "轮",
+    "遍",
+    "趟",
+    "对",
+    "组",
+    "队",
+    "班",
+    "亿元",
+    "万元",
+    "美元",
+    "元",
+    "分",
+    "倍",
+    "天",
+    "周",
+    "年",
+    "日",
+    "公里",
+    "千米",
+    "米",
+    "平方公里",
+    "平方米",
+    "立方米",
+    "公顷",
+    "亩",
+    "吨",
+    "千克",
+    "公斤",
+    "斤",
+    "千瓦时",
+    "千瓦",
+    "度",
+    "成",
+    "%",
+]
 MONEY = frozenset({"元", "万元", "亿元", "美元"})
-TIME = frozenset("个工作日 工作日 个月 个小时 小时 分钟 天 周 年 日 届".split())
+TIME = frozenset(
+    ["个工作日", "工作日", "个月", "个小时", "小时", "分钟", "天", "周", "年", "日", "届"]
+)
 PERCENT = frozenset({"%", "个百分点"})
 
-BEFORE = ("不少于", "不低于", "不超过", "不足", "至少", "大约", "将近", "超过", "平均", "日均", "月均", "户均", "人均",
-          "接近", "最多", "约", "近", "超", "逾", "达到近")
+BEFORE = (
+    "不少于",
+    "不低于",
+    "不超过",
+    "不足",
+    "至少",
+    "大约",
+    "将近",
+    "超过",
+    "平均",
+    "日均",
+    "月均",
+    "户均",
+    "人均",
+    "接近",
+    "最多",
+    "约",
+    "近",
+    "超",
+    "逾",
+    "达到近",
+)
 AFTER = ("以上", "以下", "以内", "左右", "上下", "之多")
 
 
@@ -60,11 +178,36 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _chinese_allowed(text: str, start: int, end: int, unit: str) -> bool:
     """Whether a Chinese numeral here is a count and no part of a word."""
     numeral = text[start:end]
-    if not unit or unit in {"年", "日", "分", "级", "方", "成", "度", "对", "版", "本", "届", "周", "天", "字", "则", "位", "所", "类"}:
+    if not unit or unit in {
+        "年",
+        "日",
+        "分",
+        "级",
+        "方",
+        "成",
+        "度",
+        "对",
+        "版",
+        "本",
+        "届",
+        "周",
+        "天",
+        "字",
+        "则",
+        "位",
+        "所",
+        "类",
+    }:
         return False
-    if start and text[start - 1] in "第其统唯之每专单同万任某进逐有这那哪另上下前后头初最零〇一二两三四五六七八九十百千亿":
+    if (
+        start
+        and text[start - 1]
+        in "第其统唯之每专单同万任某进逐有这那哪另上下前后头初最零〇一二两三四五六七八九十百千亿"
+    ):
         return False
-    return numeral not in {"万", "千", "百", "亿", "百万", "千万", "一"} or (numeral == "一" and unit in {"件", "起", "宗"})
+    return numeral not in {"万", "千", "百", "亿", "百万", "千万", "一"} or (
+        numeral == "一" and unit in {"件", "起", "宗"}
+    )
 
 
 def scan(prose: str) -> Iterator[Quantity]:
@@ -78,9 +221,7 @@ def scan(prose: str) -> Iterator[Quantity]:
     for match in skipped.finditer(text):
         masked[match.start() : match.end()] = "\x00" * len(match.group())
     view = "".join(masked)
-    at = 0
-    while match := counts.search(view, at):
-        at = match.end()
+    for match in counts.finditer(view):
         quantity = _read(view, match)
         if quantity is not None:
             yield quantity
@@ -94,8 +235,17 @@ def _read(view: str, match: re.Match[str]) -> Quantity | None:
         digits = "".join(str(number(c)) for c in fraction)
         if value is None:
             return None
-        return _quantity(match, match.span("cp"), value + Decimal("0." + digits if digits else 0), None,
-                         "%", "percent", len(digits), True, match["before"] or "")
+        return _quantity(
+            match,
+            match.span("cp"),
+            value + Decimal("0." + digits if digits else 0),
+            None,
+            "%",
+            "percent",
+            len(digits),
+            True,
+            match["before"] or "",
+        )
     unit = match["unit"] or ""
     start, end = match.span("number")
     if match["c"]:
@@ -109,7 +259,10 @@ def _read(view: str, match: re.Match[str]) -> Quantity | None:
     if value is None or (match["high"] and high is None):
         return None
     following = view[match.end() : match.end() + 1]
-    if not unit and (following.isalnum() and following.isascii() or following in {".", "\x00"} and following != ""):
+    if not unit and (
+        (following.isalnum() and following.isascii())
+        or (following in {".", "\x00"} and following != "")
+    ):
         return None
     if unit == "万元" or unit == "亿元":
         value *= 10_000 if unit == "万元" else 100_000_000
@@ -124,18 +277,43 @@ def _read(view: str, match: re.Match[str]) -> Quantity | None:
     elif unit:
         kind = "count"
     approx = (match["before"] or "") + (match["more"] or "") + (match["after"] or "")
-    return _quantity(match, (start, end), value, high, unit, kind, places(match["number"]),
-                     bool(match["c"]), approx)
+    return _quantity(
+        match,
+        (start, end),
+        value,
+        high,
+        unit,
+        kind,
+        places(match["number"]),
+        bool(match["c"]),
+        approx,
+    )
 
 
 def _quantity(
-    match: re.Match[str], numeral: tuple[int, int], value: Decimal, high: Decimal | None, unit: str,
-    kind: Kind, shown: int, spelled: bool, approx: str,
+    match: re.Match[str],
+    numeral: tuple[int, int],
+    value: Decimal,
+    high: Decimal | None,
+    unit: str,
+    kind: Kind,
+    shown: int,
+    spelled: bool,
+    approx: str,
 ) -> Quantity:
     empty = Span(0, 0)
     return Quantity(
-        span=Span(*match.span()), number=Span(*numeral), value=value, high=high, unit=unit, kind=kind,
-        places=shown, spelled=spelled, approx=approx, clause=empty, sentence=empty,
+        span=Span(*match.span()),
+        number=Span(*numeral),
+        value=value,
+        high=high,
+        unit=unit,
+        kind=kind,
+        places=shown,
+        spelled=spelled,
+        approx=approx,
+        clause=empty,
+        sentence=empty,
     )
 
 

@@ -41,20 +41,52 @@ TOPICS: dict[str, Topic] = {
         Topic("handled", "办结申请", "applications", ("total",)),
         Topic("granted", "予以公开", "applications", ("granted",)),
         Topic("partly_granted", "部分公开", "applications", ("partly_granted",)),
-        Topic("refused", "不予公开", "applications", (
-            "refused_state_secret", "refused_other_law", "refused_safety", "refused_third_party",
-            "refused_internal", "refused_process", "refused_case_file", "refused_query")),
-        Topic("unavailable", "无法提供", "applications", (
-            "unavailable_not_held", "unavailable_not_made", "unavailable_unclear")),
-        Topic("not_processed", "不予处理", "applications", (
-            "not_processed_petition", "not_processed_repeat", "not_processed_publication",
-            "not_processed_frequent", "not_processed_reissue")),
-        Topic("other", "其他处理", "applications", ("other", "other_uncorrected", "other_unpaid", "other_rest")),
+        Topic(
+            "refused",
+            "不予公开",
+            "applications",
+            (
+                "refused_state_secret",
+                "refused_other_law",
+                "refused_safety",
+                "refused_third_party",
+                "refused_internal",
+                "refused_process",
+                "refused_case_file",
+                "refused_query",
+            ),
+        ),
+        Topic(
+            "unavailable",
+            "无法提供",
+            "applications",
+            ("unavailable_not_held", "unavailable_not_made", "unavailable_unclear"),
+        ),
+        Topic(
+            "not_processed",
+            "不予处理",
+            "applications",
+            (
+                "not_processed_petition",
+                "not_processed_repeat",
+                "not_processed_publication",
+                "not_processed_frequent",
+                "not_processed_reissue",
+            ),
+        ),
+        Topic(
+            "other",
+            "其他处理",
+            "applications",
+            ("other", "other_uncorrected", "other_unpaid", "other_rest"),
+        ),
         Topic("reconsideration", "行政复议", "litigation", ("reconsideration",)),
         Topic("litigation", "行政诉讼", "litigation", ("direct", "after")),
         Topic("litigation_direct", "未经复议直接起诉", "litigation", ("direct",)),
         Topic("litigation_after", "复议后起诉", "litigation", ("after",)),
-        Topic("disputes", "行政复议和行政诉讼", "litigation", ("reconsideration", "direct", "after")),
+        Topic(
+            "disputes", "行政复议和行政诉讼", "litigation", ("reconsideration", "direct", "after")
+        ),
         Topic("documents_made", "制发规范性文件", "proactive", ("normative_documents",)),
         Topic("documents_abolished", "废止规范性文件", "proactive", ("normative_documents",)),
         Topic("documents_in_force", "现行有效规范性文件", "proactive", ("normative_documents",)),
@@ -67,11 +99,20 @@ TOPICS: dict[str, Topic] = {
 RESULTS = ("granted", "partly_granted", "refused", "unavailable", "not_processed", "other")
 DISPUTES = ("reconsideration", "litigation", "litigation_direct", "litigation_after", "disputes")
 OUTCOMES = ("upheld", "corrected", "other_result", "pending")
-OUTCOME_COLUMN = {"upheld": "upheld", "corrected": "corrected", "other_result": "other", "pending": "pending"}
+OUTCOME_COLUMN = {
+    "upheld": "upheld",
+    "corrected": "corrected",
+    "other_result": "other",
+    "pending": "pending",
+}
 
 _RESULT_WORDS = {
-    "予以公开": "granted", "部分公开": "partly_granted", "不予公开": "refused",
-    "无法提供": "unavailable", "不予处理": "not_processed", "其他处理": "other",
+    "予以公开": "granted",
+    "部分公开": "partly_granted",
+    "不予公开": "refused",
+    "无法提供": "unavailable",
+    "不予处理": "not_processed",
+    "其他处理": "other",
 }
 
 
@@ -107,41 +148,57 @@ def patterns() -> Patterns:
     p = re.compile
     return Patterns(
         received=p(rf"^(?P<actor>.*?){_ADVERB}(?P<verb>{verb}|新收)(?P<object>{_NOUN}+?)?{_SUM}$"),
-        received_tail=p(rf"^(?:的)?{_NOUN}*?申请(?:件|公开|表)?(?:政府信息)?$|^(?:的)?{_NOUN}*?申请(?=[，,。；;（(均全])"),
+        received_tail=p(
+            rf"^(?:的)?{_NOUN}*?申请(?:件|公开|表)?(?:政府信息)?$|^(?:的)?{_NOUN}*?申请(?=[，,。；;（(均全])"
+        ),
         noun_first=p(
-            rf"^(?P<actor>.*?)(?:政府|政务)?信息公开申请(?:数量|总量|总数|量)?(?:共|总)?(?:收到|受理|新收)?{_SUM}$"),
+            rf"^(?P<actor>.*?)(?:政府|政务)?信息公开申请(?:数量|总量|总数|量)?(?:共|总)?(?:收到|受理|新收)?{_SUM}$"
+        ),
         object_chain=p(rf"^{chain}$"),
         carried_in=p(
             rf"^(?:.*[含、，其中另外]|另外?有?|加上?|还?有|以及|和|及)?{_ADVERB}(?:由|从)?"
             rf"(?:上一?年度?|去年|20\d\d年度?|往年)(?:度)?结转(?:至?(?:本|今)年度?|来|过来|下来)?(?:继续)?(?:办理)?(?:的|之)?"
-            rf"{_NOUN}*{_SUM}$|^(?:.*[含、，其中另外])?结转(?:上一?年度?|去年)(?:的)?{_NOUN}*{_SUM}$"),
+            rf"{_NOUN}*{_SUM}$|^(?:.*[含、，其中另外])?结转(?:上一?年度?|去年)(?:的)?{_NOUN}*{_SUM}$"
+        ),
         carried_in_tail=p(r"^(?:申请)?(?:为|系|是|属)?(?:上一?年度?|去年)结转|^上一?年度?结转"),
         carried_forward=p(
-            rf"^.*?(?<!未)(?<!不)(?:结转|转入|转|延续)(?:至|到|入)?{after}的?{_NOUN}*{_SUM}$"),
-        carried_forward_tail=p(rf"^[^，。；]{{0,16}}?(?<!未)(?<!不)(?:需|须|将)?结转(?:至|到|入)?{after}"),
+            rf"^.*?(?<!未)(?<!不)(?:结转|转入|转|延续)(?:至|到|入)?{after}的?{_NOUN}*{_SUM}$"
+        ),
+        carried_forward_tail=p(
+            rf"^[^，。；]{{0,16}}?(?<!未)(?<!不)(?:需|须|将)?结转(?:至|到|入)?{after}"
+        ),
         handled=p(
-            rf"^(?P<actor>.*?){_ADVERB}(?:办结|办理完毕|处理完毕|办理完结)(?:了|的)?(?:{_NOUN}*)?{_SUM}$"),
-        result=p(rf"^(?P<before>.*?)(?P<word>{results})(?:的|类|答复|情形|申请|信息|决定|件|共|有|为|计|：|:)*$"),
+            rf"^(?P<actor>.*?){_ADVERB}(?:办结|办理完毕|处理完毕|办理完结)(?:了|的)?(?:{_NOUN}*)?{_SUM}$"
+        ),
+        result=p(
+            rf"^(?P<before>.*?)(?P<word>{results})(?:的|类|答复|情形|申请|信息|决定|件|共|有|为|计|：|:)*$"
+        ),
         result_tail=p(rf"^(?:申请|的)?(?P<word>{results})(?:的|$|、|，|；|。)"),
         dispute=p(
             r"^(?P<before>.*?)(?P<word>复议后(?:直接|再|又)?(?:提起|被)?(?:行政)?(?:起诉|诉讼)|"
             r"(?:未经复议)?直接(?:提起|被)?(?:行政)?(?:起诉|诉讼)|行政复议(?:案件)?(?:和|、|及|与|或|或者)行政诉讼|行政复议|行政诉讼|复议|诉讼)"
-            r"(?:的|行政|诉讼|案件|案|申请|事项|数量|总数|数)*(?:共|共计|合计|总计|计|为|有|：|:|发生)*$"),
+            r"(?:的|行政|诉讼|案件|案|申请|事项|数量|总数|数)*(?:共|共计|合计|总计|计|为|有|：|:|发生)*$"
+        ),
         dispute_tail=p(
-            r"^(?:政府信息公开)?(?P<word>行政复议|行政诉讼|复议|诉讼)(?:案件|案)?(?=$|[，。；、（(])"),
+            r"^(?:政府信息公开)?(?P<word>行政复议|行政诉讼|复议|诉讼)(?:案件|案)?(?=$|[，。；、（(])"
+        ),
         outcome=p(
             r"^(?P<before>.*?)(?:(?P<upheld>(?:结果|予以|被)?维持|维持原行政行为|驳回原告诉讼请求)|"
             r"(?P<corrected>(?:结果|予以|被)?纠正)|(?P<other_result>其他结果)|"
-            r"(?P<pending>(?:尚|仍|还)?未(?:审|办)结|正在审理|尚在审理))(?:的|案件|共|有|为|：|:)*$"),
+            r"(?P<pending>(?:尚|仍|还)?未(?:审|办)结|正在审理|尚在审理))(?:的|案件|共|有|为|：|:)*$"
+        ),
         outcome_tail=p(
             r"^(?:案件)?(?:的)?(?:结果为|结果|予以|均|被|为)?(?:(?P<upheld>维持)|(?P<corrected>纠正)|"
-            r"(?P<other_result>其他结果)|(?P<pending>(?:尚|仍|还)?未审结|正在审理|尚在审理))(?:$|，|。|；|、)"),
+            r"(?P<other_result>其他结果)|(?P<pending>(?:尚|仍|还)?未审结|正在审理|尚在审理))(?:$|，|。|；|、)"
+        ),
         documents=p(
-            rf"^(?P<before>.*?)(?P<word>制发|新制定|制定|印发|新制发|制定印发|制定发布|出台|废止|现行有效(?:的)?)(?:了)?"
-            rf"(?P<object>(?:行政)?规范性文件)?(?:共|共计|合计|计|为|：|:)*$"),
+            r"^(?P<before>.*?)(?P<word>制发|新制定|制定|印发|新制发|制定印发|制定发布|出台|废止|现行有效(?:的)?)(?:了)?"
+            r"(?P<object>(?:行政)?规范性文件)?(?:共|共计|合计|计|为|：|:)*$"
+        ),
         decisions=p(
             r"^(?P<before>.*?)(?P<verb>作出|做出|办理|实施|办结|下达)(?:了|的)?(?P<word>行政许可|行政处罚|行政强制)"
-            r"(?:决定|措施|案件|事项)*(?:共|共计|合计|计|为|：|:)*$"),
+            r"(?:决定|措施|案件|事项)*(?:共|共计|合计|计|为|：|:)*$"
+        ),
     )
 
 
@@ -165,7 +222,9 @@ def actor_name(before: str) -> str:
     return _FILLERS.sub("", _TIME_WORDS.sub("", before)).strip()
 
 
-_WHOLE_GOVERNMENT = re.compile(r"全[省市县区州盟旗]|[省市县区州盟旗](?:政府|人民政府)?(?:本级)?(?:及|和)(?:各|其|所属)?.*部门|各级(?:行政机关|政府)|我[省市县区州盟旗]")
+_WHOLE_GOVERNMENT = re.compile(
+    r"全[省市县区州盟旗]|[省市县区州盟旗](?:政府|人民政府)?(?:本级)?(?:及|和)(?:各|其|所属)?.*部门|各级(?:行政机关|政府)|我[省市县区州盟旗]"
+)
 _OTHERS = re.compile(
     r"本级|机关(?!事业)|系统|各[镇乡街村社局科股所处单部]|下属|所属|直属|基层|办公室|[局委厅科股处站所]|镇|乡|街道|社区|村|中心|法院|窗口|网站|平台|邮"
 )
@@ -183,7 +242,12 @@ def own_actor(actor: str, issuer: str, issuer_kind: str) -> bool:
         if _WHOLE_GOVERNMENT.search(actor):
             return "本级" not in actor
         return not _OTHERS.search(actor) and (actor in issuer or issuer.startswith(actor[:2]))
-    if re.fullmatch(r"全[镇乡街局委办厅院站所](?:道)?|街道|办事处|街道办(?:事处)?|镇政府|乡政府|镇|乡|局|局机关|委|我街道|我办事处|我镇政府|我委|我局机关|本机关|本单位|单位", actor):
+    if re.fullmatch(
+        r"全[镇乡街局委办厅院站所](?:道)?|街道|办事处|街道办(?:事处)?|镇政府|乡政府|镇|乡|局|局机关|委|我街道|我办事处|我镇政府|我委|我局机关|本机关|本单位|单位",
+        actor,
+    ):
         return True
     # 沙岗镇 of 沙岗镇人民政府, 市财政局 of 云川市财政局
-    return len(actor) >= 2 and (actor in issuer or (actor[0] in "省市县区州" and actor[1:] in issuer))
+    return len(actor) >= 2 and (
+        actor in issuer or (actor[0] in "省市县区州" and actor[1:] in issuer)
+    )

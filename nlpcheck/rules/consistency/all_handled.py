@@ -12,7 +12,11 @@ from nlpcheck.types import Finding, Related, Severity
 
 def _cells(new: int, total: int, forward: int) -> dict[str, str]:
     rows = {"new": new, "granted": total, "total": total, "carried_forward": forward}
-    return {f"applications.{row}.{column}": str(n) for row, n in rows.items() for column in ("natural", "sum")}
+    return {
+        f"applications.{row}.{column}": str(n)
+        for row, n in rows.items()
+        for column in ("natural", "sum")
+    }
 
 
 class AllHandled(Rule):
@@ -21,25 +25,34 @@ class AllHandled(Rule):
     summary = "正文所述办结情况与表三（七）总计或结转数矛盾"
     summary_en = "the text says all was closed, or how much, and table three says otherwise"
     why = "《政府信息公开条例》第五十条第（二）项；表三勾稽关系：本年新收加上年结转等于（七）总计加结转下年度。"
-    limits = (
-        "“均在法定期限内答复”可与尚未到期的结转并存，只在（七）总计为0时报；正文收到数本身与表三不符的（XC001）不再重复报。"
-    )
+    limits = "“均在法定期限内答复”可与尚未到期的结转并存，只在（七）总计为0时报；正文收到数本身与表三不符的（XC001）不再重复报。"
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s1", cells=_cells(2, 0, 0) | {"applications.granted.natural": "2", "applications.granted.sum": "2"},
-            bad="全年共收到依申请公开件2件，⟦2件均按时办结⟧。", good="全年共收到依申请公开件2件，2件均按时办结。",
+            slot="s1",
+            cells=_cells(2, 0, 0)
+            | {"applications.granted.natural": "2", "applications.granted.sum": "2"},
+            bad="全年共收到依申请公开件2件，⟦2件均按时办结⟧。",
+            good="全年共收到依申请公开件2件，2件均按时办结。",
             good_cells=_cells(2, 2, 0),
         ),
         Example(
-            slot="s1", cells=_cells(5, 4, 1), bad="全年收到政府信息公开申请5件，⟦已全部办结⟧。",
+            slot="s1",
+            cells=_cells(5, 4, 1),
+            bad="全年收到政府信息公开申请5件，⟦已全部办结⟧。",
             good="全年收到政府信息公开申请5件，均在法定期限内答复。",
         ),
         Example(
-            slot="s1", cells=_cells(5, 4, 1), bad="收到政府信息公开申请5件，办结⟦5件⟧。",
+            slot="s1",
+            cells=_cells(5, 4, 1),
+            bad="收到政府信息公开申请5件，办结⟦5件⟧。",
             good="收到政府信息公开申请5件，办结4件，结转下年度1件。收到建议提案12件，全部办结。",
         ),
-        Example(slot="s1", cells=_cells(3, 3, 0), good="我镇受理政府信息公开申请3件，均已按期答复。收到信访事项8件，均已办结。"),
+        Example(
+            slot="s1",
+            cells=_cells(3, 3, 0),
+            good="我镇受理政府信息公开申请3件，均已按期答复。收到信访事项8件，均已办结。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -82,8 +95,13 @@ class AllHandled(Rule):
         known = new | {n + c for n in new for c in carried}
         year = context.report.year
         return (
-            count.own and count.exact and count.whole_year and count.year in (None, year) and not count.part
-            and bool(count.value) and int(count.value) in known
+            count.own
+            and count.exact
+            and count.whole_year
+            and count.year in (None, year)
+            and not count.part
+            and bool(count.value)
+            and int(count.value) in known
         )
 
     def _problem(

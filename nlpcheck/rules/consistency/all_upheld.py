@@ -13,11 +13,13 @@ _UPHELD = re.compile(
     r"(?:(?:审理|复议|判决|裁决)?结果|复议机关|法院)?(?:均|全部|都|皆)(?:获|予以|被|为|为维持|得到|判决)?(?:作出)?(?:结果)?维持(?:原行政行为|原答复|原决定|的?决定)?"
 )
 _CORRECTED = {
-    "litigation.value.reconsideration_upheld": "2", "litigation.value.reconsideration_corrected": "1",
+    "litigation.value.reconsideration_upheld": "2",
+    "litigation.value.reconsideration_corrected": "1",
     "litigation.value.reconsideration_sum": "3",
 }
 _PENDING = {
-    "litigation.value.reconsideration_upheld": "2", "litigation.value.reconsideration_pending": "1",
+    "litigation.value.reconsideration_upheld": "2",
+    "litigation.value.reconsideration_pending": "1",
     "litigation.value.reconsideration_sum": "3",
 }
 _NAMES = {"corrected": "结果纠正", "other_result": "其他结果", "pending": "尚未审结"}
@@ -33,16 +35,22 @@ class AllUpheld(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s4", cells=_CORRECTED,
+            slot="s4",
+            cells=_CORRECTED,
             bad="2023年，因政府信息公开被申请行政复议3件，⟦审理结果均为维持⟧。",
             good="2023年，因政府信息公开被申请行政复议3件，其中维持2件、纠正1件。",
         ),
         Example(
-            slot="s4", cells=_PENDING,
+            slot="s4",
+            cells=_PENDING,
             bad="2023年，因政府信息公开被申请行政复议3件，⟦均维持原行政行为⟧。",
             good="2023年，因政府信息公开被申请行政复议3件，已审结的均获维持，1件尚未审结。",
         ),
-        Example(slot="s4", cells=_CORRECTED, good="2023年，因政府信息公开被提起行政诉讼0件；上年复议案件均获维持。"),
+        Example(
+            slot="s4",
+            cells=_CORRECTED,
+            good="2023年，因政府信息公开被提起行政诉讼0件；上年复议案件均获维持。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -50,12 +58,18 @@ class AllUpheld(Rule):
         quantities = counts(context)
         for match in _UPHELD.finditer(context.prose):
             near = [
-                q for q in quantities.items
+                q
+                for q in quantities.items
                 if q.span.end <= match.start() and match.start() <= q.sentence.end and q.topic
             ]
             near = [q for q in near if "；" not in report.text[q.span.end : match.start()]]
             kinds = {q.topic for q in near if not q.negated and q.value}
-            if len(kinds) != 1 or not kinds <= {"reconsideration", "litigation", "litigation_direct", "litigation_after"}:
+            if len(kinds) != 1 or not kinds <= {
+                "reconsideration",
+                "litigation",
+                "litigation_direct",
+                "litigation_after",
+            }:
                 continue
             count = near[-1]
             if count.negated or not count.own or (count.year not in (None, report.year)):
@@ -67,7 +81,11 @@ class AllUpheld(Rule):
                 closed = False
             (topic,) = kinds
             found = {o: dispute_value(report, f"{topic}.{o}") for o in _NAMES}
-            wrong = [f"{_NAMES[o]}{n}件" for o, n in found.items() if n and not (closed and o == "pending")]
+            wrong = [
+                f"{_NAMES[o]}{n}件"
+                for o, n in found.items()
+                if n and not (closed and o == "pending")
+            ]
             if closed and re.search(r"\d", between):
                 continue
             if wrong:

@@ -11,9 +11,18 @@ from nlpcheck.types import Finding, Severity
 
 
 def _cells(carried: int, forward: int) -> dict[str, str]:
-    rows = {"new": 4, "carried_in": carried, "granted": 4 + carried - forward, "total": 4 + carried - forward,
-            "carried_forward": forward}
-    return {f"applications.{row}.{column}": str(n) for row, n in rows.items() for column in ("natural", "sum")}
+    rows = {
+        "new": 4,
+        "carried_in": carried,
+        "granted": 4 + carried - forward,
+        "total": 4 + carried - forward,
+        "carried_forward": forward,
+    }
+    return {
+        f"applications.{row}.{column}": str(n)
+        for row, n in rows.items()
+        for column in ("natural", "sum")
+    }
 
 
 class CarriedCount(Rule):
@@ -26,20 +35,30 @@ class CarriedCount(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s1", cells=_cells(0, 0),
-            bad="全年收到政府信息公开申请4件，上年结转⟦2件⟧。", good="全年收到政府信息公开申请4件，无上年结转。",
+            slot="s1",
+            cells=_cells(0, 0),
+            bad="全年收到政府信息公开申请4件，上年结转⟦2件⟧。",
+            good="全年收到政府信息公开申请4件，无上年结转。",
         ),
         Example(
-            slot="s1", cells=_cells(1, 1),
+            slot="s1",
+            cells=_cells(1, 1),
             bad="全年收到政府信息公开申请4件，上年结转1件，结转下年度继续办理⟦2件⟧。",
             good="全年收到政府信息公开申请4件，另有1件为上年结转，结转下年度继续办理1件。",
         ),
-        Example(slot="s1", cells=_cells(0, 1), good="办结政府信息公开申请3件，结转1件。项目资金结转下年度2万元，上年结转结余资金3笔。"),
+        Example(
+            slot="s1",
+            cells=_cells(0, 1),
+            good="办结政府信息公开申请3件，结转1件。项目资金结转下年度2万元，上年结转结余资金3笔。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
         report = context.report
-        topics = {"carried_in": "二、上年结转政府信息公开申请数量", "carried_forward": "四、结转下年度继续办理"}
+        topics = {
+            "carried_in": "二、上年结转政府信息公开申请数量",
+            "carried_forward": "四、结转下年度继续办理",
+        }
         for count in told_either_year(context):
             values = table_values(report, count.topic)
             if not values or int(count.value) in values:
@@ -51,7 +70,9 @@ class CarriedCount(Rule):
                     f"正文称{TOPICS[count.topic].name}{count.span.of(report.text)}，表三“{topics[count.topic]}”总计为{wanted}；"
                     "二者应一致；建议核对正文或表三。"
                 ),
-                related=related_cell(report, "applications", count.topic, "sum", f"表三“{topics[count.topic]}”"),
+                related=related_cell(
+                    report, "applications", count.topic, "sum", f"表三“{topics[count.topic]}”"
+                ),
             )
 
 

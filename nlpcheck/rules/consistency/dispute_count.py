@@ -9,10 +9,19 @@ from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import dispute_value, related_cell, told
 from nlpcheck.types import Finding, Severity
 
-_OUTCOME_NAMES = {"upheld": "结果维持", "corrected": "结果纠正", "other_result": "其他结果", "pending": "尚未审结"}
-_PENDING = {"litigation.value.reconsideration_pending": "1", "litigation.value.reconsideration_sum": "1"}
+_OUTCOME_NAMES = {
+    "upheld": "结果维持",
+    "corrected": "结果纠正",
+    "other_result": "其他结果",
+    "pending": "尚未审结",
+}
+_PENDING = {
+    "litigation.value.reconsideration_pending": "1",
+    "litigation.value.reconsideration_sum": "1",
+}
 _THREE = {
-    "litigation.value.reconsideration_upheld": "2", "litigation.value.reconsideration_corrected": "1",
+    "litigation.value.reconsideration_upheld": "2",
+    "litigation.value.reconsideration_corrected": "1",
     "litigation.value.reconsideration_sum": "3",
 }
 
@@ -27,21 +36,30 @@ class DisputeCount(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s1", cells=_PENDING,
+            slot="s1",
+            cells=_PENDING,
             bad="2023年，我镇⟦未发生因政府信息公开引起的行政复议和行政诉讼案件⟧。",
             good="2023年，我镇没有因政府信息公开被提起行政诉讼；因政府信息公开被申请行政复议1件，尚未审结。",
         ),
         Example(
-            slot="s4", cells=_THREE, slots={"s1": "全年公开信息86条。"},
+            slot="s4",
+            cells=_THREE,
+            slots={"s1": "全年公开信息86条。"},
             bad="2023年，因政府信息公开被申请行政复议⟦2件⟧，没有行政诉讼案件。",
             good="2023年，因政府信息公开被申请行政复议3件，其中维持2件、纠正1件，没有行政诉讼案件。",
         ),
         Example(
-            slot="s4", cells=_THREE, slots={"s1": "全年公开信息86条。"},
+            slot="s4",
+            cells=_THREE,
+            slots={"s1": "全年公开信息86条。"},
             bad="2023年，因政府信息公开被申请行政复议3件，其中维持⟦3件⟧。",
             good="2022年，因政府信息公开被申请行政复议5件。全年办理行政复议案件86件。",
         ),
-        Example(slot="s1", cells=_PENDING, good="全年未发生因政府信息公开引发的行政诉讼。没有因复议被纠正的案件。"),
+        Example(
+            slot="s1",
+            cells=_PENDING,
+            good="全年未发生因政府信息公开引发的行政诉讼。没有因复议被纠正的案件。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -55,11 +73,17 @@ class DisputeCount(Rule):
             label = TOPICS[name].name + (f"“{_OUTCOME_NAMES[outcome]}”" if outcome else "")
             where = f"表四{label}{'' if outcome else '总计'}为{value}"
             said = count.span.of(report.text)
-            message = f"正文称“{said}”，{where}" if count.negated else f"正文称{label}{said}，{where}"
+            message = (
+                f"正文称“{said}”，{where}" if count.negated else f"正文称{label}{said}，{where}"
+            )
             yield self.finding(
                 count.span,
                 message=f"{message}；二者应一致；建议核对正文或表四。",
                 related=related_cell(
-                    report, "litigation", "value", f"{TOPICS[name].rows[0]}_sum", f"表四{TOPICS[name].name}总计"
+                    report,
+                    "litigation",
+                    "value",
+                    f"{TOPICS[name].rows[0]}_sum",
+                    f"表四{TOPICS[name].name}总计",
                 ),
             )

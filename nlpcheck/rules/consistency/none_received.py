@@ -9,14 +9,20 @@ from nlpcheck.rules.told import related_cell, table_values, told
 from nlpcheck.types import Finding, Severity
 
 _ONE = {
-    "applications.new.natural": "1", "applications.new.sum": "1",
-    "applications.granted.natural": "1", "applications.granted.sum": "1",
-    "applications.total.natural": "1", "applications.total.sum": "1",
+    "applications.new.natural": "1",
+    "applications.new.sum": "1",
+    "applications.granted.natural": "1",
+    "applications.granted.sum": "1",
+    "applications.total.natural": "1",
+    "applications.total.sum": "1",
 }
 _CARRIED = {
-    "applications.carried_in.natural": "1", "applications.carried_in.sum": "1",
-    "applications.granted.natural": "1", "applications.granted.sum": "1",
-    "applications.total.natural": "1", "applications.total.sum": "1",
+    "applications.carried_in.natural": "1",
+    "applications.carried_in.sum": "1",
+    "applications.granted.natural": "1",
+    "applications.granted.sum": "1",
+    "applications.total.natural": "1",
+    "applications.total.sum": "1",
 }
 
 
@@ -30,15 +36,27 @@ class NoneReceived(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s1", cells=_ONE,
-            bad="2023年，我镇⟦未收到政府信息公开申请⟧。", good="2023年，我镇未收到涉及征地拆迁的政府信息公开申请。",
+            slot="s1",
+            cells=_ONE,
+            bad="2023年，我镇⟦未收到政府信息公开申请⟧。",
+            good="2023年，我镇未收到涉及征地拆迁的政府信息公开申请。",
         ),
         Example(
-            slot="s1", cells=_ONE, bad="全年⟦没有接到公民、法人和其他组织提出的政府信息公开申请⟧。",
+            slot="s1",
+            cells=_ONE,
+            bad="全年⟦没有接到公民、法人和其他组织提出的政府信息公开申请⟧。",
             good="全年没有收到公众对政府信息公开工作的投诉。",
         ),
-        Example(slot="s1", cells=_CARRIED, good="2023年，我镇未收到政府信息公开申请，上年结转的1件已办结。"),
-        Example(slot="s1", cells=_ONE, good="2022年未收到政府信息公开申请；上半年未收到政府信息公开申请。"),
+        Example(
+            slot="s1",
+            cells=_CARRIED,
+            good="2023年，我镇未收到政府信息公开申请，上年结转的1件已办结。",
+        ),
+        Example(
+            slot="s1",
+            cells=_ONE,
+            good="2022年未收到政府信息公开申请；上半年未收到政府信息公开申请。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -54,5 +72,7 @@ class NoneReceived(Rule):
                         f"正文称“{count.span.of(report.text)}”，表三“一、本年新收政府信息公开申请数量”总计为{max(new)}；"
                         "二者矛盾；建议核对正文或表三。"
                     ),
-                    related=related_cell(report, "applications", "new", "sum", "表三“本年新收”总计"),
+                    related=related_cell(
+                        report, "applications", "new", "sum", "表三“本年新收”总计"
+                    ),
                 )

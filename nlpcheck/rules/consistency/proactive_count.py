@@ -10,11 +10,16 @@ from nlpcheck.rules.told import cells, related_cell, told
 from nlpcheck.types import Finding, Severity
 
 COLUMNS = {
-    "documents_made": "made", "documents_abolished": "abolished", "documents_in_force": "in_force",
-    "licensing": "decisions", "penalties": "decisions", "compulsion": "decisions",
+    "documents_made": "made",
+    "documents_abolished": "abolished",
+    "documents_in_force": "in_force",
+    "licensing": "decisions",
+    "penalties": "decisions",
+    "compulsion": "decisions",
 }
 _DOCUMENTS = {
-    "proactive.normative_documents.made": "1", "proactive.normative_documents.in_force": "9",
+    "proactive.normative_documents.made": "1",
+    "proactive.normative_documents.in_force": "9",
     "proactive.penalties.decisions": "12",
 }
 
@@ -24,19 +29,29 @@ class ProactiveCount(Rule):
     severity = Severity.ERROR
     summary = "正文所述规范性文件、行政许可、行政处罚数与表二不符"
     summary_en = "normative documents, licences or penalties in the text differ from table two"
-    why = "《政府信息公开条例》第二十条第（一）（五）（六）项及年度报告格式表二；正文引用须与表一致。"
+    why = (
+        "《政府信息公开条例》第二十条第（一）（五）（六）项及年度报告格式表二；正文引用须与表一致。"
+    )
     limits = "只看“制发（制定、出台、废止）规范性文件N件”“作出行政处罚决定N件”一类；公开的处罚信息条数、其他文件不看；表中为0的许可、处罚见 TB204。"
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s1", cells=_DOCUMENTS,
-            bad="全年制发行政规范性文件⟦3件⟧，现行有效9件。", good="全年制发行政规范性文件1件，现行有效9件。",
+            slot="s1",
+            cells=_DOCUMENTS,
+            bad="全年制发行政规范性文件⟦3件⟧，现行有效9件。",
+            good="全年制发行政规范性文件1件，现行有效9件。",
         ),
         Example(
-            slot="s1", cells=_DOCUMENTS,
-            bad="全年作出行政处罚决定⟦21件⟧。", good="全年作出行政处罚决定12件，公开行政处罚信息21条，印发文件36件。",
+            slot="s1",
+            cells=_DOCUMENTS,
+            bad="全年作出行政处罚决定⟦21件⟧。",
+            good="全年作出行政处罚决定12件，公开行政处罚信息21条，印发文件36件。",
         ),
-        Example(slot="s1", cells=_DOCUMENTS, good="2022年制发行政规范性文件3件；2019年以来共制定规范性文件15件。"),
+        Example(
+            slot="s1",
+            cells=_DOCUMENTS,
+            good="2022年制发行政规范性文件3件；2019年以来共制定规范性文件15件。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:

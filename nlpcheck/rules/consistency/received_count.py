@@ -11,15 +11,22 @@ from nlpcheck.types import Finding, Severity
 
 _NEW = "applications.new.natural"
 _CELLS = {
-    "applications.new.natural": "3", "applications.new.sum": "3",
-    "applications.granted.natural": "3", "applications.granted.sum": "3",
-    "applications.total.natural": "3", "applications.total.sum": "3",
+    "applications.new.natural": "3",
+    "applications.new.sum": "3",
+    "applications.granted.natural": "3",
+    "applications.granted.sum": "3",
+    "applications.total.natural": "3",
+    "applications.total.sum": "3",
 }
 _CARRIED = {
-    "applications.new.natural": "3", "applications.new.sum": "3",
-    "applications.carried_in.natural": "1", "applications.carried_in.sum": "1",
-    "applications.granted.natural": "4", "applications.granted.sum": "4",
-    "applications.total.natural": "4", "applications.total.sum": "4",
+    "applications.new.natural": "3",
+    "applications.new.sum": "3",
+    "applications.carried_in.natural": "1",
+    "applications.carried_in.sum": "1",
+    "applications.granted.natural": "4",
+    "applications.granted.sum": "4",
+    "applications.total.natural": "4",
+    "applications.total.sum": "4",
 }
 
 
@@ -36,17 +43,27 @@ class ReceivedCount(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s1", cells=_CELLS,
+            slot="s1",
+            cells=_CELLS,
             bad="（二）依申请公开。2023年共收到政府信息公开申请⟦2件⟧，均已答复。",
             good="（二）依申请公开。2023年共收到政府信息公开申请3件，均已答复。",
         ),
         Example(
-            slot="s1", cells=_CARRIED,
+            slot="s1",
+            cells=_CARRIED,
             bad="全年我镇受理依申请公开件⟦６件⟧。",
             good="全年我镇受理依申请公开件4件（含上年结转1件）。",
         ),
-        Example(slot="s1", cells=_CELLS, good="全年收到网上申请2件，收到行政许可申请86件，上半年收到政府信息公开申请1件。"),
-        Example(slot="s1", cells=_CELLS, good="县政府办公室收到政府信息公开申请1件；2022年共收到政府信息公开申请5件。"),
+        Example(
+            slot="s1",
+            cells=_CELLS,
+            good="全年收到网上申请2件，收到行政许可申请86件，上半年收到政府信息公开申请1件。",
+        ),
+        Example(
+            slot="s1",
+            cells=_CELLS,
+            good="县政府办公室收到政府信息公开申请1件；2022年共收到政府信息公开申请5件。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:

@@ -10,11 +10,16 @@ from nlpcheck.rules.told import related_cell, table_values, told
 from nlpcheck.types import Finding, Severity
 
 _CELLS = {
-    "applications.new.natural": "9", "applications.new.sum": "9",
-    "applications.granted.natural": "5", "applications.granted.sum": "5",
-    "applications.unavailable_not_held.natural": "3", "applications.unavailable_not_held.sum": "3",
-    "applications.unavailable_unclear.natural": "1", "applications.unavailable_unclear.sum": "1",
-    "applications.total.natural": "9", "applications.total.sum": "9",
+    "applications.new.natural": "9",
+    "applications.new.sum": "9",
+    "applications.granted.natural": "5",
+    "applications.granted.sum": "5",
+    "applications.unavailable_not_held.natural": "3",
+    "applications.unavailable_not_held.sum": "3",
+    "applications.unavailable_unclear.natural": "1",
+    "applications.unavailable_unclear.sum": "1",
+    "applications.total.natural": "9",
+    "applications.total.sum": "9",
 }
 
 
@@ -28,16 +33,22 @@ class ResultCount(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s1", cells=_CELLS,
+            slot="s1",
+            cells=_CELLS,
             bad="全年收到政府信息公开申请9件，其中予以公开⟦6件⟧、无法提供4件。",
             good="全年收到政府信息公开申请9件，其中予以公开5件、无法提供4件。",
         ),
         Example(
-            slot="s1", cells=_CELLS,
+            slot="s1",
+            cells=_CELLS,
             bad="办结政府信息公开申请9件，其中予以公开5件、无法提供⟦3件⟧。",
             good="办结政府信息公开申请9件，其中予以公开5件、因本机关不掌握无法提供3件。",
         ),
-        Example(slot="s1", cells=_CELLS, good="全年收到政府信息公开申请9件。审核公文80件，其中主动公开40件、不予公开20件。"),
+        Example(
+            slot="s1",
+            cells=_CELLS,
+            good="全年收到政府信息公开申请9件。审核公文80件，其中主动公开40件、不予公开20件。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -52,12 +63,27 @@ class ResultCount(Rule):
                 count.span,
                 message=f"正文称{name}{count.span.of(report.text)}，表三“{name}”总计为{wanted}；二者应一致；建议核对。",
                 confidence=0.85,
-                related=related_cell(report, "applications", TOPICS[count.topic].rows[0], "sum", f"表三“{name}”"),
+                related=related_cell(
+                    report, "applications", TOPICS[count.topic].rows[0], "sum", f"表三“{name}”"
+                ),
             )
 
     def _narrowed(self, text: str, count) -> bool:  # type: ignore[no-untyped-def]
         """Whether the sentence speaks only of some applicants, a channel, or those carried in."""
         before = text[count.sentence.start : count.span.start]
         before = before[before.rfind("；") + 1 :]
-        words = ("自然人", "法人", "企业", "机构", "上年结转", "网络", "信函", "当面", "邮件", "涉及", "关于", "方面的")
+        words = (
+            "自然人",
+            "法人",
+            "企业",
+            "机构",
+            "上年结转",
+            "网络",
+            "信函",
+            "当面",
+            "邮件",
+            "涉及",
+            "关于",
+            "方面的",
+        )
         return any(word in before for word in words)

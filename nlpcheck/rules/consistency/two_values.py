@@ -44,13 +44,21 @@ class TwoValues(Rule):
         years = counts(context).years
         year = report.year or (years[0].value if years else None)
         for count in counts(context).items:
-            if count.kind != "count" or not count.exact or count.part or count.negated or not count.whole_year:
+            if (
+                count.kind != "count"
+                or not count.exact
+                or count.part
+                or count.negated
+                or not count.whole_year
+            ):
                 continue
             key = self._key(year, count)
             if key is None:
                 continue
             known = first.setdefault(key, count)
-            if known.value == count.value or known.sentence == count.sentence and known.clause == count.clause:
+            if known.value == count.value or (
+                known.sentence == count.sentence and known.clause == count.clause
+            ):
                 continue
             if report.section_at(known.span.start) == 5 or report.section_at(count.span.start) == 5:
                 continue
@@ -71,7 +79,9 @@ class TwoValues(Rule):
         if count.topic in {"documents_in_force", "documents_made"}:
             return ("topic", count.topic, when)
         words = _FILLER.sub("", count.lead)
-        if len(words) < 8 and not (len(words) >= 6 and words.endswith(("信息", "账号", "栏目", "人员"))):
+        if len(words) < 8 and not (
+            len(words) >= 6 and words.endswith(("信息", "账号", "栏目", "人员"))
+        ):
             return None
         if re.search(r"较|比|同|其中|每|平均|分别|第|另|再|还|新增|等", words):
             return None

@@ -8,15 +8,26 @@ from collections.abc import Iterator
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Related, Severity
 
-_PENDING = {"litigation.value.reconsideration_pending": "⟦1⟧", "litigation.value.reconsideration_sum": "1"}
+_PENDING = {
+    "litigation.value.reconsideration_pending": "⟦1⟧",
+    "litigation.value.reconsideration_sum": "1",
+}
 _DIRECT = {"litigation.value.direct_upheld": "⟦1⟧", "litigation.value.direct_sum": "1"}
-_PLAIN = {"litigation.value.reconsideration_pending": "1", "litigation.value.reconsideration_sum": "1"}
+_PLAIN = {
+    "litigation.value.reconsideration_pending": "1",
+    "litigation.value.reconsideration_sum": "1",
+}
 _BLOCKS = {
     "reconsideration": ("行政复议", re.compile(r"(?<!未经)复议(?!后)")),
     "direct": ("行政诉讼（未经复议直接起诉）", re.compile(r"诉讼|起诉|败诉|胜诉")),
     "after": ("行政诉讼（复议后起诉）", re.compile(r"诉讼|起诉|败诉|胜诉")),
 }
-_RESULTS = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结"}
+_RESULTS = {
+    "upheld": "结果维持",
+    "corrected": "结果纠正",
+    "other": "其他结果",
+    "pending": "尚未审结",
+}
 _TEXT = "全年通过政府门户网站公开信息86条，收到的申请均已答复。"
 
 
@@ -29,10 +40,19 @@ class UntoldDisputes(Rule):
     limits = "正文任何一处提到复议（或诉讼）即不报。"
     scope = Scope.REPORT
     examples = (
-        Example(slot="s1", bad=_TEXT, cells=_PENDING, good="全年被申请行政复议1件，尚未审结。", good_cells=_PLAIN),
         Example(
-            slot="s1", bad=_TEXT + "全年没有行政复议案件。", cells=_DIRECT,
-            good=_TEXT, good_cells={},
+            slot="s1",
+            bad=_TEXT,
+            cells=_PENDING,
+            good="全年被申请行政复议1件，尚未审结。",
+            good_cells=_PLAIN,
+        ),
+        Example(
+            slot="s1",
+            bad=_TEXT + "全年没有行政复议案件。",
+            cells=_DIRECT,
+            good=_TEXT,
+            good_cells={},
         ),
     )
 

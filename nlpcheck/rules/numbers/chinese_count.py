@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlpcheck.language.numerals import plain
+from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity
@@ -15,15 +16,19 @@ class ChineseCount(Rule):
     severity = Severity.INFO
     summary = "统计数用了汉字数字，与他处阿拉伯数字不一"
     summary_en = "a count in Chinese numerals where others are in Arabic"
-    why = "GB/T 15835—2011 第4.1条：用于计量、统计的数字宜用阿拉伯数字；同一场合同类数字形式应一致。"
+    why = (
+        "GB/T 15835—2011 第4.1条：用于计量、统计的数字宜用阿拉伯数字；同一场合同类数字形式应一致。"
+    )
     limits = "只看十一以上、与他处阿拉伯数字量词相同的；“十条措施”“二十项改革”一类概括说法在“等”“措施”“改革”前不看。"
     examples = (
         Example(
-            bad="公开信息共⟦二百五十条⟧，其中网站公开180条。", fixed="公开信息共250条，其中网站公开180条。",
+            bad="公开信息共⟦二百五十条⟧，其中网站公开180条。",
+            fixed="公开信息共250条，其中网站公开180条。",
             good="公开信息共250条，落实“两个维护”，第十九届、第二十条，一是、二是。",
         ),
         Example(
-            bad="清理信息⟦三千二百条⟧，发布解读86条。", fixed="清理信息3200条，发布解读86条。",
+            bad="清理信息⟦三千二百条⟧，发布解读86条。",
+            fixed="清理信息3200条，发布解读86条。",
             good="出台稳经济三十三条措施，发布解读86条，印发十二条意见。",
         ),
         Example(good="召开会议三次，培训两期，共发布信息二百五十条。"),
@@ -31,22 +36,35 @@ class ChineseCount(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         items = counts(context).items
-        arabic = {}
+        arabic: dict[str, Quantity] = {}
         for item in items:
             if not item.spelled and item.kind == "count" and not item.negated:
                 arabic.setdefault(item.unit, item)
         for item in items:
-            if not item.spelled or item.kind != "count" or item.value <= 10 or not item.exact or item.unit not in arabic:
+            if (
+                not item.spelled
+                or item.kind != "count"
+                or item.value <= 10
+                or not item.exact
+                or item.unit not in arabic
+            ):
                 continue
-            if item.tail[:2] and not item.tail.startswith(("其中", "）", "的")) and item.tail[0] not in "，。；、）":
+            if (
+                item.tail[:2]
+                and not item.tail.startswith(("其中", "）", "的"))
+                and item.tail[0] not in "，。；、）"
+            ):
                 continue
-            if not item.lead or item.lead.endswith(("出台", "国", "惠企", "”", "新", "金融", "意见")):
+            if not item.lead or item.lead.endswith(
+                ("出台", "国", "惠企", "”", "新", "金融", "意见")
+            ):
                 continue
             shown = item.span.of(context.text)
             right = plain(item.value) + item.unit
             yield self.finding(
                 item.span,
                 message=f"“{shown}”用汉字数字，他处“{arabic[item.unit].span.of(context.text)}”用阿拉伯数字；建议统一为“{right}”。",
-                replacement=right, safety="unsafe",
+                replacement=right,
+                safety="unsafe",
                 related=[related_quantity(context.report, arabic[item.unit], "他处")],
             )

@@ -20,15 +20,19 @@ class ChineseDate(Rule):
     severity = Severity.WARNING
     summary = "成文日期用了汉字数字，或“〇”写作字母“O”"
     summary_en = "a date of signature in Chinese numerals, or with the letter O"
-    why = "GB/T 9704—2012 第7.3.5.4条：成文日期用阿拉伯数字；GB/T 15835—2011：汉字数字的零写作“〇”。"
+    why = (
+        "GB/T 9704—2012 第7.3.5.4条：成文日期用阿拉伯数字；GB/T 15835—2011：汉字数字的零写作“〇”。"
+    )
     limits = "只看单独成行的日期和误用字母O、数字0的日期；正文中“二〇二一年”不报。"
     examples = (
         Example(
-            bad="栖梧镇人民政府\n⟦二O二一年一月十九日⟧", fixed="栖梧镇人民政府\n2021年1月19日",
+            bad="栖梧镇人民政府\n⟦二O二一年一月十九日⟧",
+            fixed="栖梧镇人民政府\n2021年1月19日",
             good="栖梧镇人民政府\n2021年1月19日",
         ),
         Example(
-            bad="⟦二〇二四年一月八日⟧", fixed="2024年1月8日",
+            bad="⟦二〇二四年一月八日⟧",
+            fixed="2024年1月8日",
             good="自二〇〇八年五月一日起施行的条例于2019年修订，落实“十四五”规划和党的二十大部署。",
         ),
     )
@@ -52,5 +56,6 @@ class ChineseDate(Rule):
             yield self.finding(
                 Span(*match.span()),
                 message=f"日期“{match.group()}”：{why}；GB/T 9704—2012 规定成文日期用阿拉伯数字；建议改为“{plain}”。",
-                replacement=plain, safety="unsafe",
+                replacement=plain,
+                safety="unsafe",
             )

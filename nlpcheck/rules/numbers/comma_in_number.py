@@ -22,9 +22,21 @@ class CommaInNumber(Rule):
     why = "GB/T 15835—2011 第5.2条：多位数不用逗号分节（可用千分空）；小数点应为“.”。"
     limits = "逗号前的数字带量词的、三个以上数字并列的不看。"
     examples = (
-        Example(bad="公开信息共⟦1，204⟧条。", fixed="公开信息共1204条。", good="公开信息1条，204人次浏览。"),
-        Example(bad="阅读量⟦12，6⟧万次。", fixed="阅读量12.6万次。", good="阅读量分别为12，6，8万次；投入经费3,200元。"),
-        Example(bad="投入经费⟦3，200⟧元。", fixed="投入经费3200元。", good="2023年，204人次参加，占3.5%，200人受益。"),
+        Example(
+            bad="公开信息共⟦1，204⟧条。",
+            fixed="公开信息共1204条。",
+            good="公开信息1条，204人次浏览。",
+        ),
+        Example(
+            bad="阅读量⟦12，6⟧万次。",
+            fixed="阅读量12.6万次。",
+            good="阅读量分别为12，6，8万次；投入经费3,200元。",
+        ),
+        Example(
+            bad="投入经费⟦3，200⟧元。",
+            fixed="投入经费3200元。",
+            good="2023年，204人次参加，占3.5%，200人受益。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -35,5 +47,7 @@ class CommaInNumber(Rule):
             yield self.finding(
                 Span(*match.span()),
                 message=f"数字“{match.group()}”中疑似误用全角逗号；建议改为“{right}”并核对（若为两个数，应各带量词）。",
-                replacement=right, safety="unsafe", confidence=0.85 if comma else 0.8,
+                replacement=right,
+                safety="unsafe",
+                confidence=0.85 if comma else 0.8,
             )

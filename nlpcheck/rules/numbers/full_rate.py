@@ -9,10 +9,14 @@ from nlpcheck.rules.told import counts, related_quantity, table_values, told
 from nlpcheck.types import Finding, Severity
 
 _FORWARD = {
-    "applications.new.natural": "5", "applications.new.sum": "5",
-    "applications.granted.natural": "4", "applications.granted.sum": "4",
-    "applications.total.natural": "4", "applications.total.sum": "4",
-    "applications.carried_forward.natural": "1", "applications.carried_forward.sum": "1",
+    "applications.new.natural": "5",
+    "applications.new.sum": "5",
+    "applications.granted.natural": "4",
+    "applications.granted.sum": "4",
+    "applications.total.natural": "4",
+    "applications.total.sum": "4",
+    "applications.carried_forward.natural": "1",
+    "applications.carried_forward.sum": "1",
 }
 
 
@@ -29,8 +33,10 @@ class FullRate(Rule):
             good="收到政府信息公开申请5件，办结3件，结转下年度继续办理2件。",
         ),
         Example(
-            slot="s1", cells=_FORWARD,
-            bad="收到政府信息公开申请5件，⟦办结率100%⟧。", good="收到建议提案5件，办结率100%。",
+            slot="s1",
+            cells=_FORWARD,
+            bad="收到政府信息公开申请5件，⟦办结率100%⟧。",
+            good="收到建议提案5件，办结率100%。",
         ),
         Example(good="收到政府信息公开申请5件，全部办结，结转下年度继续办理0件。上年结转2件。"),
     )

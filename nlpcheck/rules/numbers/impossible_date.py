@@ -18,8 +18,13 @@ class ImpossibleDate(Rule):
     why = "公历（GB/T 7408）每月天数固定，2月在闰年才有29日。"
     limits = "没有写年份的2月29日不报。"
     examples = (
-        Example(bad="⟦2021年2月30日⟧召开会议，统计至⟦6月31日⟧。", good="2020年2月29日召开会议，统计至6月30日。"),
-        Example(bad="发布日期⟦2021-02-29⟧。", good="发布日期2024-02-29，2月29日截止，电话025-84719009。"),
+        Example(
+            bad="⟦2021年2月30日⟧召开会议，统计至⟦6月31日⟧。",
+            good="2020年2月29日召开会议，统计至6月30日。",
+        ),
+        Example(
+            bad="发布日期⟦2021-02-29⟧。", good="发布日期2024-02-29，2月29日截止，电话025-84719009。"
+        ),
         Example(bad="2023年⟦13月5日⟧印发。", good="印发3—5月份工作提示，每月15日通报。"),
     )
 
@@ -43,5 +48,7 @@ class ImpossibleDate(Rule):
             elif date.year and text.startswith(str(date.year) + "年"):
                 span = type(span)(span.start + 5, span.end)
             yield self.finding(
-                span, message=f"日期不存在（{span.of(context.text)}）：{reason}；建议核对。", suggestions=suggestions
+                span,
+                message=f"日期不存在（{span.of(context.text)}）：{reason}；建议核对。",
+                suggestions=suggestions,
             )

@@ -9,7 +9,9 @@ import msgspec
 from nlpcheck.rules.base import Context
 from nlpcheck.types import Span
 
-_ITEM = re.compile(r"(?<![\u4e00-\u9fff\d])(?P<n>[一二三四五六七八九十]{1,2})(?P<w>是(?!一[，、]|二[，。])|要|、(?=\n))")
+_ITEM = re.compile(
+    r"(?<![\u4e00-\u9fff\d])(?P<n>[一二三四五六七八九十]{1,2})(?P<w>是(?!一[，、]|二[，。])|要|、(?=\n))"
+)
 _VALUES = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -32,7 +34,11 @@ def _runs(context: Context) -> list[list[Item]]:
     word = ""
     section: int | None = None
     for match in _ITEM.finditer(prose):
-        value = _VALUES.get(match["n"]) or (10 + _VALUES[match["n"][1]] if match["n"][0] == "十" and match["n"][1:] in _VALUES else 0)
+        value = _VALUES.get(match["n"]) or (
+            10 + _VALUES[match["n"][1]]
+            if match["n"][0] == "十" and match["n"][1:] in _VALUES
+            else 0
+        )
         if not value:
             continue
         here = context.report.section_at(match.start())

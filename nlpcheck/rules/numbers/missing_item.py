@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from nlpcheck.rules.base import Context, Example, Rule
@@ -18,19 +19,27 @@ class MissingItem(Rule):
     limits = "从“一是”起算，隔节不接；“一是一，二是二”不看。"
     examples = (
         Example(
-            bad="一是明确分管领导；⟦三是⟧明确公开时限。", good="一是明确分管领导；二是明确经办人员；三是明确公开时限。",
+            bad="一是明确分管领导；⟦三是⟧明确公开时限。",
+            good="一是明确分管领导；二是明确经办人员；三是明确公开时限。",
         ),
         Example(
-            bad="一是明确分管领导；二是明确人员；⟦四是⟧明确时限。", good="一是一，二是二，实事求是。一是明确领导；二是明确人员。",
+            bad="一是明确分管领导；二是明确人员；⟦四是⟧明确时限。",
+            good="一是一，二是二，实事求是。一是明确领导；二是明确人员。",
         ),
         Example(good="（一）一是加强学习；二是加强审核。\n（二）一是充实力量；二是定期通报。"),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
         for run in runs(context):
-            for before, item in zip(run, run[1:], strict=False):
+            for before, item in itertools.pairwise(run):
                 if item.value > before.value + 1 or item.value == before.value:
                     text = item.span.of(context.text)
                     lack = item.value == before.value
-                    problem = f"“{text}”重复" if lack else f"“{before.span.of(context.text)}”之后直接到“{text}”，疑似缺项"
-                    yield self.finding(item.span, message=f"{problem}；分述序次应连续；建议核对。", confidence=0.85)
+                    problem = (
+                        f"“{text}”重复"
+                        if lack
+                        else f"“{before.span.of(context.text)}”之后直接到“{text}”，疑似缺项"
+                    )
+                    yield self.finding(
+                        item.span, message=f"{problem}；分述序次应连续；建议核对。", confidence=0.85
+                    )

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
-_MARK = re.compile(r"^[ \t\u3000*#]*(?P<mark>(?P<open>[（(]?)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})(?P<close>[)）]?[.．、\\]{0,2}))(?=[^\d年月%])")
+_MARK = re.compile(
+    r"^[ \t\u3000*#]*(?P<mark>(?P<open>[（(]?)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})(?P<close>[)）]?[.．、\\]{0,2}))(?=[^\d年月%])"
+)
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -86,5 +88,6 @@ class MixedMarks(Rule):
                 yield self.finding(
                     span,
                     message=f"同级序号形式不一：“{span.of(context.text)}”与“{shown}”；GB/T 9704—2012 规定同级一致；建议改为“{model}”。",
-                    replacement=model, safety="unsafe",
+                    replacement=model,
+                    safety="unsafe",
                 )

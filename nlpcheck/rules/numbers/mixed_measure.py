@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 
@@ -19,13 +20,17 @@ class MixedMeasure(Rule):
     summary = "同一指标量词不一"
     summary_en = "measure words mixed for the same quantity"
     why = "同一报告内同一指标的计量单位应一致，政府信息公开申请通常以“件”计。"
-    limits = "只看政府信息公开申请的收到、办结、结转、各类办理结果，和前后相接的“发现……条，整改……件”。"
+    limits = (
+        "只看政府信息公开申请的收到、办结、结转、各类办理结果，和前后相接的“发现……条，整改……件”。"
+    )
     examples = (
         Example(
-            bad="收到政府信息公开申请7件，办结⟦7条⟧。", good="收到政府信息公开申请7件，办结7件，公开信息120条。",
+            bad="收到政府信息公开申请7件，办结⟦7条⟧。",
+            good="收到政府信息公开申请7件，办结7件，公开信息120条。",
         ),
         Example(
-            bad="巡检发现问题218条，整改⟦215件⟧，其余3条正在整改。", good="巡检发现问题218条，整改215条，培训3次。",
+            bad="巡检发现问题218条，整改⟦215件⟧，其余3条正在整改。",
+            good="巡检发现问题218条，整改215条，培训3次。",
         ),
     )
 
@@ -44,10 +49,15 @@ class MixedMeasure(Rule):
     def _repaired(self, context: Context) -> Iterator[Finding]:
         """发现…N条，整改M件: the second is of the first."""
         found = counts(context).items
-        for first, second in zip(found, found[1:], strict=False):
+        for first, second in itertools.pairwise(found):
             if first.sentence != second.sentence or first.kind != "count" or second.kind != "count":
                 continue
-            if "发现" in first.lead and second.lead.strip("，已完成") in {"整改", "改正", "纠正", "处理"}:
+            if "发现" in first.lead and second.lead.strip("，已完成") in {
+                "整改",
+                "改正",
+                "纠正",
+                "处理",
+            }:
                 if first.unit != second.unit and {first.unit, second.unit} <= set("件条个处项起"):
                     if second.value <= first.value:
                         yield self._finding(context, second, first)

@@ -24,13 +24,27 @@ class MoneyUnit(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            year=2020, slot="s1", bad="全年公开信息86条。", cells={"proactive.procurement.items": "2", "proactive.procurement.amount": "⟦8040⟧"},
-            good="全年公开信息86条。", good_cells={"proactive.procurement.items": "2", "proactive.procurement.amount": "251000元"},
+            year=2020,
+            slot="s1",
+            bad="全年公开信息86条。",
+            cells={"proactive.procurement.items": "2", "proactive.procurement.amount": "⟦8040⟧"},
+            good="全年公开信息86条。",
+            good_cells={
+                "proactive.procurement.items": "2",
+                "proactive.procurement.amount": "251000元",
+            },
         ),
         Example(
-            slot="s6", bad="2023年，我镇收取政府信息公开信息处理费⟦360万元⟧。", good="2023年，我镇收取政府信息公开信息处理费360元。",
+            slot="s6",
+            bad="2023年，我镇收取政府信息公开信息处理费⟦360万元⟧。",
+            good="2023年，我镇收取政府信息公开信息处理费360元。",
         ),
-        Example(year=2020, slot="s1", good="全年公开信息86条。", cells={"proactive.procurement.items": "0", "proactive.procurement.amount": "0"}),
+        Example(
+            year=2020,
+            slot="s1",
+            good="全年公开信息86条。",
+            cells={"proactive.procurement.items": "0", "proactive.procurement.amount": "0"},
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -41,7 +55,11 @@ class MoneyUnit(Rule):
             raw = narrow(cell.raw).replace(",", "").strip()
             around = report.text[table.span.start : table.span.end]
             plain = re.fullmatch(r"\d+(?:\.\d+)?", raw)
-            if plain and Decimal(raw) and not re.search(r"单位[：:]|[（(](?:万|亿)?元[）)]|金额[^\n|]{0,4}元", around):
+            if (
+                plain
+                and Decimal(raw)
+                and not re.search(r"单位[：:]|[（(](?:万|亿)?元[）)]|金额[^\n|]{0,4}元", around)
+            ):
                 yield self.finding(
                     cell.span,
                     message=f"表二采购总金额“{cell.raw}”未写单位；金额应写明元或万元；建议补上单位并核对数字。",
@@ -50,10 +68,14 @@ class MoneyUnit(Rule):
             if count.kind == "money" and count.unit in {"万元", "亿元"} and count.value >= 10_000:
                 said = context.text[count.sentence.start : count.span.start]
                 clause = said[max(said.rfind("；"), said.rfind("，，")) + 1 :]
-                if re.search(r"信息处理费[^，。；]{0,12}$", clause) and not re.search(r"财政|预算|行政事业性收费", clause):
+                if re.search(r"信息处理费[^，。；]{0,12}$", clause) and not re.search(
+                    r"财政|预算|行政事业性收费", clause
+                ):
                     yield self.finding(
                         count.span,
                         message=f"信息处理费“{count.span.of(context.text)}”疑似单位有误；信息处理费以元计收，金额通常很小；建议核对。",
-                        suggestions=[count.span.of(context.text).replace("万元", "元").replace("亿元", "元")],
+                        suggestions=[
+                            count.span.of(context.text).replace("万元", "元").replace("亿元", "元")
+                        ],
                         confidence=0.8,
                     )

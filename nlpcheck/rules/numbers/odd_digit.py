@@ -11,10 +11,12 @@ from nlpcheck.types import Finding, Severity, Span
 
 _LETTERS = str.maketrans("OoｏＯlIＩｌ", "00001111")
 _LETTER = re.compile(
-    rf"(?<![A-Za-z0-9０-９./:_＿@-])(?=[0-9OoＯlIＩ.]*[0-9０-９])(?:[0-9０-９]*[OoＯlIＩ][0-9０-９OoＯlIＩ]*)(?:\.\d+)?(?![A-Za-z/:@_-])(?=[年月日条件次个份篇期人元户项家名场%％万亿])"
-    rf"|(?<![A-Za-z0-9./:_-])[lI][0-9]?(?=\.\d+[万亿条件次个份%％])|(?<![A-Za-z0-9])[lI](?=[0-9]月|月[0-9])"
+    r"(?<![A-Za-z0-9０-９./:_＿@-])(?=[0-9OoＯlIＩ.]*[0-9０-９])(?:[0-9０-９]*[OoＯlIＩ][0-9０-９OoＯlIＩ]*)(?:\.\d+)?(?![A-Za-z/:@_-])(?=[年月日条件次个份篇期人元户项家名场%％万亿])"
+    r"|(?<![A-Za-z0-9./:_-])[lI][0-9]?(?=\.\d+[万亿条件次个份%％])|(?<![A-Za-z0-9])[lI](?=[0-9]月|月[0-9])"
 )
-_MIXED = re.compile(r"(?<![0-9０-９A-Za-z])(?=[0-9０-９]*[0-9])(?=[0-9０-９]*[０-９])[0-9０-９]{2,}(?![0-9０-９A-Za-z])")
+_MIXED = re.compile(
+    r"(?<![0-9０-９A-Za-z])(?=[0-9０-９]*[0-9])(?=[0-9０-９]*[０-９])[0-9０-９]{2,}(?![0-9０-９A-Za-z])"
+)
 
 
 class OddDigit(Rule):
@@ -26,11 +28,20 @@ class OddDigit(Rule):
     limits = "只看后面紧跟年、月、条、件、%等的；OA、H5、IPv4等名称不看。"
     examples = (
         Example(
-            bad="⟦2O23年⟧⟦l2月⟧前完成。".replace("年⟧", "⟧年").replace("月⟧", "⟧月"), fixed="2023年12月前完成。",
+            bad="⟦2O23年⟧⟦l2月⟧前完成。".replace("年⟧", "⟧年").replace("月⟧", "⟧月"),
+            fixed="2023年12月前完成。",
             good="2023年12月前完成OA系统和H5页面升级，5G基站20个，IPv6改造1项。",
         ),
-        Example(bad="阅读量⟦l.8⟧万次。", fixed="阅读量1.8万次。", good="阅读量1.8万次，见www.a1.gov.cn/lO2。"),
-        Example(bad="公开信息⟦２3⟧条。", fixed="公开信息23条。", good="公开信息２３条，Ｗｏｒｄ文件2件。"),
+        Example(
+            bad="阅读量⟦l.8⟧万次。",
+            fixed="阅读量1.8万次。",
+            good="阅读量1.8万次，见www.a1.gov.cn/lO2。",
+        ),
+        Example(
+            bad="公开信息⟦２3⟧条。",
+            fixed="公开信息23条。",
+            good="公开信息２３条，Ｗｏｒｄ文件2件。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -39,6 +50,8 @@ class OddDigit(Rule):
             for match in pattern.finditer(text):
                 right = narrow(match.group().translate(_LETTERS))
                 yield self.finding(
-                    Span(*match.span()), message=f"数字“{match.group()}”{why}；数字应为半角阿拉伯数字；建议改为“{right}”。",
-                    replacement=right, safety="safe",
+                    Span(*match.span()),
+                    message=f"数字“{match.group()}”{why}；数字应为半角阿拉伯数字；建议改为“{right}”。",
+                    replacement=right,
+                    safety="safe",
                 )

@@ -35,5 +35,6 @@ class PaddedDate(Rule):
             yield self.finding(
                 place,
                 message=f"成文日期“{match.group()}”编了虚位；GB/T 9704—2012 规定月、日不编虚位；建议改为“{plain}”。",
-                replacement=plain, safety="safe",
+                replacement=plain,
+                safety="safe",
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -28,13 +27,19 @@ class PartsOfTotal(Rule):
             bad="全年公开信息⟦48条，其中政策类33条、动态类8条、其他类2条⟧。",
             good="全年公开信息43条，其中政策类33条、动态类8条、其他类2条。",
         ),
-        Example(bad="共发布⟦48条，其中33、8、2条⟧。", good="共发布48条，其中政策类33条、动态类8条等。"),
+        Example(
+            bad="共发布⟦48条，其中33、8、2条⟧。", good="共发布48条，其中政策类33条、动态类8条等。"
+        ),
         Example(
             bad="收到政府信息公开申请⟦8件，其中自然人7件、商业企业2件⟧。",
             good="收到政府信息公开申请8件，其中自然人7件、商业企业1件。",
         ),
-        Example(good="公开信息500余条，其中政策类33条、其他类8条。办理建议100件，其中主办30件、会办20件。"),
-        Example(good="发布解读41篇，其中图解19篇、视频6个、其他形式3次。培训2期，其中线上1期，参训160人次。"),
+        Example(
+            good="公开信息500余条，其中政策类33条、其他类8条。办理建议100件，其中主办30件、会办20件。"
+        ),
+        Example(
+            good="发布解读41篇，其中图解19篇、视频6个、其他形式3次。培训2期，其中线上1期，参训160人次。"
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -73,4 +78,4 @@ class PartsOfTotal(Rule):
     def _alike(self, found: Breakdown) -> bool:
         """Whether two labels are made alike (未经复议直接起诉、复议后起诉), as halves of a whole are."""
         first, second = (p.lead.removeprefix("其中").strip("：，、 ") for p in found.parts)
-        return bool(first and second) and len(os.path.commonprefix([first[::-1], second[::-1]])) >= 1
+        return bool(first and second) and first[-1] == second[-1]

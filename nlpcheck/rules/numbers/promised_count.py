@@ -38,7 +38,11 @@ class PromisedCount(Rule):
         lists = {run[0].span.start: run for run in runs(context)}
         for match in _PROMISE.finditer(prose):
             promised = number(match["n"])
-            if promised is None or promised < 2 or not re.search(r"方面|问题|不足|短板|举措|措施|任务|要求|意见|情况", match["x"]):
+            if (
+                promised is None
+                or promised < 2
+                or not re.search(r"方面|问题|不足|短板|举措|措施|任务|要求|意见|情况", match["x"])
+            ):
                 continue
             before = prose[max(0, match.start() - 6) : match.start()]
             if re.search(r"等|第|前|十|百|\d$", before):

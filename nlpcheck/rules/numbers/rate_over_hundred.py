@@ -25,12 +25,21 @@ class RateOverHundred(Rule):
     limits = "增长率、完成率、入学率、覆盖率等可能超过100%的不看。"
     examples = (
         Example(bad="按期办结率⟦1000%⟧。", good="按期办结率100%，申请量同比增长150%。"),
-        Example(bad="群众满意率达到⟦120％⟧。", good="群众满意率达到98%，任务完成率120%，拨备覆盖率190%。"),
+        Example(
+            bad="群众满意率达到⟦120％⟧。",
+            good="群众满意率达到98%，任务完成率120%，拨备覆盖率190%。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
         for count in counts(context).items:
-            if count.kind == "percent" and count.unit == "%" and count.value > 100 and _BOUNDED.search(count.lead):
+            if (
+                count.kind == "percent"
+                and count.unit == "%"
+                and count.value > 100
+                and _BOUNDED.search(count.lead)
+            ):
                 yield self.finding(
-                    count.span, message=f"比率{count.span.of(context.text)}超过100%；部分与整体之比不会超过100%；建议核对。"
+                    count.span,
+                    message=f"比率{count.span.of(context.text)}超过100%；部分与整体之比不会超过100%；建议核对。",
                 )

@@ -21,16 +21,34 @@ class WrongChange(Rule):
     why = "算术关系：增减率等于（本期－上期）÷上期；允许末位四舍五入和0.05个百分点以内的误差。"
     limits = "两个数须在同一句写明（较8件、由5件增至7件、增加2件），或收到申请数与上年报告的表三可比；不知道上期数的不报。"
     examples = (
-        Example(bad="收到申请7件，较上年的8件⟦减少20%⟧。", good="收到申请7件，较上年的8件减少12.5%。"),
-        Example(bad="全县新收申请75件，比2020年的60件⟦增长20%⟧。", good="全县新收申请75件，比2020年的60件增长25%。"),
-        Example(bad="发布信息120条，较上年增加20条，⟦增长16.7%⟧。", good="发布信息120条，较上年增加20条，增长20%。"),
-        Example(bad="收到申请7件，与2021年的8件相比⟦增长12.5%⟧。", good="发布信息120条，同比增长35%。满意率提高5个百分点，申请由5件增加到7件，增长40%。"),
         Example(
-            slot="s1", cells={"applications.new.natural": "6", "applications.new.sum": "6",
-                              "applications.granted.natural": "6", "applications.granted.sum": "6",
-                              "applications.total.natural": "6", "applications.total.sum": "6"},
+            bad="收到申请7件，较上年的8件⟦减少20%⟧。", good="收到申请7件，较上年的8件减少12.5%。"
+        ),
+        Example(
+            bad="全县新收申请75件，比2020年的60件⟦增长20%⟧。",
+            good="全县新收申请75件，比2020年的60件增长25%。",
+        ),
+        Example(
+            bad="发布信息120条，较上年增加20条，⟦增长16.7%⟧。",
+            good="发布信息120条，较上年增加20条，增长20%。",
+        ),
+        Example(
+            bad="收到申请7件，与2021年的8件相比⟦增长12.5%⟧。",
+            good="发布信息120条，同比增长35%。满意率提高5个百分点，申请由5件增加到7件，增长40%。",
+        ),
+        Example(
+            slot="s1",
+            cells={
+                "applications.new.natural": "6",
+                "applications.new.sum": "6",
+                "applications.granted.natural": "6",
+                "applications.granted.sum": "6",
+                "applications.total.natural": "6",
+                "applications.total.sum": "6",
+            },
             previous={"cells": {"applications.new.natural": "4", "applications.new.sum": "4"}},
-            bad="全年收到政府信息公开申请6件，同比⟦增长20%⟧。", good="全年收到政府信息公开申请6件，同比增长50%。",
+            bad="全年收到政府信息公开申请6件，同比⟦增长20%⟧。",
+            good="全年收到政府信息公开申请6件，同比增长50%。",
         ),
     )
 
@@ -40,10 +58,17 @@ class WrongChange(Rule):
             before = change.before
             source = "同句"
             own = change.now is not None and change.now.own
-            if own and before is None and change.topic == "received" and context.previous is not None:
+            if (
+                own
+                and before is None
+                and change.topic == "received"
+                and context.previous is not None
+            ):
                 values = table_values(context.previous, "received")
                 between = text[change.now.span.end : change.span.start] if change.now else ""
-                if len(values) == 1 and ("同比" in between or "上年" in between or "去年" in between):
+                if len(values) == 1 and (
+                    "同比" in between or "上年" in between or "去年" in between
+                ):
                     before, source = Decimal(next(iter(values))), "上年报告表三"
             if change.now is None or not before:
                 continue
@@ -54,7 +79,9 @@ class WrongChange(Rule):
                 continue
             yield self._finding(context, change, before, true, source)
 
-    def _finding(self, context: Context, change: Change, before: Decimal, true: Decimal, source: str) -> Finding:
+    def _finding(
+        self, context: Context, change: Change, before: Decimal, true: Decimal, source: str
+    ) -> Finding:
         assert change.now is not None
         value = plain(rounded(abs(true), max(change.percent.places, 1)))
         word = change.span.of(context.text)[:2]

@@ -26,13 +26,16 @@ class WrongShare(Rule):
     limits = "分子须紧接在“占”之前；同段内任何一个不小于分子、量词相同的数作分母能得出该占比的，不报；找不到分母的不报。"
     examples = (
         Example(
-            bad="共收到申请805件，其中予以公开258件，占⟦33.9%⟧。", good="共收到申请805件，其中予以公开265件，占32.9%。",
+            bad="共收到申请805件，其中予以公开258件，占⟦33.9%⟧。",
+            good="共收到申请805件，其中予以公开265件，占32.9%。",
         ),
         Example(
             bad="新收申请81件。当面申请52件，占⟦68.5%⟧；网上申请29件，占35.8%。",
             good="新收申请81件。当面申请52件，占64.2%；网上申请29件，占36%。",
         ),
-        Example(good="发布视频12条，占全部解读材料的14.6%。收到申请59件，办结56件，占全市总量的3.2%。共9件，3件约占33%。"),
+        Example(
+            good="发布视频12条，占全部解读材料的14.6%。收到申请59件，办结56件，占全市总量的3.2%。共9件，3件约占33%。"
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -44,7 +47,9 @@ class WrongShare(Rule):
             governing = self._governing(share, shares)
             if governing is None:
                 continue
-            value = rounded(share.numerator.value * 100 / governing.value, max(share.percent.places, 1))
+            value = rounded(
+                share.numerator.value * 100 / governing.value, max(share.percent.places, 1)
+            )
             shown = plain(value)
             yield self.finding(
                 share.percent.span,
@@ -76,8 +81,7 @@ class WrongShare(Rule):
         """The count that is surely the denominator: alone, or the one that the share's neighbours fit."""
         candidates = [b for b in share.bases if not b.part or len(share.bases) == 1]
         siblings = [
-            s for s in shares
-            if s is not share and s.percent.sentence == share.percent.sentence
+            s for s in shares if s is not share and s.percent.sentence == share.percent.sentence
         ]
         for base in candidates:
             if any(self._fits(s, base.value) for s in siblings):
@@ -87,5 +91,10 @@ class WrongShare(Rule):
             return close[0]
         if not close and len({b.value for b in candidates}) == 1:
             return candidates[0]
-        totals = [b for b in candidates if b.topic in {"received", "handled"} or b.lead.endswith(("共", "共计", "总数", "总计", "总量"))]
+        totals = [
+            b
+            for b in candidates
+            if b.topic in {"received", "handled"}
+            or b.lead.endswith(("共", "共计", "总数", "总计", "总量"))
+        ]
         return totals[0] if len(totals) == 1 and not close else None

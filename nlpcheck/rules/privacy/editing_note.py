@@ -24,9 +24,21 @@ class EditingNote(Rule):
     why = "发布稿不应残留起草、审核过程中的批注。"
     limits = "只看括号内的批注和整行的批注。"
     examples = (
-        Example(bad="全年公开信息86条⟦（数据待核实）⟧。", fixed="全年公开信息86条。", good="《中华人民共和国政府信息公开条例》（以下简称《条例》）。"),
-        Example(bad="⟦（此段领导再定）⟧", fixed="", good="发布《办法（征求意见稿）》，对数据待核实的栏目逐一核对。"),
-        Example(bad="办结5件⟦【这里数字请王主任再核】⟧。", fixed="办结5件。", good="实行初稿、复核、终审（三审）制度（单位：件）。"),
+        Example(
+            bad="全年公开信息86条⟦（数据待核实）⟧。",
+            fixed="全年公开信息86条。",
+            good="《中华人民共和国政府信息公开条例》（以下简称《条例》）。",
+        ),
+        Example(
+            bad="⟦（此段领导再定）⟧",
+            fixed="",
+            good="发布《办法（征求意见稿）》，对数据待核实的栏目逐一核对。",
+        ),
+        Example(
+            bad="办结5件⟦【这里数字请王主任再核】⟧。",
+            fixed="办结5件。",
+            good="实行初稿、复核、终审（三审）制度（单位：件）。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -34,6 +46,10 @@ class EditingNote(Rule):
             if _LEGIT.search(match.group()):
                 continue
             yield self.finding(
-                Span(*match.span()), message=f"疑似残留批注“{match.group()}”；发布前应删除；建议核对后删去。",
-                suggestions=[""], safety="unsafe", edits=[Edit(match.start(), match.end(), "")], confidence=0.95,
+                Span(*match.span()),
+                message=f"疑似残留批注“{match.group()}”；发布前应删除；建议核对后删去。",
+                suggestions=[""],
+                safety="unsafe",
+                edits=[Edit(match.start(), match.end(), "")],
+                confidence=0.95,
             )

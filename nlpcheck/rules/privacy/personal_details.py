@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 _NAME = rf"(?:[{_SURNAMES}](?:某某|某(?!些|种|个|地|镇|村|单位|一)|[\u4e00-\u9fff]{{1,2}}?))"
 _APPLICANT = re.compile(
     rf"(?:申请人|当事人|信访人|举报人|投诉人|村民|居民|患者|贫困户|低保户)[“：:]?(?P<name>{_NAME})(?P<rest>[（(，、]?[^。；\n]{{0,40}})"
 )
 _DETAIL = re.compile(
-    r"住[^，。；\n]{0,12}[村组号路街巷室栋区]|[村街路巷]?\d+号|\d+组|家住|患[^，。；者]{1,8}(?:症|病|癌|炎)|身患|残疾(?!人联合会)|精神障碍|艾滋|离异|病情|怀孕"
+    r"住[^，。；\n]{0,12}[村组号路街巷室栋区]|[村街路巷]?\d+号|\d+组|家住[^，。；）\n]{0,24}|患[^，。；者]{1,8}(?:症|病|癌|炎)|身患|残疾(?!人联合会)|精神障碍|艾滋|离异|病情|怀孕"
 )
 
 
@@ -33,15 +31,14 @@ class PersonalDetails(Rule):
             good="其中1名申请人申请公开石埠村12号地块的征收信息，负责人李明，联系地址滨湖大道8号。",
         ),
         Example(
-            bad="申请人⟦张某某，住东风村8组⟧，要求公开拆迁协议。", good="申请人张某某要求公开拆迁协议，已答复。",
+            bad="申请人⟦张某某，住东风村8组⟧，要求公开拆迁协议。",
+            good="申请人张某某要求公开拆迁协议，已答复。",
         ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
         for match in _APPLICANT.finditer(context.prose):
-            detail = None
-            for detail in _DETAIL.finditer(match["rest"]):
-                pass
+            detail = max(_DETAIL.finditer(match["rest"]), key=lambda m: m.end(), default=None)
             if detail is None:
                 continue
             start = match.start("name")
@@ -54,5 +51,6 @@ class PersonalDetails(Rule):
             yield self.finding(
                 Span(start, end),
                 message="疑似个人姓名与住址、病情等并列；依法不得公开个人隐私；建议改为“1名申请人”等并删去细节。",
-                private=True, confidence=0.85,
+                private=True,
+                confidence=0.85,
             )

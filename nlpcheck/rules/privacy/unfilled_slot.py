@@ -15,7 +15,9 @@ _SLOT = re.compile(
     r"|(?<![\u4e00-\u9fff])待(?:补充|填写|完善)(?=[。；，）)\n]|$)|(?:_{3,}|＿{2,})|[□]{2,}|\{\{[^}\n]{0,20}\}\}"
     r"|(?<=[年共为计开到])[\s\u3000]{2,8}(?=月[\s\u3000]{2,8}日)"
 )
-_MASKED = re.compile(r"某[×ＸXx]{2}|[×ＸXx]{2}[路街巷]?\d+号|住[×ＸXx]{2}|\d[×Xx]{2,}\d|[×Xx]{4,}\d")
+_MASKED = re.compile(
+    r"某[×ＸXx]{2}|[×ＸXx]{2}[路街巷]?\d+号|住[×ＸXx]{2}|\d[×Xx]{2,}\d|[×Xx]{4,}\d"
+)
 
 
 class UnfilledSlot(Rule):
@@ -26,9 +28,19 @@ class UnfilledSlot(Rule):
     why = "发布稿不应残留模板占位（××、（单位名称）、待补充）。"
     limits = "隐去地址、号码的××不报；“××”引号内作举例的不报。"
     examples = (
-        Example(bad="⟦××⟧县2023年，⟦XX⟧局公开信息86条。", good="某XX路8号，证号370305××××0012，“××局”字样已删除。"),
-        Example(bad="由（单位名称）负责。".replace("（单位名称）", "⟦（单位名称）⟧") + "全年公开信息⟦____⟧条。", good="由（以下简称单位）负责，表见附件（单位：万元）。"),
-        Example(bad="公开信息⟦XX⟧条，具体情况⟦（待补充）⟧。", good="XX染色体、XXL号、MAX10，资料待补充完整后公布。"),
+        Example(
+            bad="⟦××⟧县2023年，⟦XX⟧局公开信息86条。",
+            good="某XX路8号，证号370305××××0012，“××局”字样已删除。",
+        ),
+        Example(
+            bad="由（单位名称）负责。".replace("（单位名称）", "⟦（单位名称）⟧")
+            + "全年公开信息⟦____⟧条。",
+            good="由（以下简称单位）负责，表见附件（单位：万元）。",
+        ),
+        Example(
+            bad="公开信息⟦XX⟧条，具体情况⟦（待补充）⟧。",
+            good="XX染色体、XXL号、MAX10，资料待补充完整后公布。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -39,8 +51,10 @@ class UnfilledSlot(Rule):
             if any(a < end and start < b for a, b in silent):
                 continue
             before = text[max(0, start - 1) : start]
-            if before.isascii() and before.isalnum() or before in {"“", "某", "某"}:
+            if (before.isascii() and before.isalnum()) or before in {"“", "某"}:
                 continue
             yield self.finding(
-                Span(start, end), message=f"疑似模板占位未填写（{match.group()}）；发布前应填实；建议补写。", confidence=0.9
+                Span(start, end),
+                message=f"疑似模板占位未填写（{match.group()}）；发布前应填实；建议补写。",
+                confidence=0.9,
             )

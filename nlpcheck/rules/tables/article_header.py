@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Edit, Finding, Severity, Span
 
-_HEADER = re.compile(r"第?二十条[ \t\u3000]*(?P<lack>第?)[ \t\u3000]*(?P<item>[（(][一五六八九][）)]项?)")
+_HEADER = re.compile(
+    r"第?二十条[ \t\u3000]*(?P<lack>第?)[ \t\u3000]*(?P<item>[（(][一五六八九][）)]项?)"
+)
 _ROWS = (
     "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 0 | 0 | 0 |\n"
     "第二十条第（五）项\n| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 0 |\n"
@@ -27,11 +29,16 @@ class ArticleHeader(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="table2", bad="⟦第二十条（一）项⟧\n" + _ROWS, fixed="第二十条第（一）项\n" + _ROWS,
+            slot="table2",
+            bad="⟦第二十条（一）项⟧\n" + _ROWS,
+            fixed="第二十条第（一）项\n" + _ROWS,
             good="第二十条  第（一）项\n" + _ROWS,
         ),
         Example(
-            slot="table2", bad="⟦二十条第（一）项⟧\n" + _ROWS, fixed="第二十条第（一）项\n" + _ROWS, good="第二十条第(一)项\n" + _ROWS,
+            slot="table2",
+            bad="⟦二十条第（一）项⟧\n" + _ROWS,
+            fixed="第二十条第（一）项\n" + _ROWS,
+            good="第二十条第(一)项\n" + _ROWS,
         ),
     )
 
@@ -58,6 +65,9 @@ class ArticleHeader(Rule):
             item = re.sub(r"[（(）)项]", "", match["item"])
             right = f"第二十条第（{item}）项"
             yield self.finding(
-                Span(*match.span()), message=f"表头“{found}”应为“{right}”；依据年度报告格式表二。",
-                suggestions=[right], safety="safe", edits=edits,
+                Span(*match.span()),
+                message=f"表头“{found}”应为“{right}”；依据年度报告格式表二。",
+                suggestions=[right],
+                safety="safe",
+                edits=edits,
             )

@@ -24,11 +24,18 @@ class LabelSpelling(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="table3", bad=_TABLE.replace("重复申请", "⟦重复申情⟧"), fixed=_TABLE, good=_TABLE,
+            slot="table3",
+            bad=_TABLE.replace("重复申请", "⟦重复申情⟧"),
+            fixed=_TABLE,
+            good=_TABLE,
         ),
         Example(
-            slot="table3", bad=_TABLE.replace("保护第三方合法权益", "⟦保护第三方合法权宜⟧"), fixed=_TABLE,
-            good=_TABLE.replace("4.无正当理由", "4．无正当理由").replace("1.属于国家秘密", "１．属于国家秘密"),
+            slot="table3",
+            bad=_TABLE.replace("保护第三方合法权益", "⟦保护第三方合法权宜⟧"),
+            fixed=_TABLE,
+            good=_TABLE.replace("4.无正当理由", "4．无正当理由").replace(
+                "1.属于国家秘密", "１．属于国家秘密"
+            ),
         ),
     )
 
@@ -48,7 +55,9 @@ class LabelSpelling(Rule):
                 yield self.finding(
                     Span(start, label.span.end),
                     message=f"表内项目“{core}”有误；统一格式为“{label.official}”；建议改正。",
-                    suggestions=[label.official], safety="safe", edits=edits,
+                    suggestions=[label.official],
+                    safety="safe",
+                    edits=edits,
                 )
 
     def _edits(self, core: str, official: str, start: int) -> list[Edit] | None:

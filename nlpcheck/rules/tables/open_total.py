@@ -12,7 +12,8 @@ _TEXT = "全年公开信息86条。"
 
 def _cells(made: str, published: str, total: str) -> dict[str, str]:
     return {
-        "proactive.normative_documents.made": made, "proactive.normative_documents.published": published,
+        "proactive.normative_documents.made": made,
+        "proactive.normative_documents.published": published,
         "proactive.normative_documents.open_total": total,
     }
 
@@ -26,8 +27,22 @@ class OpenTotal(Rule):
     limits = "只看2019、2020年度格式；总数量疑似只填了本年数的同样会报。"
     scope = Scope.REPORT
     examples = (
-        Example(slot="s1", year=2020, bad=_TEXT, cells=_cells("5", "5", "⟦3⟧"), good=_TEXT, good_cells=_cells("5", "5", "5")),
-        Example(slot="s1", year=2019, bad=_TEXT, cells=_cells("2", "3", "⟦2⟧"), good=_TEXT, good_cells=_cells("0", "0", "12")),
+        Example(
+            slot="s1",
+            year=2020,
+            bad=_TEXT,
+            cells=_cells("5", "5", "⟦3⟧"),
+            good=_TEXT,
+            good_cells=_cells("5", "5", "5"),
+        ),
+        Example(
+            slot="s1",
+            year=2019,
+            bad=_TEXT,
+            cells=_cells("2", "3", "⟦2⟧"),
+            good=_TEXT,
+            good_cells=_cells("0", "0", "12"),
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -36,7 +51,13 @@ class OpenTotal(Rule):
             return
         for row in ("regulations", "normative_documents"):
             new, total = table.cells.get((row, "published")), table.cells.get((row, "open_total"))
-            if new is None or total is None or new.value is None or total.value is None or total.value >= new.value:
+            if (
+                new is None
+                or total is None
+                or new.value is None
+                or total.value is None
+                or total.value >= new.value
+            ):
                 continue
             name = "规章" if row == "regulations" else "规范性文件"
             yield self.finding(

@@ -20,11 +20,15 @@ class ToldDecisions(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s1", bad="全年作出行政处罚决定⟦9件⟧，结果均已上网。",
+            slot="s1",
+            bad="全年作出行政处罚决定⟦9件⟧，结果均已上网。",
             good="全年公开行政处罚信息9条，更新行政处罚栏目12次，作出行政处罚决定0件。",
         ),
         Example(
-            slot="s1", year=2020, bad="我镇办理行政许可⟦127件⟧。", good="我镇公开行政许可事项127件，办理情况每月公示。",
+            slot="s1",
+            year=2020,
+            bad="我镇办理行政许可⟦127件⟧。",
+            good="我镇公开行政许可事项127件，办理情况每月公示。",
         ),
         Example(slot="s1", good="县市场监管局作出行政处罚决定9件。2022年作出行政处罚决定9件。"),
     )
@@ -33,7 +37,11 @@ class ToldDecisions(Rule):
         report = context.report
         for count in told(context, "licensing", "penalties", "compulsion"):
             spec = TOPICS[count.topic]
-            if not count.value or count.part or cells(report, "proactive", spec.rows, "decisions") != 0:
+            if (
+                not count.value
+                or count.part
+                or cells(report, "proactive", spec.rows, "decisions") != 0
+            ):
                 continue
             yield self.finding(
                 count.span,

@@ -10,11 +10,16 @@ from nlpcheck.rules.table_text import applications as _table
 from nlpcheck.types import Finding, Related, Severity, Span
 
 _COLUMNS = ("natural", "business", "research", "welfare", "legal", "others", "sum")
-_LAST = {"cells": {"applications.carried_forward.natural": "1", "applications.carried_forward.sum": "1"}}
+_LAST = {
+    "cells": {"applications.carried_forward.natural": "1", "applications.carried_forward.sum": "1"}
+}
 _THIS = {
-    "applications.carried_in.natural": "1", "applications.carried_in.sum": "1",
-    "applications.granted.natural": "1", "applications.granted.sum": "1",
-    "applications.total.natural": "1", "applications.total.sum": "1",
+    "applications.carried_in.natural": "1",
+    "applications.carried_in.sum": "1",
+    "applications.granted.natural": "1",
+    "applications.granted.sum": "1",
+    "applications.total.natural": "1",
+    "applications.total.sum": "1",
 }
 _TEXT = "全年公开信息86条。"
 
@@ -28,7 +33,9 @@ class CarriedOverYears(Rule):
     limits = "须有上年报告（--previous，或同一次检查中同一单位上一年度的报告）；两格有一格读不出数的不比。"
     scope = Scope.REPORT
     examples = (
-        Example(slot="table3", bad=_table("0", "0", mark=True), good=_table("1", "1"), previous=_LAST),
+        Example(
+            slot="table3", bad=_table("0", "0", mark=True), good=_table("1", "1"), previous=_LAST
+        ),
         Example(slot="table3", bad=_table("1", "2", mark=True), previous=_LAST),
         Example(slot="s1", good=_TEXT, cells=_THIS, previous=_LAST),
         Example(slot="s1", good=_TEXT, cells=_THIS, note="没有上年报告"),
@@ -45,15 +52,29 @@ class CarriedOverYears(Rule):
         related: list[Related] = []
         cells: list[Span] = []
         for column in _COLUMNS:
-            old, new = before.cells.get(("carried_forward", column)), now.cells.get(("carried_in", column))
-            if old is None or new is None or old.value is None or new.value is None or old.value == new.value:
+            old, new = (
+                before.cells.get(("carried_forward", column)),
+                now.cells.get(("carried_in", column)),
+            )
+            if (
+                old is None
+                or new is None
+                or old.value is None
+                or new.value is None
+                or old.value == new.value
+            ):
                 continue
             label = self._label(report, column)
             wrong.append(f"{label}：上年结转{old.value}，本年填{new.value}")
             cells.append(new.span)
             related.append(
-                Related(old.span.start, old.span.end, f"{last.year}年报告“四、结转下年度继续办理”{label}",
-                        old.raw, path=last.document.path)
+                Related(
+                    old.span.start,
+                    old.span.end,
+                    f"{last.year}年报告“四、结转下年度继续办理”{label}",
+                    old.raw,
+                    path=last.document.path,
+                )
             )
         if wrong:
             place = next((x.span for x in now.labels if x.key == "carried_in"), cells[0])

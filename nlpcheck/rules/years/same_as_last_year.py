@@ -39,14 +39,23 @@ class SameAsLastYear(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s1", bad=f"⟦2023年，{_BODY}⟧", good=f"2023年，{_OTHER}", previous={"s1": f"2022年，{_BODY}"},
+            slot="s1",
+            bad=f"⟦2023年，{_BODY}⟧",
+            good=f"2023年，{_OTHER}",
+            previous={"s1": f"2022年，{_BODY}"},
         ),
         Example(
-            slot="s1", bad=f"⟦{_OTHER.replace('二十名', '三十名')}⟧", good=_BODY, previous={"s1": _OTHER},
+            slot="s1",
+            bad=f"⟦{_OTHER.replace('二十名', '三十名')}⟧",
+            good=_BODY,
+            previous={"s1": _OTHER},
         ),
         Example(
-            slot="s1", good="根据《中华人民共和国政府信息公开条例》规定编制本报告。全年未收到政府信息公开申请。",
-            previous={"s1": "根据《中华人民共和国政府信息公开条例》规定编制本报告。全年未收到政府信息公开申请。"},
+            slot="s1",
+            good="根据《中华人民共和国政府信息公开条例》规定编制本报告。全年未收到政府信息公开申请。",
+            previous={
+                "s1": "根据《中华人民共和国政府信息公开条例》规定编制本报告。全年未收到政府信息公开申请。"
+            },
         ),
     )
 
@@ -73,13 +82,24 @@ class SameAsLastYear(Rule):
                 related=[self._old(last, place)],
             )
 
-    def _whole(self, report: Report, last: Report, alike: list[tuple[Span, float, Span, int]], share: float) -> Finding:
+    def _whole(
+        self, report: Report, last: Report, alike: list[tuple[Span, float, Span, int]], share: float
+    ) -> Finding:
         """One finding for a report that is last year's over again, all pairs side by side."""
         pairs: list[Related] = []
         for number, (span, ratio, place, _) in enumerate(alike, 1):
-            pairs.append(Related(span.start, span.end, f"第{number}处，本年报告（相似度{ratio:.0%}）", span.of(report.text)))
+            pairs.append(
+                Related(
+                    span.start,
+                    span.end,
+                    f"第{number}处，本年报告（相似度{ratio:.0%}）",
+                    span.of(report.text),
+                )
+            )
             pairs.append(self._old(last, place, f"第{number}处，"))
-        first = next((p.span for p in report.paragraphs if p.role == "prose" and p.section == 1), alike[0][0])
+        first = next(
+            (p.span for p in report.paragraphs if p.role == "prose" and p.section == 1), alike[0][0]
+        )
         return self.finding(
             first if first.start < alike[0][0].start else alike[0][0],
             message=(
@@ -92,12 +112,18 @@ class SameAsLastYear(Rule):
 
     def _old(self, last: Report, place: Span, prefix: str = "") -> Related:
         return Related(
-            place.start, place.end, f"{prefix}{last.year}年报告相应段落", place.of(last.text), path=last.document.path
+            place.start,
+            place.end,
+            f"{prefix}{last.year}年报告相应段落",
+            place.of(last.text),
+            path=last.document.path,
         )
 
     def _nearest(self, text: str, old: list[tuple[Span, str]]) -> tuple[float, Span]:
         return max(
-            ((self._likeness(text, other), place) for place, other in old), default=(0.0, Span(0, 0)), key=lambda x: x[0]
+            ((self._likeness(text, other), place) for place, other in old),
+            default=(0.0, Span(0, 0)),
+            key=lambda x: x[0],
         )
 
     def _paragraphs(self, report: Report) -> Iterator[tuple[Span, str]]:

@@ -40,7 +40,9 @@ def _tags() -> tuple[Tag, ...]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = "|".join(re.escape(_short(t.phrase)) for t in sorted(_tags(), key=lambda t: -len(t.phrase)))
+    names = "|".join(
+        re.escape(_short(t.phrase)) for t in sorted(_tags(), key=lambda t: -len(t.phrase))
+    )
     return re.compile(rf"(?:党的)?(?:{names})(?!届)")
 
 
@@ -58,15 +60,20 @@ class StalePhrase(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s1", bad="2023年，我镇深入学习贯彻⟦党的十九届五中全会⟧精神，做好公开工作。",
+            slot="s1",
+            bad="2023年，我镇深入学习贯彻⟦党的十九届五中全会⟧精神，做好公开工作。",
             good="2023年，我镇深入学习贯彻党的二十大和二十届二中全会精神，做好公开工作。",
         ),
         Example(
-            slot="s1", bad="扎实开展⟦党史学习教育⟧，提高公开意识。",
+            slot="s1",
+            bad="扎实开展⟦党史学习教育⟧，提高公开意识。",
             good="巩固拓展主题教育成果，党的十九届五中全会以来持续改进，梳理2021年党史学习教育档案。",
         ),
         Example(
-            slot="s1", year=2020, bad="2020年，我镇认真贯彻⟦党的二十大⟧精神。", good="2020年，我镇认真贯彻党的十九届五中全会精神。",
+            slot="s1",
+            year=2020,
+            bad="2020年，我镇认真贯彻⟦党的二十大⟧精神。",
+            good="2020年，我镇认真贯彻党的十九届五中全会精神。",
         ),
     )
 
@@ -80,27 +87,50 @@ class StalePhrase(Rule):
             tag = tags[_short(match.group())]
             span = Span(*match.span())
             start = max(prose.rfind(mark, 0, span.start) for mark in "。；\n") + 1
-            end = min((i for i in (prose.find(m, span.end) for m in "。；\n") if i >= 0), default=len(prose))
+            end = min(
+                (i for i in (prose.find(m, span.end) for m in "。；\n") if i >= 0),
+                default=len(prose),
+            )
             before, after = prose[start : span.start], prose[span.end : end]
             # the report is written in the first months of the next year
-            early = report.year + 1 < tag.first or (report.year + 1 == tag.first and tag.kind in {"congress", "plenum"})
+            early = report.year + 1 < tag.first or (
+                report.year + 1 == tag.first and tag.kind in {"congress", "plenum"}
+            )
             late = bool(tag.last) and report.year > tag.last and tag.kind != "term"
             if early and tag.kind != "plan":
                 if tag.kind == "term" or _LEADS.search(before) or _CARRIED_OUT.search(before):
-                    yield self._told(span, match.group(), f"该提法始于{tag.first}年（{tag.source}），报告年度为{report.year}年", ())
+                    yield self._told(
+                        span,
+                        match.group(),
+                        f"该提法始于{tag.first}年（{tag.source}），报告年度为{report.year}年",
+                        (),
+                    )
                 continue
             if not late or _HISTORY.search(before[-14:]) or _HISTORY.search(after[:4]):
                 continue
-            if any(tags[_short(m.group())].first > tag.first for m in _pattern().finditer(before + "\n" + after)):
+            if any(
+                tags[_short(m.group())].first > tag.first
+                for m in _pattern().finditer(before + "\n" + after)
+            ):
                 continue
             leads = _LEADS if tag.kind in {"congress", "plenum", "plan"} else _CARRIED_OUT
-            if not leads.search(before) or (tag.kind in {"congress", "plenum"} and not re.match(r"[^，。；]{0,24}精神", after)):
+            if not leads.search(before) or (
+                tag.kind in {"congress", "plenum"} and not re.match(r"[^，。；]{0,24}精神", after)
+            ):
                 continue
             newer = (tag.successor,) if tag.successor else ()
             hint = f"，较新的提法如“{tag.successor}”" if tag.successor else ""
-            yield self._told(span, match.group(), f"该提法属{tag.first}—{tag.last}年（{tag.source}）{hint}，报告年度为{report.year}年", newer)
+            yield self._told(
+                span,
+                match.group(),
+                f"该提法属{tag.first}—{tag.last}年（{tag.source}）{hint}，报告年度为{report.year}年",
+                newer,
+            )
 
     def _told(self, span: Span, text: str, reason: str, suggestions: tuple[str, ...]) -> Finding:
         return self.finding(
-            span, message=f"用语“{text}”疑似与年度不符：{reason}；建议核对。", suggestions=suggestions, confidence=0.7
+            span,
+            message=f"用语“{text}”疑似与年度不符：{reason}；建议核对。",
+            suggestions=suggestions,
+            confidence=0.7,
         )

@@ -14,8 +14,12 @@ _PLAN = re.compile(
     r"^(?:度)?，?(?:我|本)?[^，。；年月]{0,14}?(?:将(?!其|政府信息公开|政务公开|信息公开)(?:从|在|进一步|继续|重点|做好|加强|着力|围绕|以|认真|不断|严格|抓好|推进|推动|采取|按照|坚持|深入|全面|努力|持续|切实|加大|健全|完善|强化|积极|大力|结合|做|主要|针对|对|把|着重|紧紧|紧扣|聚焦|立足|实施|开展|组织|建立)|"
     r"计划|拟|打算|要(?:进一步|继续|重点|做好|加强|着力|切实)|工作(?:计划|打算|安排|思路)|重点工作(?:安排|计划))"
 )
-_DEADLINE = re.compile(r"^(?:\d{1,2}月(?:\d{1,2}日)?(?:底|初|中旬|上旬|下旬|末)?|第?[一二三四]季度|上半年|下半年|年底|底|内)?(?:之?前|起|内|底)")
-_PAST = re.compile(r"已|完成了|整改完毕|全部完成|落实到位|上年|去年|制定的|印发|发布的|年度报告|建成并|投入使用")
+_DEADLINE = re.compile(
+    r"^(?:\d{1,2}月(?:\d{1,2}日)?(?:底|初|中旬|上旬|下旬|末)?|第?[一二三四]季度|上半年|下半年|年底|底|内)?(?:之?前|起|内|底)"
+)
+_PAST = re.compile(
+    r"已|完成了|整改完毕|全部完成|落实到位|上年|去年|制定的|印发|发布的|年度报告|建成并|投入使用"
+)
 
 
 class StalePlanYear(Rule):
@@ -28,15 +32,20 @@ class StalePlanYear(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s5", bad="存在的问题：更新不及时。⟦2023年⟧，我镇将从以下方面改进：由办公室每月检查一次。",
+            slot="s5",
+            bad="存在的问题：更新不及时。⟦2023年⟧，我镇将从以下方面改进：由办公室每月检查一次。",
             fixed="存在的问题：更新不及时。2024年，我镇将从以下方面改进：由办公室每月检查一次。",
             good="2023年存在的问题：更新不及时。2024年，我镇将从以下方面改进：由办公室每月检查一次。",
         ),
         Example(
-            slot="s5", bad="存在的问题：更新不及时。改进措施：由办公室牵头，⟦2023年⟧6月底前完成栏目更新。",
+            slot="s5",
+            bad="存在的问题：更新不及时。改进措施：由办公室牵头，⟦2023年⟧6月底前完成栏目更新。",
             good="2022年指出的问题已于2023年5月底前完成整改。存在的问题：更新不及时。改进措施：2024年6月底前完成。",
         ),
-        Example(slot="s1", good="2023年，我镇将政府信息公开纳入考核，计划于2023年6月底前完成的改版已按期完成。"),
+        Example(
+            slot="s1",
+            good="2023年，我镇将政府信息公开纳入考核，计划于2023年6月底前完成的改版已按期完成。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -44,7 +53,11 @@ class StalePlanYear(Rule):
         if report.year is None:
             return
         for year in counts(context).years:
-            if year.value > report.year or year.value < report.year - 3 or report.section_at(year.span.start) not in {5, 6}:
+            if (
+                year.value > report.year
+                or year.value < report.year - 3
+                or report.section_at(year.span.start) not in {5, 6}
+            ):
                 continue
             if not self._is_plan(context, year):
                 continue
@@ -55,13 +68,18 @@ class StalePlanYear(Rule):
                     f"改进计划写“{year.span.of(report.text)}”，报告年度为{report.year}年；计划应针对下一年度，疑似未更新年份；"
                     f"建议核对，是否应为“{right}”。"
                 ),
-                replacement=right, safety="unsafe", confidence=0.85,
+                replacement=right,
+                safety="unsafe",
+                confidence=0.85,
             )
 
     def _is_plan(self, context: Context, year: Year) -> bool:
         text = context.text
         start = max(text.rfind(mark, 0, year.span.start) for mark in "。；！？\n") + 1
-        end = min((i for i in (text.find(m, year.span.end) for m in "。；\n") if i >= 0), default=len(text))
+        end = min(
+            (i for i in (text.find(m, year.span.end) for m in "。；\n") if i >= 0),
+            default=len(text),
+        )
         before, after = text[start : year.span.start], text[year.span.end : end]
         if _PLAN.match(after) and not _PAST.search(after[:30]):
             return not re.search(r"[较比与至到从自于]$|已", before[-6:])
@@ -77,5 +95,6 @@ class StalePlanYear(Rule):
             return False
         told = report.text[section.body.start : year.span.start]
         return bool(re.search(r"措施|改进|下一步|将|针对", told)) and (
-            before.lstrip(" \u3000").startswith("针对") or not re.search(r"存在|问题|不足|上年", before)
+            before.lstrip(" \u3000").startswith("针对")
+            or not re.search(r"存在|问题|不足|上年", before)
         )

@@ -11,7 +11,9 @@ from nlpcheck.rules.told import counts
 from nlpcheck.types import Finding, Severity
 
 _OPENING = re.compile(r"^(?:度|以来|全年)?，")
-_COUNTED = re.compile(r"^(?:度|全年|以来)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|公开|发布|办结|制发)")
+_COUNTED = re.compile(
+    r"^(?:度|全年|以来)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|公开|发布|办结|制发)"
+)
 _COMPARED = re.compile(r"(?:较|比|与|同|从|自|由|至|到|在|于|对|和|、|（|《|—|截至|截止)$")
 _TELLS_BOTH = re.compile(r"相比|同期|增长|下降|上升|减少|增加|结转|整改|上年|以来")
 
@@ -26,14 +28,20 @@ class StaleYear(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            slot="s1", bad="⟦2022年⟧，我镇认真执行条例，扎实推进各项公开工作。", fixed="2023年，我镇认真执行条例，扎实推进各项公开工作。",
+            slot="s1",
+            bad="⟦2022年⟧，我镇认真执行条例，扎实推进各项公开工作。",
+            fixed="2023年，我镇认真执行条例，扎实推进各项公开工作。",
             good="2023年，我镇认真执行条例，公开信息较2022年增长12%，落实2022年印发的工作方案。",
         ),
         Example(
-            slot="s1", bad="2023年，我镇认真执行条例。⟦2022年⟧共收到政府信息公开申请0件。",
+            slot="s1",
+            bad="2023年，我镇认真执行条例。⟦2022年⟧共收到政府信息公开申请0件。",
             good="2023年，我镇认真执行条例。2022年收到政府信息公开申请3件，2023年没有收到。",
         ),
-        Example(slot="s1", good="2022年年度报告指出的问题已整改。2022年10月，我镇机构改革，2023年起由党政办负责。"),
+        Example(
+            slot="s1",
+            good="2022年年度报告指出的问题已整改。2022年10月，我镇机构改革，2023年起由党政办负责。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -44,7 +52,9 @@ class StaleYear(Rule):
         first = True
         for year in counts(context).years:
             section = report.section_at(year.span.start)
-            if section not in {None, 1, 4, 6} or (section is None and report.section(1) and self._after_sections(context, year)):
+            if section not in {None, 1, 4, 6} or (
+                section is None and report.section(1) and self._after_sections(context, year)
+            ):
                 continue
             opening = self._opens(context, year)
             is_first = first and opening and section == 1
@@ -52,7 +62,9 @@ class StaleYear(Rule):
                 first = False
             if year.value != report.year - 1 or not self._alone(context, year):
                 continue
-            if (opening and (is_first or self._own_words(context, year))) or self._counts(context, year):
+            if (opening and (is_first or self._own_words(context, year))) or self._counts(
+                context, year
+            ):
                 reported.add(year.span)
                 yield self._stale(context, year)
 
@@ -65,40 +77,59 @@ class StaleYear(Rule):
         if paragraph is None:
             return False
         before = context.text[paragraph.span.start : year.span.start]
-        opens = not before.strip(" \u3000*") or re.fullmatch(r"[（(]?[一二三四五六七八九十\d]+[）)、.．][^，。]{0,16}[。：]?\**\s*", before)
+        opens = not before.strip(" \u3000*") or re.fullmatch(
+            r"[（(]?[一二三四五六七八九十\d]+[）)、.．][^，。]{0,16}[。：]?\**\s*", before
+        )
         return bool(opens) and bool(_OPENING.match(context.text[year.span.end : year.span.end + 6]))
 
     def _own_words(self, context: Context, year: Year) -> bool:
         """Whether what follows is the unit's own work of the whole year (我镇…, 全县…, its name)."""
         after = context.text[year.span.end : year.span.end + 24]
         issuer = context.report.issuer
-        return bool(re.match(r"(?:度|全年|以来)?，(?:我|本|全)[局镇县市区乡街委办院厅站机单]", after)) or bool(
-            len(issuer) >= 3 and issuer[:3] in after
-        )
+        return bool(
+            re.match(r"(?:度|全年|以来)?，(?:我|本|全)[局镇县市区乡街委办院厅站机单]", after)
+        ) or bool(len(issuer) >= 3 and issuer[:3] in after)
 
     def _counts(self, context: Context, year: Year) -> bool:
         after = context.text[year.span.end : year.span.end + 40]
         before = context.text[max(0, year.span.start - 2) : year.span.start]
-        if not _COUNTED.match(after) or _COMPARED.search(before) or (before and before[-1] not in "。；\n　 ：）*"):
+        if (
+            not _COUNTED.match(after)
+            or _COMPARED.search(before)
+            or (before and before[-1] not in "。；\n　 ：）*")
+        ):
             return False
         return any(self._first_count(q, year) for q in counts(context).items)
 
     def _first_count(self, count: Quantity, year: Year) -> bool:
         start = count.span.start
-        return year.span.end <= start <= year.span.end + 40 and count.sentence.start <= year.span.start and count.kind == "count"
+        return (
+            year.span.end <= start <= year.span.end + 40
+            and count.sentence.start <= year.span.start
+            and count.kind == "count"
+        )
 
     def _alone(self, context: Context, year: Year) -> bool:
         """No other year, no comparison in the sentence."""
         report = context.report
         text = context.text
         start = max(text.rfind(mark, 0, year.span.start) for mark in "。\n") + 1
-        end = min((i for i in (text.find(m, year.span.end) for m in "。\n") if i >= 0), default=len(text))
+        end = min(
+            (i for i in (text.find(m, year.span.end) for m in "。\n") if i >= 0), default=len(text)
+        )
         sentence = text[start:end]
-        others = {y.value for y in counts(context).years if start <= y.span.start < end} - {year.value}
-        if report.year in others or any(o > year.value for o in others) or "今年" in sentence or "本年" in sentence:
+        others = {y.value for y in counts(context).years if start <= y.span.start < end} - {
+            year.value
+        }
+        if (
+            report.year in others
+            or any(o > year.value for o in others)
+            or "今年" in sentence
+            or "本年" in sentence
+        ):
             return False
-        return not _TELLS_BOTH.search(text[year.span.end : min(end, year.span.end + 60)]) or year.span.start - start < 3 and not re.search(
-            r"整改|上年|结转", sentence
+        return not _TELLS_BOTH.search(text[year.span.end : min(end, year.span.end + 60)]) or (
+            year.span.start - start < 3 and not re.search(r"整改|上年|结转", sentence)
         )
 
     def _stale(self, context: Context, year: Year) -> Finding:
@@ -107,5 +138,7 @@ class StaleYear(Rule):
         return self.finding(
             year.span,
             message=f"此处写“{year.span.of(report.text)}”，报告年度为{report.year}年；疑似未更新年份；建议核对，是否应为“{right}”。",
-            replacement=right, safety="unsafe", confidence=0.9,
+            replacement=right,
+            safety="unsafe",
+            confidence=0.9,
         )
