@@ -196,18 +196,18 @@ _RADICAL = re.compile("[⺀-⿕]")
 
 
 def mend_radicals(sheets: list[Sheet]) -> None:
-    """Kangxi radicals as the characters they look like, where a font maps to them throughout.
+    """Kangxi radicals as the characters they look like.
 
-    A few may stand in the report itself, and stay.
+    Fonts draw both with one glyph, and a PDF keeps the glyph: which of the two was
+    written can't be known, and the character is by far the likelier.
     """
     import unicodedata
 
     found = [line for sheet in sheets for line in sheet.lines]
     found += [line for s in sheets for t in s.tables for cell in t.cells for line in cell.lines]
-    if sum(len(_RADICAL.findall(line.text)) for line in found) < 5:
-        return
     for line in found:
-        line.text = _RADICAL.sub(lambda m: unicodedata.normalize("NFKC", m[0]), line.text)
+        if _RADICAL.search(line.text):
+            line.text = _RADICAL.sub(lambda m: unicodedata.normalize("NFKC", m[0]), line.text)
 
 
 # --- tables ---------------------------------------------------------------------------
@@ -362,17 +362,18 @@ def joined(table: Ruled, item: Ruled) -> Ruled:
 
 
 def _is_rest(first: list[RuledCell], bottoms: dict[int, RuledCell]) -> bool:
-    """Whether a page's first row only goes on with labels: its number cells are all empty."""
-    numbers = [c for c in first if (b := bottoms.get(c.column)) and _NUMBERS.match(b.text)]
-    filled = [c for c in first if c.lines]
-    if not numbers and len(filled) == 1 and len(filled[0].text) == 1:
-        above = bottoms.get(filled[0].column)
-        return above is not None and bool(above.lines)
-    return (
-        len(numbers) >= 2
-        and not any(c.lines for c in numbers)
-        and all(c.column in bottoms for c in first if c.lines)
-    )
+    """Whether a page's first row goes on with the row above: each of its cells continues
+    a line that had no room for one character more."""
+    for cell in first:
+        if not cell.lines:
+            continue
+        above = bottoms.get(cell.column)
+        if above is None or not above.lines or above.column_span != cell.column_span:
+            return False
+        last = above.lines[-1]
+        if last.x1 + last.size < above.box[2] - 8:
+            return False
+    return True
 
 
 def _row(table: Ruled, row: int) -> list[tuple[int, str]]:
