@@ -54,10 +54,10 @@ def vocabulary(labels: Sequence[str]) -> Vocabulary:
     return Vocabulary(pattern, official)
 
 
-def scan(tokens: Sequence[Token], words: Vocabulary) -> tuple[list[Element], list[str]]:
+def scan(tokens: Sequence[Token], words: Vocabulary) -> tuple[list[Element], list[Element]]:
     """The stream as labels, values and other text; second, what is glued together."""
     elements: list[Element] = []
-    glued: list[str] = []
+    glued: list[Element] = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -74,7 +74,7 @@ def scan(tokens: Sequence[Token], words: Vocabulary) -> tuple[list[Element], lis
 
 
 def _label_at(
-    tokens: Sequence[Token], index: int, words: Vocabulary, glued: list[str]
+    tokens: Sequence[Token], index: int, words: Vocabulary, glued: list[Element]
 ) -> Element | None:
     joined = ""
     ends: dict[int, int] = {}
@@ -101,7 +101,9 @@ def _label_at(
         elif rest[0].isdigit() and not match.group().isdigit():
             first_end = next(e for e in sorted(ends) if e > match.end())
             if _NUMBER.fullmatch(joined[match.end() : first_end]):
-                glued.append(joined[:first_end])
+                stop = ends[first_end]
+                span = Span(tokens[index].span.start, tokens[stop - 1].span.end)
+                glued.append(Element("text", span, joined[:first_end], (index, stop)))
             return None
         else:
             return None
@@ -270,26 +272,33 @@ def _start(elements: list[Element]) -> int:
     return len(elements)
 
 
+def _labels(elements: list[Element], rows: list[_Row]) -> list[Element]:
+    """The labels from the first to the last row's (all, where no row is read)."""
+    end = max((r.label.span.end for r in rows), default=None)
+    return [e for e in elements if e.kind == "label" and (end is None or e.span.end <= end)]
+
+
 def _finish(
     table: ReportTable,
     rows: list[_Row],
     heads: list[Element],
     expected: int,
     troubles: list[str],
-    glued: list[str],
+    glued: list[Element],
+    labels: list[Element],
 ) -> None:
     """Status, reason and span."""
     read = sum(1 for r in rows if table.cells and any(
         c.row == r.spec.key and c.state != "absent" for c in table.cells.values()
     ))
-    parts = [f"项目与数字连在一起：“{g}”" for g in glued[:3]] + troubles[:3]
+    parts = [f"项目与数字连在一起：“{g.text}”" for g in glued[:3]] + troubles[:3]
     if len(troubles) > 3:
         parts.append(f"另有{len(troubles) - 3}行单元格缺失")
     table.reason = "；".join(parts)
     if not rows and not glued:
         table.status = "missing"
         return
-    spans = [r.label.span for r in rows] + [h.span for h in heads]
+    spans = [e.span for e in [*labels, *heads, *glued]] + [r.label.span for r in rows]
     spans += [v.span for r in rows for v in r.values]
     if spans:
         table.span = Span(min(s.start for s in spans), max(s.end for s in spans))
@@ -320,7 +329,7 @@ def read_applications(tokens: Sequence[Token], text: str, template: Template) ->
     table.labels = [_label(r.label, r.spec, text) for r in found]
     table.labels += [_label(h, columns[h.core], text) for h in heads]
     table.missing_rows = [r.key for r in spec.rows if r.key not in {f.spec.key for f in found}]
-    _finish(table, found, heads, len(spec.rows), troubles, glued)
+    _finish(table, found, heads, len(spec.rows), troubles, glued, _labels(elements, found))
     if out_of_order and table.status == "read":
         table.status, table.cells = "unreadable", {}
         table.reason = "各列次序与统一格式不一致，无法对应"
@@ -354,7 +363,7 @@ def read_proactive(tokens: Sequence[Token], text: str, template: Template) -> Re
         if e.kind == "label" and e.text.startswith("第二十条")
     ]
     table.missing_rows = [k for k in group_of if k not in {f.spec.key for f in found}]
-    _finish(table, found, heads, len(group_of), troubles, glued)
+    _finish(table, found, heads, len(group_of), troubles, glued, _labels(elements, found))
     return table
 
 
@@ -393,7 +402,7 @@ def read_litigation(tokens: Sequence[Token], text: str, template: Template) -> R
     if fitted is None:
         given = len([v for v in values if v.text])
         table.status = "unreadable" if glued or not values else "read"
-        table.reason = f"应有{len(keys)}个数，读到{given}个" + (f"；项目与数字连在一起：“{glued[0]}”" if glued else "")
+        table.reason = f"应有{len(keys)}个数，读到{given}个" + (f"；项目与数字连在一起：“{glued[0].text}”" if glued else "")
         end = elements[last].span.end
         for key in keys:
             table.cells["value", key] = TableCell("value", key, "", None, "absent", Span(end, end))

@@ -62,8 +62,14 @@ class NumberSequence(Rule):
     def _inside(between: str, mark: Mark, skipped: set[int]) -> bool:
         """Whether the skipped numbers stand inside the paragraphs before."""
         for number in skipped:
-            shown = str(number) if mark.text.strip("（()）.．、\\").isdecimal() else to_chinese(number)
-            if not re.search(rf"(?<!\d){shown}[是.．、）)]", between):
+            chinese = to_chinese(number)
+            form = {
+                1: f"{chinese}、",
+                2: rf"[（(]{chinese}[）)]",
+                3: rf"(?<!\d){number}[.．、](?!\d)",
+                4: rf"[（(]{number}[）)]",
+            }[mark.level]
+            if not re.search(form, between):
                 return False
         return True
 
