@@ -22,6 +22,7 @@ from nlpcheck.language.quantities.model import (
     Year,
 )
 from nlpcheck.language.quantities.scan import dates, scan, years
+from nlpcheck.types import Span
 
 __all__ = [
     "AllDone",
@@ -53,15 +54,30 @@ class Reading(Protocol):
 def quantities(context: Reading) -> Quantities:
     """The counts of a report's narrative (a service for ``context.use``)."""
     report = context.report
-    return read(context.prose, year=report.year, issuer=report.issuer, kind=report.issuer_kind)
+    four = report.section(4)
+    return read(
+        context.prose,
+        year=report.year,
+        issuer=report.issuer,
+        kind=report.issuer_kind,
+        disputes=four.body if four is not None else None,
+    )
 
 
-def read(prose: str, *, year: int | None = None, issuer: str = "", kind: str = "") -> Quantities:
-    """The counts of a text; ``year``, ``issuer`` and ``kind`` are the report's, as far as known.
+def read(
+    prose: str,
+    *,
+    year: int | None = None,
+    issuer: str = "",
+    kind: str = "",
+    disputes: Span | None = None,
+) -> Quantities:
+    """The counts of a text; ``year``, ``issuer`` and ``kind`` are the report's, as far as known;
+    ``disputes`` is where 复议 and 诉讼 are about disclosure without saying so (section four).
 
     Spans are offsets in ``prose``.
     """
-    frame = Frame(prose)
+    frame = Frame(prose, disputes)
     items = attach(list(scan(prose)), frame, year, issuer, kind)
     return Quantities(
         items=tuple(items),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import msgspec
@@ -31,10 +31,14 @@ _NO_TOPIC_BEFORE = re.compile(
 
 
 class Frame:
-    """The prose cut into sentences and clauses; all offsets are the document's."""
+    """The prose cut into sentences and clauses; all offsets are the document's.
 
-    def __init__(self, prose: str) -> None:
+    ``disputes`` is where 复议 and 诉讼 are about disclosure without saying so.
+    """
+
+    def __init__(self, prose: str, disputes: Span | None = None) -> None:
         self.prose = prose
+        self.disputes = disputes
         self.sentence_ends = [m.start() for m in _SENTENCE_END.finditer(prose)] or [len(prose)]
         self.sentence_starts = [0] + [m.end() for m in _SENTENCE_END.finditer(prose)]
         self.clause_marks = [m.start() for m in _CLAUSE_END.finditer(prose)]
@@ -97,7 +101,7 @@ def attach(
             and item.unit in topics.CASE_UNITS
             and not _NO_TOPIC_BEFORE.search(lead)
         ):
-            found = _with_topic(found, prose, dispute, issuer, kind)
+            found = _with_topic(found, frame, dispute, issuer, kind)
             if found.topic in topics.DISPUTES:
                 dispute = (sentence, found.topic)
         done.append(found)
@@ -136,9 +140,10 @@ def _is_part(prose: str, sentence: Span, at: int) -> bool:
 
 
 def _with_topic(
-    item: Quantity, prose: str, dispute: tuple[Span, str] | None, issuer: str, kind: str
+    item: Quantity, frame: Frame, dispute: tuple[Span, str] | None, issuer: str, kind: str
 ) -> Quantity:
     p = topics.patterns()
+    prose = frame.prose
     lead, tail = item.lead, item.tail
 
     def give(topic: str, actor: str = "") -> Quantity:
@@ -175,15 +180,21 @@ def _with_topic(
             return give(topics.result_of(m["word"]) if not reason else "")
     if not lead and (m := p.result_tail.match(tail)) and _in_applications(prose, item):
         return give(topics.result_of(m["word"]))
-    return _with_law_topic(item, prose, dispute, give)
+    return _with_law_topic(item, frame, dispute, give)
 
 
-def _with_law_topic(item, prose, dispute, give):  # type: ignore[no-untyped-def]
+def _with_law_topic(
+    item: Quantity,
+    frame: Frame,
+    dispute: tuple[Span, str] | None,
+    give: Callable[..., Quantity],
+) -> Quantity:
     p = topics.patterns()
+    prose = frame.prose
     lead, tail = item.lead, item.tail
-    if (m := p.dispute.match(lead)) and _disclosure_dispute(prose, item, m["before"]):
+    if (m := p.dispute.match(lead)) and _disclosure_dispute(frame, item, m["before"]):
         return give(_dispute_key(m["word"]))
-    if not lead and (m := p.dispute_tail.match(tail)) and _disclosure_dispute(prose, item, ""):
+    if not lead and (m := p.dispute_tail.match(tail)) and _disclosure_dispute(frame, item, ""):
         return give(_dispute_key(m["word"]))
     if dispute and dispute[0] == item.sentence:
         m = p.outcome.match(lead) or (p.outcome_tail.match(tail) if not lead else None)
@@ -256,17 +267,18 @@ def _foreign_object(actor: str) -> bool:
     )
 
 
-def _disclosure_dispute(prose: str, item: Quantity, before: str) -> bool:
+def _disclosure_dispute(frame: Frame, item: Quantity, before: str) -> bool:
     """Whether 复议 or 诉讼 here is about disclosure and brought against the issuer."""
     if (
-        re.search(
-            r"受理|办理|审理|审结|收到|代理|应诉|指导|办结|参加|化解|引导|立案|出庭|\d年", before
-        )
+        re.search(r"受理|办理|审理|审结|收到|代理|应诉|指导|办结|参加|化解|引导|立案|出庭", before)
         and "信息公开" not in before
     ):
         return False
-    sentence = prose[item.sentence.start : item.sentence.end]
-    return bool(re.search(r"信息公开|政务公开|依申请", sentence)) and not re.search(
+    sentence = frame.prose[item.sentence.start : item.sentence.end]
+    known = (frame.disputes is not None and item.span in frame.disputes) or re.search(
+        r"信息公开|政务公开|依申请", sentence
+    )
+    return bool(known) and not re.search(
         r"应诉|出庭|行政复议(?:机关|机构)?(?:收到|受理|办理)", sentence
     )
 
@@ -315,7 +327,7 @@ def _negated(frame: Frame, year: int | None, issuer: str, kind: str) -> Iterator
                         base, topic="received", actor=name, own=topics.own_actor(name, issuer, kind)
                     )
                 continue
-            if not _disclosure_dispute(frame.prose, base, ""):
+            if not _disclosure_dispute(frame, base, ""):
                 continue
             words = {match["first"], match["second"] or ""}
             recon = any("复议" in w for w in words)

@@ -28,15 +28,11 @@ def breakdowns(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
         if total.kind not in {"count", "money"} or not total.unit:
             continue
         following = counted[index + 1]
-        if following.sentence != total.sentence:
-            continue
         between = prose[total.span.end : following.span.start]
+        if following.sentence != total.sentence and not re.match(r"。其中", between):
+            continue
         opener = _OPENER.search(between)
-        if (
-            not opener
-            or len(between[: opener.start()].strip("，、；：（( ")) > 8
-            or "。" in between
-        ):
+        if not opener or len(between[: opener.start()].strip("，、；：（(。 ")) > 8:
             continue
         found = _parts(total, counted[index + 1 :], prose)
         if found is None:
@@ -69,9 +65,15 @@ def _parts(
     parts: list[Quantity] = []
     at = total.span.end
     for position, item in enumerate(rest):
-        if item.sentence != total.sentence:
+        if item.sentence != rest[0].sentence:
             break
         gap = prose[at : item.span.start]
+        if (
+            parts
+            and "；" in gap
+            and item.lead in {p.lead.removeprefix("其中").strip("，：") for p in parts}
+        ):
+            break  # the same part told again
         if parts and "；" in gap:
             more = gap.rpartition("；")[2]
             return parts, item.unit == total.unit and not _STOP.match(more) and "其中" not in prose[
@@ -307,7 +309,7 @@ def _about_applications(prose: str, sentence: Span, at: int) -> bool:
         return False
     known = re.search(r"信息公开申请|依申请公开|公开申请", text) or (
         re.search(r"信息公开申请|依申请公开|公开申请", prose[start:at])
-        and re.search(r"申请|^[^，]{0,6}(?:答复|办结)率", text)
+        and re.search(r"申请|^[^，]{0,6}(?:答复|办结)率|办理答复|(?:答复|办结)率", text)
     )
     return bool(known)
 

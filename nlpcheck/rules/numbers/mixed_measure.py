@@ -20,9 +20,7 @@ class MixedMeasure(Rule):
     summary = "同一指标量词不一"
     summary_en = "measure words mixed for the same quantity"
     why = "同一报告内同一指标的计量单位应一致，政府信息公开申请通常以“件”计。"
-    limits = (
-        "只看政府信息公开申请的收到、办结、结转、各类办理结果，和前后相接的“发现……条，整改……件”。"
-    )
+    limits = "只看政府信息公开申请的收到、办结、结转、各类办理结果，和前后相接的“发现（办理）……条，整改（办结）……件”。"
     examples = (
         Example(
             bad="收到政府信息公开申请7件，办结⟦7条⟧。",
@@ -52,12 +50,9 @@ class MixedMeasure(Rule):
         for first, second in itertools.pairwise(found):
             if first.sentence != second.sentence or first.kind != "count" or second.kind != "count":
                 continue
-            if "发现" in first.lead and second.lead.strip("，已完成") in {
-                "整改",
-                "改正",
-                "纠正",
-                "处理",
-            }:
+            if any(word in first.lead for word in ("发现", "办理", "受理", "收到")) and (
+                second.lead.strip("，已完成") in {"整改", "改正", "纠正", "处理", "办结"}
+            ):
                 if first.unit != second.unit and {first.unit, second.unit} <= set("件条个处项起"):
                     if second.value <= first.value:
                         yield self._finding(context, second, first)

@@ -65,6 +65,13 @@ class MoneyUnit(Rule):
                     message=f"表二采购总金额“{cell.raw}”未写单位；金额应写明元或万元；建议补上单位并核对数字。",
                 )
         for count in counts(context).items:
+            shown = count.span.of(context.text)
+            if count.unit in {"万元", "亿元"} and re.search(r"[万亿](?:万元|亿元)$", shown):
+                yield self.finding(
+                    count.span,
+                    message=f"金额“{shown}”单位重复；疑似应为“{shown[:-2]}元”或“{shown[:-3]}{count.unit}”；建议核对。",
+                    suggestions=[f"{shown[:-2]}元"],
+                )
             if count.kind == "money" and count.unit in {"万元", "亿元"} and count.value >= 10_000:
                 said = context.text[count.sentence.start : count.span.start]
                 clause = said[max(said.rfind("；"), said.rfind("，，")) + 1 :]

@@ -11,9 +11,11 @@ from nlpcheck.types import Finding, Severity
 
 # rates that are parts of a whole; 增长率、毛入学率、产销率、拨备覆盖率、任务完成率 may well pass 100 %
 _BOUNDED = re.compile(
-    r"(?:办结|办理|答复|回复|满意|公开|解读|及时|合格|准确|知晓|参与|好评|处理|受理|整改|响应|达标|更新|录入|按[时期].{0,3})率"
+    r"(?:办结|办理|答复|回复|满意|公开|解读|及时|合格|准确|知晓|参与|好评|处理|受理|整改|响应|达标|完成|更新|录入|按[时期].{0,3})率"
     r"(?:均|都|全部|分别)?(?:为|达到|达|保持在|保持|提升至|提高到|：)?$|满意度(?:均)?(?:为|达到|达|：)?$|(?:^|，|、)占比(?:为|达|达到)?$"
 )
+
+_TARGET = re.compile(r"目标|任务|计划|预算|指标|投资|产值|收入|产量|税|招商")
 
 
 class RateOverHundred(Rule):
@@ -22,7 +24,7 @@ class RateOverHundred(Rule):
     summary = "比率超过100%"
     summary_en = "a share or rate beyond 100 %"
     why = "办结率、满意率、占比等是部分与整体之比，不会超过100%。"
-    limits = "增长率、完成率、入学率、覆盖率等可能超过100%的不看。"
+    limits = "增长率、任务完成率、入学率、覆盖率等可能超过100%的不看。"
     examples = (
         Example(bad="按期办结率⟦1000%⟧。", good="按期办结率100%，申请量同比增长150%。"),
         Example(
@@ -38,6 +40,10 @@ class RateOverHundred(Rule):
                 and count.unit == "%"
                 and count.value > 100
                 and _BOUNDED.search(count.lead)
+                and not (
+                    "完成率" in count.lead
+                    and _TARGET.search(context.text[count.sentence.start : count.span.start])
+                )
             ):
                 yield self.finding(
                     count.span,

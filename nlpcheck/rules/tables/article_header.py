@@ -47,11 +47,12 @@ class ArticleHeader(Rule):
         if table is None or table.span is None:
             return
         start, end = table.span.start, table.span.end
-        before = context.text[max(0, start - 40) : start]
-        line = before.rfind("第二十条") if "第二十条" in before else before.rfind("二十条")
-        if line >= 0 and "。" not in before[line:]:
-            start = max(0, start - 40) + line
+        section = context.report.section(2)
+        if section is not None and section.body is not None and section.body.start < start:
+            start = section.body.start
         for match in _HEADER.finditer(context.text, start, end):
+            if context.prose[match.start()] != "\n":
+                continue  # told in the narrative, no header
             found = match.group()
             edits = []
             if not found.startswith("第"):

@@ -110,6 +110,7 @@ class StalePhrase(Rule):
                 continue
             if any(
                 tags[_short(m.group())].first > tag.first
+                and tags[_short(m.group())].kind in {"congress", "plenum", tag.kind}
                 for m in _pattern().finditer(before + "\n" + after)
             ):
                 continue
