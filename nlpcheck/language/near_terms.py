@@ -1,0 +1,175 @@
+"""Near misses of official terms: one character off, found by hashing, judged by likeness.
+
+A wrong character leaves the rest of a term whole.  So every term of n characters is kept
+as n patterns with a hole in them, every place of the text is hashed with the same holes,
+and only where a pattern is met is the odd character compared, by pycorrector, with the
+right one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from nlpcheck import lexicon
+
+if TYPE_CHECKING:
+    from nlpcheck.rules.base import Context
+
+_SURE = 0.85
+"""ProperCorrector's own threshold of likeness."""
+_FUNCTION = frozenset(
+    "的了和与及或在是有为对向从被把将以由于并且而之其这那各每该本我个一二三四五六七八九十不"
+    "已另愿较全新报也都就还又再更最很要能可会应须均等中至到于"
+)
+"""Characters that stand beside a term's halves by right (系统及数据, 国务院另有规定)."""
+_BITS = 20
+
+
+class Near(msgspec.Struct, frozen=True):
+    """A near miss of a term: ``text`` stands at ``[start, end)``, ``term`` was meant."""
+
+    start: int
+    end: int
+    text: str
+    term: str
+    score: float
+
+
+class _Index:
+    """The terms by hole, and a bit for the hash of each pattern (a sieve, not a proof)."""
+
+    def __init__(self, terms: frozenset[str]) -> None:
+        import numpy as np
+
+        self.terms = terms
+        self.holes: dict[tuple[str, str], list[str]] = {}
+        self.lengths = sorted({len(term) for term in terms})
+        random = np.random.default_rng(20190515)
+        longest = max(self.lengths)
+        self._factors = random.integers(1, 2**63, longest, dtype=np.uint64) | np.uint64(1)
+        self._salts = random.integers(1, 2**63, (longest + 1, longest), dtype=np.uint64)
+        self._sieve = np.zeros(1 << _BITS, dtype=bool)
+        self._whole = np.zeros(1 << _BITS, dtype=bool)
+        for length in self.lengths:
+            some = [term for term in terms if len(term) == length]
+            codes = np.array([[ord(c) for c in term] for term in some], dtype=np.uint64)
+            products = codes * self._factors[:length]
+            whole = products.sum(axis=1, dtype=np.uint64)
+            self._whole[self._slot(whole, length, 0)] = True
+            for hole in range(length):
+                self._sieve[self._slot(whole - products[:, hole], length, hole)] = True
+            for term in some:
+                for hole in range(length):
+                    self.holes.setdefault((term[:hole], term[hole + 1 :]), []).append(term)
+
+    def _slot(self, hashes: Any, length: int, hole: int) -> Any:
+        import numpy as np
+
+        mixed = (hashes + self._salts[length, hole]) * np.uint64(0x9E3779B97F4A7C15)
+        return mixed >> np.uint64(64 - _BITS)
+
+    def candidates(self, text: str) -> list[tuple[int, int, int]]:
+        """(start, length, hole) of the places worth a look, most of them real."""
+        import numpy as np
+
+        codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+        found: list[tuple[int, int, int]] = []
+        size = len(codes)
+        products = [codes * factor for factor in self._factors]
+        for length in self.lengths:
+            places = size - length + 1
+            if places <= 0:
+                break
+            parts = [products[i][i : i + places] for i in range(length)]
+            whole = parts[0].copy()
+            for part in parts[1:]:
+                whole += part
+            fresh = ~self._whole[self._slot(whole, length, 0)]
+            for hole in range(length):
+                hit = self._sieve[self._slot(whole - parts[hole], length, hole)] & fresh
+                found.extend((int(start), length, hole) for start in np.flatnonzero(hit))
+        return found
+
+
+@cache
+def _index() -> _Index:
+    return _Index(lexicon.words("terms"))
+
+
+@cache
+def _right_variants() -> frozenset[str]:
+    """Words one character off a term that are right themselves."""
+    return lexicon.words("terms", 1)
+
+
+def find_near_terms(text: str) -> list[Near]:
+    """The near misses of official terms in ``text``, in order, none overlapping another."""
+    index = _index()
+    found: list[Near] = []
+    for start, length, hole in index.candidates(text):
+        word = text[start : start + length]
+        odd = word[hole]
+        if not "一" <= odd <= "鿿" or odd in _FUNCTION:
+            continue
+        terms = index.holes.get((word[:hole], word[hole + 1 :]))
+        if not terms or word in _right_variants() or word in index.terms:
+            continue
+        for term in terms:
+            if _meant(text, start, word, hole, term):
+                found.append(Near(start, start + length, word, term, 0.9))
+                break
+    kept: list[Near] = []
+    for near in sorted(found, key=lambda n: (n.start - n.end, n.start)):
+        if not any(k.start < near.end and near.start < k.end for k in kept):
+            kept.append(near)
+    return sorted(kept, key=lambda n: n.start)
+
+
+def _meant(text: str, start: int, word: str, hole: int, term: str) -> bool:
+    from nlpcheck.language.pycorrector_adapter import likeness, simplified
+
+    odd, right = word[hole], term[hole]
+    if likeness(odd, right) <= _SURE or simplified(odd) == right:
+        return False
+    return not _reads(text, start, word, hole, term)
+
+
+def _reads(text: str, start: int, word: str, hole: int, term: str) -> bool:
+    """Whether the words as they stand make sense without the term.
+
+    So they do where the odd character is part of a dictionary word, where a word lies
+    across the edge of the term, and where the rest of the term is one word by itself
+    (国务院 in 国务院另有) that the odd character merely follows or precedes.
+    """
+    from nlpcheck.language.segment import cut_known
+
+    end = start + len(word)
+    left = max(0, start - 6)
+    window = text[left : end + 6].replace("\n", "，")
+    rest = word[1:] if hole == 0 else word[:-1] if hole == len(word) - 1 else ""
+    at = left
+    for token in cut_known(window):
+        after = at + len(token)
+        if at <= start + hole < after and len(token) > 1:
+            return True
+        if at < start < after or at < end < after:
+            return True
+        if rest and token == rest and start <= at < end:
+            return True
+        at = after
+    return False
+
+
+def near_terms(context: Context) -> list[Near]:
+    """Service: near misses of official terms in a report's narrative, titles left out."""
+    from nlpcheck.language.confusables import titles_of
+
+    titles = context.use(titles_of)
+    return [
+        near
+        for near in find_near_terms(context.prose)
+        if not any(a <= near.start and near.end <= b for a, b in titles)
+    ]

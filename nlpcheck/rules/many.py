@@ -1,0 +1,80 @@
+"""A base for rules that are several small patterns with one reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import ClassVar, Literal
+
+from nlpcheck.language.confusables import title_spans
+from nlpcheck.rules.base import Context, Rule
+from nlpcheck.types import Finding
+
+
+class ManyPatterns(Rule):
+    """A rule whose ``patterns`` are tried one after another on one view of the text.
+
+    A pattern's group ``x``, if it has one, is the place; else the whole match is.  Its
+    replacement is a template for ``Match.expand``, None for none.  Places inside a title
+    in 《》 are left alone unless ``in_titles``; so are those that a match of ``unless`` overlaps.
+    ``message`` may name ``{text}`` and ``{replacement}``.
+    """
+
+    patterns: ClassVar[tuple[tuple[str, str | None], ...]]
+    unless: ClassVar[str] = ""
+    message: ClassVar[str] = ""
+    safety: ClassVar[Literal["safe", "unsafe"] | None] = None
+    view: ClassVar[str] = "prose"
+    in_titles: ClassVar[bool] = False
+    sureness: ClassVar[float] = 0.9
+
+    @cached_property
+    def _compiled(self) -> list[tuple[re.Pattern[str], str | None, str | int]]:
+        compiled = []
+        for pattern, replace in self.patterns:
+            expression = re.compile(pattern, re.MULTILINE)
+            compiled.append(
+                (expression, replace, "x" if "x" in expression.groupindex else 0)
+            )
+        return compiled
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Every match that nothing speaks against; a place is reported once."""
+        text = context.report.view(self.view)
+        seen: list[tuple[int, int]] = []
+        silent: list[tuple[int, int]] | None = None
+        for expression, replace, group in self._compiled:
+            for match in expression.finditer(text):
+                start, end = match.span(group)
+                if silent is None:
+                    silent = [] if self.in_titles else list(title_spans(text))
+                    if self.unless:
+                        silent += [m.span() for m in re.finditer(self.unless, text)]
+                if any(a < max(end, start + 1) and start < b for a, b in silent + seen):
+                    continue
+                if not self.accepts(context, match, start, end):
+                    continue
+                seen.append((start, end))
+                yield self.make(match, start, end, replace)
+
+    def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
+        """Judgement that a pattern can't make; subclasses narrow it."""
+        return True
+
+    def make(
+        self, match: re.Match[str], start: int, end: int, replace: str | None
+    ) -> Finding:
+        """The finding for one match."""
+        replacement = match.expand(replace) if replace is not None else None
+        message = (self.message or self.summary).format(
+            text=match.string[start:end], replacement=replacement or ""
+        )
+        return self.finding(
+            start,
+            end,
+            message,
+            replacement=replacement,
+            safety=self.safety if replacement is not None else None,
+            confidence=self.sureness,
+        )

@@ -1,0 +1,25 @@
+"""PU008: 、 after an Arabic list number."""
+
+from __future__ import annotations
+
+from nlpcheck.rules.base import Example
+from nlpcheck.rules.many import ManyPatterns
+from nlpcheck.types import Severity
+
+
+class MarkAfterDigit(ManyPatterns):
+    code = "PU008"
+    severity = Severity.INFO
+    summary = "阿拉伯数字序号后宜用“.”"
+    summary_en = "a pause mark after an Arabic list number"
+    why = "GB/T 15834—2011 附录B.1、GB/T 9704—2012 第7.3.3条：第三层序号为“1.”"
+    limits = "只看段首；“5、6月”“1、2号楼”不报。"
+    message = "序号“{text}”宜写作“{replacement}”"
+    safety = "safe"
+    view = "all"
+    sureness = 0.9
+    patterns = ((r"^[ \t　]*(?P<x>(\d{1,2})[、．])(?=[一-鿿“《])(?!属于|其他法律|危及|保护第三方|本机关|没有现成|补正后|信访举报|重复申|要求|无正当|申请人)", r"\2."),)
+    examples = (
+        Example(bad="⟦1、⟧主动公开情况。", good="1.主动公开情况。", fixed="1.主动公开情况。"),
+        Example(bad="⟦2、⟧依申请公开情况。", good="5、6月各培训1次。\n1、2号楼设公示栏。", fixed="2.依申请公开情况。"),
+    )  # fmt: skip

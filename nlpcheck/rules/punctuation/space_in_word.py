@@ -1,0 +1,66 @@
+"""PU014: a space between Chinese characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.types import Finding, Severity
+
+_GAP = re.compile(r"(?<=[一-鿿])[ \u00a0\u3000]{1,2}(?=[一-鿿])")
+_LEAD = re.compile(
+    r"(?:第[一二三四五六七八九十百千零\d]+[章节条款部分编]|^[^，。；：\n]{0,10}|[一二三四五六七八九十]、?|附件?|图|表)$"
+)
+_MOST = 3
+
+
+class SpaceInWord(Rule):
+    code = "PU014"
+    severity = Severity.WARNING
+    summary = "词句中有多余空格"
+    summary_en = "a stray space between Chinese characters"
+    why = "GB/T 15834—2011 第5章：汉字连排，字间不留空"
+    limits = "只查成句的正文；标题、落款、姓名之间的空格不报；一段中空格多于三处（版式对齐）不报。"
+    examples = (
+        Example(bad="全年我镇通过政府门户网站主动公开信息⟦ ⟧公开目录12项。", good="姓 名\n签 章", fixed="全年我镇通过政府门户网站主动公开信息公开目录12项。"),
+        Example(bad="我镇进一⟦ ⟧步加强信息公开。", good="使用OA 系统办理，共12 件。\n主动公开 全年公开信息86条。",
+                fixed="我镇进一步加强信息公开。"),
+    )  # fmt: skip
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Single gaps in paragraphs that read as sentences."""
+        text = context.text
+        for paragraph in context.report.paragraphs:
+            if paragraph.role != "prose":
+                continue
+            start, end = paragraph.span.start, paragraph.span.end
+            gaps = list(_GAP.finditer(text, start, end))
+            line = text[start:end].rstrip()
+            if not gaps or len(gaps) > _MOST or line[-1:] not in "。；！？，：":
+                continue
+            for gap in gaps:
+                before = text[max(start, gap.start() - 14) : gap.start()]
+                if gap.start() - start <= 10 and _LEAD.search(text[start : gap.start()]) and not _joins(
+                    text, gap.start(), gap.end()
+                ):
+                    continue
+                if re.search(r"第[一二三四五六七八九十百千零\d]+[章节条款部分编]$", before):
+                    continue
+                yield self.finding(
+                    gap.start(), gap.end(), "词句中有多余空格，建议删去",
+                    replacement="", safety="safe", confidence=0.9,
+                )  # fmt: skip
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether a dictionary word lies across the gap."""
+    from nlpcheck.language.segment import cut_known
+
+    left, right = text[max(0, start - 4) : start], text[end : end + 4]
+    at = 0
+    for word in cut_known(left + right):
+        if at < len(left) < at + len(word):
+            return True
+        at += len(word)
+    return False

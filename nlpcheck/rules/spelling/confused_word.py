@@ -1,0 +1,68 @@
+"""SP002: a word taken for another that sounds or looks like it, told by its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nlpcheck.language.confusables import confusables
+from nlpcheck.language.near_terms import near_terms
+from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.spelling.wrong_word import SURE
+from nlpcheck.types import Finding, Severity
+
+
+class ConfusedWord(Rule):
+    code = "SP002"
+    severity = Severity.WARNING
+    summary = "疑似同音、近形词误用"
+    summary_en = "a word taken for another that sounds or looks alike"
+    why = (
+        "《现代汉语词典》释义；词条与语境见 lexicons/confusables.tsv，"
+        "公文固定用语的一字之差由 pycorrector 的专名纠错判定（lexicons/terms.tsv）"
+    )
+    limits = "只在词条写明的语境中报出；书名号内的文件名不查。"
+    examples = (
+        Example(
+            bad="个别栏目信息更新不够⟦几时⟧。",
+            good="群众问几时能办结，窗口当场答复。",
+            fixed="个别栏目信息更新不够及时。",
+        ),
+        Example(
+            bad="认真办理群众⟦反应⟧的问题。",
+            good="对舆情快速反应，如实反映情况。",
+            fixed="认真办理群众反映的问题。",
+        ),
+        Example(
+            bad="做好政策⟦解毒⟧和⟦以申请公开⟧工作。",
+            good="夏季宣传清热解毒常识，该件可以申请公开。",
+            fixed="做好政策解读和依申请公开工作。",
+        ),
+        Example(
+            bad="公开⟦一般公共玉算⟧和部门决算。",
+            good="公开一般公共预算和部门决算。",
+            fixed="公开一般公共预算和部门决算。",
+            note="固定用语的近似匹配",
+        ),
+        Example(good="公布权力清单和责任清单，保障公众的合法权利。"),
+    )
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Hits of rows with a context or a lower confidence, then near misses of terms."""
+        hits = context.use(confusables)
+        for hit in hits:
+            pair = hit.pair
+            if pair.bound or pair.confidence < SURE:
+                yield self._finding(hit.start, hit.end, pair.wrong, pair.right, pair.confidence)
+        for near in context.use(near_terms):
+            if not any(h.start < near.end and near.start < h.end for h in hits):
+                yield self._finding(near.start, near.end, near.text, near.term, near.score)
+
+    def _finding(self, start: int, end: int, wrong: str, right: str, sure: float) -> Finding:
+        return self.finding(
+            start,
+            end,
+            f"疑似错别字“{wrong}”，建议改为“{right}”",
+            replacement=right,
+            safety="unsafe",
+            confidence=sure,
+        )

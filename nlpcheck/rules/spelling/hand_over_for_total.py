@@ -1,0 +1,40 @@
+"""SP008: 交 written for 共 before a verb and a count."""
+
+from __future__ import annotations
+
+from nlpcheck.rules.base import Example
+from nlpcheck.rules.many import ManyPatterns
+from nlpcheck.types import Severity
+
+
+class HandOverForTotal(ManyPatterns):
+    code = "SP008"
+    severity = Severity.WARNING
+    summary = "疑似“共”误作“交”"
+    summary_en = "交 written for 共 before a count"
+    why = "“共”统领总数（共答复3件），“交”为移送；其后是动作加数量时多为“共”字之误"
+    limits = "“转交、移交、提交、交由、交办”等词不报。"
+    message = "疑似“{text}”应为“{replacement}”：其后为合计数量"
+    safety = "unsafe"
+    patterns = (
+        (
+            r"(?<![转提移上递呈报缴相社外成送结面当邮已未须应要可将并])交"
+            r"(答复|办理|办结|收到|受理|处理|发布|公开|制发|回复|印发|召开|举办|开展|接待|接受|更新|编发|报送|"
+            r"承办|主办|审查|组织|收取|新增|梳理|完成|培训)"
+            r"(?=(?!单位|部门|机关|机构)[^，。；：、\n0-9]{0,12}[0-9]+(?:\.[0-9]+)?[余多]?(?:万|亿)?[件条次份期场项个篇人家起宗名户])",
+            r"共\1",
+        ),
+    )
+    examples = (
+        Example(
+            bad="人大建议和政协提案⟦交答复⟧3件。",
+            good="按期转交答复部门3家。",
+            fixed="人大建议和政协提案共答复3件。",
+        ),
+        Example(
+            bad="全年⟦交受理⟧政府信息公开申请12件。",
+            good="收到申请后交由办公室答复3件，县政府交办事项5件。",
+            fixed="全年共受理政府信息公开申请12件。",
+        ),
+        Example(good="向档案馆移交办理完毕的案卷20份，提交答复意见6件。"),
+    )

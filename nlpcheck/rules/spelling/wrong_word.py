@@ -1,0 +1,49 @@
+"""SP001: a wrong word that is wrong in every context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nlpcheck.language.confusables import confusables
+from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.types import Finding, Severity
+
+SURE = 0.97
+"""From this confidence on a row without a context is an error with a safe fix."""
+
+
+class WrongWord(Rule):
+    code = "SP001"
+    severity = Severity.ERROR
+    summary = "错别字：任何语境下都不成立的写法"
+    summary_en = "a misspelling that is wrong in every context"
+    why = "《通用规范汉字表》《现代汉语词典》；词条见 lexicons/confusables.tsv（context 为空、置信度 0.97 以上）"
+    limits = "书名号内的文件名不查；跨词相邻（发布署名文章）不报。"
+    examples = (
+        Example(
+            bad="按照区政府统一⟦布署⟧开展工作。",
+            good="按照区政府统一部署开展工作。",
+            fixed="按照区政府统一部署开展工作。",
+        ),
+        Example(
+            bad="在公开栏⟦公布于从⟧，做到⟦公开透名⟧。",
+            good="在门户网站发布署名文章3篇。",
+            fixed="在公开栏公布于众，做到公开透明。",
+        ),
+        Example(good="不得将“部署”误写为“布署”。"),
+        Example(good="构建全周期管理体系，村干部们逐户走访，确认其诉求。"),
+    )
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Hits of rows without a context."""
+        for hit in context.use(confusables):
+            pair = hit.pair
+            if not pair.bound and pair.confidence >= SURE:
+                yield self.finding(
+                    hit.start,
+                    hit.end,
+                    f"错别字“{pair.wrong}”，应为“{pair.right}”",
+                    replacement=pair.right,
+                    safety="safe",
+                    confidence=pair.confidence,
+                )
