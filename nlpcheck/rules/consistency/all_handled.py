@@ -62,6 +62,8 @@ class AllHandled(Rule):
         if not totals:
             return
         for done in counts(context).done:
+            if done.rate:  # a rate of 100 % against 结转 is NU010
+                continue
             if done.subject is not None and not self._bound(context, done):
                 continue
             problem = self._problem(context, done, totals, forward)
@@ -110,7 +112,7 @@ class AllHandled(Rule):
         new = table_values(context.report, "received")
         if totals == {0} and 0 not in new:
             return "表三“（七）总计”为0"
-        if done.subject is None and not done.rate and not new:
+        if done.subject is None and not new:
             return ""
         if done.closed and forward and 0 not in forward:
             return f"表三“四、结转下年度继续办理”总计为{max(forward)}"

@@ -79,7 +79,7 @@ class TwoValues(Rule):
         if count.topic in {"documents_in_force", "documents_made"}:
             return ("topic", count.topic, when)
         words = _FILLER.sub("", count.lead)
-        if len(words) < 8 and not (
+        if len(words) < 7 and not (
             len(words) >= 6 and words.endswith(("信息", "账号", "栏目", "人员"))
         ):
             return None

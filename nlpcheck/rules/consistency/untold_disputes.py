@@ -22,6 +22,10 @@ _BLOCKS = {
     "direct": ("行政诉讼（未经复议直接起诉）", re.compile(r"诉讼|起诉|败诉|胜诉")),
     "after": ("行政诉讼（复议后起诉）", re.compile(r"诉讼|起诉|败诉|胜诉")),
 }
+_AFTER = re.compile(r"复议后(?:再|又|仍)?(?:提起|被)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:行政诉讼)?")
+_DIRECT_SUIT = re.compile(
+    r"(?:未经复议)?直接(?:提起|被)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:行政诉讼)?"
+)
 _RESULTS = {
     "upheld": "结果维持",
     "corrected": "结果纠正",
@@ -62,7 +66,10 @@ class UntoldDisputes(Rule):
             return
         untold = []
         for block, (name, words) in _BLOCKS.items():
-            if words.search(context.prose):
+            # a suit after 复议 says nothing of one brought directly, nor the other way round
+            other = _AFTER if block == "direct" else _DIRECT_SUIT if block == "after" else None
+            prose = other.sub("", context.prose) if other is not None else context.prose
+            if words.search(prose):
                 continue
             for result, label in _RESULTS.items():
                 cell = table.cells.get(("value", f"{block}_{result}"))

@@ -51,7 +51,7 @@ class ArticleHeader(Rule):
         if section is not None and section.body is not None and section.body.start < start:
             start = section.body.start
         for match in _HEADER.finditer(context.text, start, end):
-            if context.prose[match.start()] != "\n":
+            if not self._alone(context.text, match.start(), match.end()):
                 continue  # told in the narrative, no header
             found = match.group()
             edits = []
@@ -72,3 +72,10 @@ class ArticleHeader(Rule):
                 safety="safe",
                 edits=edits,
             )
+
+    def _alone(self, text: str, start: int, end: int) -> bool:
+        """Whether nothing but cell borders and blanks stands beside it on its line."""
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = text.find("\n", end)
+        rest = text[line_start:start] + text[end : line_end if line_end >= 0 else len(text)]
+        return not rest.strip(" \t\u3000|\r")

@@ -12,7 +12,7 @@ from nlpcheck.types import Finding, Severity
 
 _OPENING = re.compile(r"^(?:度|以来|全年)?，")
 _COUNTED = re.compile(
-    r"^(?:度|全年|以来)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|公开|发布|办结|制发|收取信息处理费|收取政府信息公开)"
+    r"^(?:度|全年|以来)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|公开|发布|办结|制发|(?:没有|未)(?:收取|收到|发生))"
 )
 _COMPARED = re.compile(r"(?:较|比|与|同|从|自|由|至|到|在|于|对|和|、|（|《|—|截至|截止)$")
 _TELLS_BOTH = re.compile(r"相比|同期|增长|下降|上升|减少|增加|结转|整改|上年|以来")
@@ -99,6 +99,8 @@ class StaleYear(Rule):
             or (before and before[-1] not in "。；\n　 ：）*")
         ):
             return False
+        if re.match(r"^(?:度|全年)?，?[^，。；]{0,10}?(?:没有|未)(?:收取|收到|发生)", after):
+            return True
         return any(self._first_count(q, year) for q in counts(context).items)
 
     def _first_count(self, count: Quantity, year: Year) -> bool:
