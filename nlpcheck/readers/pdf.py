@@ -202,9 +202,7 @@ def _lay_out(layout: Layout, sheets: list[Sheet]) -> None:
                     table = item
             else:
                 end_table()
-                if paragraph and not lines_of.same_paragraph(
-                    paragraph, item, left, right, pitch
-                ):
+                if paragraph and not lines_of.same_paragraph(paragraph, item, left, right, pitch):
                     end_paragraph()
                 paragraph.append(item)
             first = False
