@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import cache
 
 import msgspec
 
@@ -38,11 +39,11 @@ class Heading(msgspec.Struct, frozen=True):
 
 def find_headings(text: str, blocks: Sequence[Block], template: Template) -> list[Heading]:
     """The best heading for each section, in document order."""
-    titles = [
+    titles = tuple(
         (spec.number, fold(title), index == 0)
         for spec in template.sections
         for index, title in enumerate((spec.title, *spec.variants))
-    ]
+    )
     row_labels = {fold(r.mark + r.label) for r in template.applications.rows} | {
         fold(label) for label in template.applications.ignored
     }
@@ -60,7 +61,7 @@ def _match(
     text: str,
     index: int,
     block: Block,
-    titles: Sequence[tuple[int, str, bool]],
+    titles: tuple[tuple[int, str, bool], ...],
     row_labels: set[str],
 ) -> Heading | None:
     raw = block.span.of(text)
@@ -110,12 +111,19 @@ def _match(
     return None
 
 
+@cache
+def _alphabet(titles: tuple[tuple[int, str, bool], ...]) -> frozenset[str]:
+    return frozenset(char for _, title, _ in titles for char in title)
+
+
 def _best(
-    folded: str, mark: str, titles: Sequence[tuple[int, str, bool]]
+    folded: str, mark: str, titles: tuple[tuple[int, str, bool], ...]
 ) -> tuple[int, bool, bool, float] | None:
     for number, title, official in titles:
         if folded == title:
             return number, official, not official, 1.0
+    if len(folded) < 3 or sum(map(_alphabet(titles).__contains__, folded)) < 0.31 * len(folded) + 1:
+        return None  # a bound for every title at once: most lines end here
     mark_number = next((_NUMERALS.index(c) + 1 for c in mark if c in _NUMERALS), 0)
     if not mark_number:
         mark_number = next((int(c) for c in mark if c.isdigit()), 0)
