@@ -189,18 +189,20 @@ def changes(items: Sequence[Quantity], frame: Frame) -> Iterator[Change]:
             start = prose.rfind(match["word"], 0, item.span.start)
         span = Span(start, item.span.end)
         up = match["word"] in _UP
-        now, before = _compared(items, index, item, prose, item.lead[: match.start()])
-        yield Change(item, up, span, now, before, now.topic if now else "")
+        now, before, half = _compared(items, index, item, prose, item.lead[: match.start()])
+        yield Change(item, up, span, now, before, half, now.topic if now else "")
 
 
 def _compared(
     items: Sequence[Quantity], index: int, item: Quantity, prose: str, lead: str
-) -> tuple[Quantity | None, Decimal | None]:
+) -> tuple[Quantity | None, Decimal | None, Decimal]:
+    """The count now, the value before and how much rounding may hide in that."""
+    none = Decimal(0)
     same = [q for q in items[:index] if q.sentence == item.sentence]
     segment = prose.rfind("；", item.sentence.start, item.span.start)
     same = [q for q in same if q.span.start > segment and q.kind != "time"]
     if not same or not all(q.exact for q in same[-2:]):
-        return None, None
+        return None, None, none
     last = same[-1]
     gap = prose[last.span.end : item.span.start - len(item.lead)] + lead
     gap = gap.replace(" ", "")
@@ -209,15 +211,15 @@ def _compared(
         if first.unit == last.unit and first.kind in {"count", "money"}:
             between = prose[first.span.end : last.span.start].strip()
             if _AGAINST.match(between) and re.fullmatch(r"(?:）|\))?(?:相比)?，?(?:同比)?", gap):
-                return first, last.value
+                return first, last.value, last.half
             if (m := _DELTA.match(between)) and re.fullmatch(r"(?:，|、|（)?(?:同比)?", gap):
                 if len(same) >= 3 and same[-3].unit == first.unit:
                     if _AGAINST.match(prose[same[-3].span.end : first.span.start].strip()):
-                        return same[-3], first.value
+                        return same[-3], first.value, first.half
                 if re.match(r"，?[较比与同和]", first.lead) or not first.exact or not last.exact:
-                    return None, None
+                    return None, None, none
                 sign = 1 if m["word"] in {"增加", "增长", "多"} else -1
-                return first, first.value - sign * last.value
+                return first, first.value - sign * last.value, first.half + last.half
             if (
                 re.fullmatch(
                     r"(?:的)?(?:增长|增加|上升|提高|提升|下降|减少|降低|降)(?:到|至|为)(?:20\d\d年的|今年的)?",
@@ -226,12 +228,12 @@ def _compared(
                 and re.search(r"[由从]", first.lead)
                 and re.fullmatch(r"，(?:同比)?", gap)
             ):
-                return last, first.value
+                return last, first.value, first.half
     if last.kind in {"count", "money"} and re.fullmatch(
         r"(?:，|（|\()?(?:较|比|与)?(?:上一?年度?|去年)?(?:同期)?(?:相比)?，?(?:同比)?", gap
     ):
-        return last, None
-    return None, None
+        return last, None, none
+    return None, None, none
 
 
 _DONE = re.compile(

@@ -27,6 +27,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind = "count"
     places: int = 0
     """Decimals as written."""
+    half: Decimal = Decimal(0)
+    """How much rounding may hide: half of the last place shown (3.2亿 → 500万), 0 for 320件."""
     spelled: bool = False
     """Written in Chinese numerals."""
     approx: str = ""
@@ -100,6 +102,8 @@ class Change(msgspec.Struct, frozen=True):
     """From the word of change to the percentage: 增长12.5%."""
     now: Quantity | None = None
     before: Decimal | None = None
+    half: Decimal = Decimal(0)
+    """How much rounding may hide in ``before``."""
     topic: str = ""
 
 

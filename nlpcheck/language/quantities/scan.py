@@ -276,6 +276,13 @@ def _read(view: str, match: re.Match[str]) -> Quantity | None:
         kind = "time"
     elif unit:
         kind = "count"
+    shown = places(match["number"])
+    scaled = (value != 0 and not match["number"][-1].isdecimal()) or unit in {"万元", "亿元"}
+    half = Decimal(0)
+    if shown or scaled:
+        digits = number(match["number"].rstrip("百千万亿"))
+        step = value / digits if digits else Decimal(1)
+        half = step.scaleb(-shown) / 2
     approx = (match["before"] or "") + (match["more"] or "") + (match["after"] or "")
     return _quantity(
         match,
@@ -284,9 +291,10 @@ def _read(view: str, match: re.Match[str]) -> Quantity | None:
         high,
         unit,
         kind,
-        places(match["number"]),
+        shown,
         bool(match["c"]),
         approx,
+        half,
     )
 
 
@@ -300,6 +308,7 @@ def _quantity(
     shown: int,
     spelled: bool,
     approx: str,
+    half: Decimal = Decimal(0),
 ) -> Quantity:
     empty = Span(0, 0)
     return Quantity(
@@ -312,6 +321,7 @@ def _quantity(
         places=shown,
         spelled=spelled,
         approx=approx,
+        half=half,
         clause=empty,
         sentence=empty,
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlpcheck.language.quantities import Quantity
-from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity
 
@@ -23,18 +23,22 @@ class TwoValues(Rule):
     summary_en = "the same quantity has two values in the text"
     why = "《党政机关公文格式》（GB/T 9704—2012）与公文处理要求数据准确、前后一致；同一指标在同一报告内只应有一个数。"
     limits = "只比较主语、动作、对象、年份、量词都相同的总数；其中项、比较项、不同渠道（网站与微信）不比。"
+    scope = Scope.REPORT
     examples = (
         Example(
+            slot="s1",
             bad="2023年，县政府门户网站共发布政府信息420条。平台建设方面，县政府门户网站全年发布政府信息⟦402条⟧。",
             good="2023年，县政府门户网站共发布政府信息420条。平台建设方面，政务微信公众号全年发布政府信息402条。",
         ),
         Example(
+            slot="s1",
             bad="对现行有效的行政规范性文件126件逐件核对。县政府网站公布现行有效的行政规范性文件⟦162件⟧。",
             good="对现行有效的行政规范性文件126件逐件核对。县政府网站公布现行有效的行政规范性文件126件。",
         ),
         Example(
+            slot="s1",
             good="2022年收到政府信息公开申请12件，2023年收到政府信息公开申请15件。县政府办公室收到政府信息公开申请3件。"
-            "微信公众号发布信息86条，其中转发信息20条；微博发布信息16条。上半年收到政府信息公开申请4件，下半年收到政府信息公开申请11件。"
+            "微信公众号发布信息86条，其中转发信息20条；微博发布信息16条。上半年收到政府信息公开申请4件，下半年收到政府信息公开申请11件。",
         ),
     )
 
@@ -83,6 +87,6 @@ class TwoValues(Rule):
             len(words) >= 6 and words.endswith(("信息", "账号", "栏目", "人员"))
         ):
             return None
-        if re.search(r"较|比|同|其中|每|平均|分别|第|另|再|还|新增|等", words):
+        if re.search(r"将|预计|达到|较|比|同|其中|每|平均|分别|第|另|再|还|新增|等", words):
             return None
         return ("words", words, count.unit, when)

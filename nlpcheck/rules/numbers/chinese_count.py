@@ -47,6 +47,7 @@ class ChineseCount(Rule):
                 or item.value <= 10
                 or not item.exact
                 or item.unit not in arabic
+                or not self._told_exactly(item.number.of(context.text))
             ):
                 continue
             if (
@@ -68,3 +69,9 @@ class ChineseCount(Rule):
                 safety="unsafe",
                 related=[related_quantity(context.report, arabic[item.unit], "他处")],
             )
+
+    def _told_exactly(self, numeral: str) -> bool:
+        """二百五十 and 四十六, not 三千, 十万 or 二三 (about two or three)."""
+        if any(c in "万亿" for c in numeral) or not any(c in "十百千" for c in numeral):
+            return False
+        return len(numeral) >= 3 or (len(numeral) == 2 and numeral[0] == "十")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.numerals import narrow
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
@@ -43,7 +44,7 @@ class CommaInNumber(Rule):
         for match in _COMMA.finditer(context.prose):
             comma = match.start("head") + len(match["head"])
             part = match["part"]
-            right = f"{match['head']}.{part}" if part else match.group().replace("，", "")
+            right = f"{match['head']}.{part}" if part else narrow(match.group().replace("，", ""))
             yield self.finding(
                 Span(*match.span()),
                 message=f"数字“{match.group()}”中疑似误用全角逗号；建议改为“{right}”并核对（若为两个数，应各带量词）。",

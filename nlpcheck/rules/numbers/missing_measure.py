@@ -50,7 +50,7 @@ class MissingMeasure(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         text = context.text
         for count in counts(context).items:
-            if count.unit in _ODD:
+            if count.unit in _ODD and re.search(r"申请|收到|受理", count.lead):
                 right = text[count.span.start : count.span.end].replace(
                     count.unit, _ODD[count.unit]
                 )
@@ -68,7 +68,7 @@ class MissingMeasure(Rule):
             noun = _NOUN.search(count.lead)
             if not count.value:
                 continue
-            loose = count.approx.endswith(("余", "多"))
+            loose = count.approx.endswith("余")
             if not loose and (not noun or following in "、" or self._in_list(text, count.span)):
                 continue
             word = (

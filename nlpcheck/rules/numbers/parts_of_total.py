@@ -45,7 +45,8 @@ class PartsOfTotal(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         for found in counts(context).breakdowns:
             certain = self._must_add_up(found)
-            if certain is None or found.sum == found.total.value:
+            hidden = found.total.half + sum((p.half for p in found.parts), Decimal(0))
+            if certain is None or abs(found.sum - found.total.value) <= hidden:
                 continue
             text = context.text
             equation = "＋".join(plain(p.value) for p in found.parts)
@@ -71,6 +72,8 @@ class PartsOfTotal(Rule):
         near = gap <= max(Decimal(1), found.total.value * Decimal("0.15"))
         if bare and len(found.parts) >= 3:
             return True
+        if found.total.kind != "count":
+            return None
         if len(found.parts) >= 3 and near:
             return False
         return False if len(found.parts) == 2 and self._alike(found) and near else None

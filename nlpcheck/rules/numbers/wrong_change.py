@@ -74,6 +74,13 @@ class WrongChange(Rule):
                 continue
             true = (change.now.value - before) * 100 / before
             half = Decimal(1).scaleb(-change.percent.places) / 2
+            if before > change.half:
+                # what rounding of 3.2亿 may hide
+                half += (
+                    (change.now.half + change.half * change.now.value / before)
+                    * 100
+                    / (before - change.half)
+                )
             told = change.percent.value if change.up else -change.percent.value
             if abs(true - told) <= half + Decimal("0.05"):
                 continue

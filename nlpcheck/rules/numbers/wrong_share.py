@@ -65,7 +65,9 @@ class WrongShare(Rule):
             )
 
     def _bases(self, context: Context, share: Share) -> list[Decimal]:
-        found = [b.value for b in share.bases]
+        found = [b.value for b in share.bases] + [
+            edge for b in share.bases if b.half for edge in (b.value - b.half, b.value + b.half)
+        ]
         carried = [q.value for q in counts(context).of("carried_in")]
         received = [b.value for b in share.bases if b.topic == "received"]
         return found + [r + c for r in received for c in carried]
@@ -74,12 +76,14 @@ class WrongShare(Rule):
         if not base:
             return False
         true = share.numerator.value * 100 / base
-        half = Decimal(1).scaleb(-share.percent.places) / 2
+        half = Decimal(1).scaleb(-share.percent.places) / 2 + share.numerator.half * 100 / base
         return abs(true - share.percent.value) <= half + Decimal("0.05")
 
     def _governing(self, share: Share, shares: tuple[Share, ...]) -> Quantity | None:
         """The count that is surely the denominator: alone, or the one that the share's neighbours fit."""
-        candidates = [b for b in share.bases if not b.part or len(share.bases) == 1]
+        numerators = {s.numerator.span for s in shares}
+        candidates = [b for b in share.bases if b.span not in numerators]
+        candidates = [b for b in candidates if not b.part or len(share.bases) == 1]
         siblings = [
             s for s in shares if s is not share and s.percent.sentence == share.percent.sentence
         ]
