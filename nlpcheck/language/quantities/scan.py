@@ -280,8 +280,8 @@ def _read(view: str, match: re.Match[str]) -> Quantity | None:
     scaled = (value != 0 and not match["number"][-1].isdecimal()) or unit in {"万元", "亿元"}
     half = Decimal(0)
     if shown or scaled:
-        digits = number(match["number"].rstrip("百千万亿"))
-        step = value / digits if digits else Decimal(1)
+        bare = number(match["number"].rstrip("百千万亿"))
+        step = value / bare if bare else Decimal(1)
         half = step.scaleb(-shown) / 2
     approx = (match["before"] or "") + (match["more"] or "") + (match["after"] or "")
     return _quantity(
