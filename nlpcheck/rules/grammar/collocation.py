@@ -1,0 +1,51 @@
+"""GR008: a verb and an object that don't go together."""
+
+from __future__ import annotations
+
+import re
+
+from nlpcheck.rules.base import Context, Example
+from nlpcheck.rules.many import ManyPatterns
+from nlpcheck.types import Severity
+
+_FROM_TO = (
+    ("组建", "建立", "负责制|责任制|制度|机制"),
+    ("提高", "扩大", "规模|范围|覆盖面"),
+    ("改善", "提高", "水平|效率"),
+    ("加快", "提高", "水平|质量|效率"),
+    ("扩大", "加大", "力度"),
+    ("增加", "加大", "力度"),
+    ("提升", "扩大", "规模|范围"),
+    ("降低", "减轻", "负担"),
+    ("减少", "降低", "成本|风险等级|难度"),
+    ("完善", "提高", "效率|水平"),
+    ("发挥", "取得", "成效|成果"),
+    ("培养", "养成", "习惯"),
+)
+_END = r"(?=[，。；、！？\n]|$|和|与|及)"
+
+
+class Collocation(ManyPatterns):
+    code = "GR008"
+    severity = Severity.INFO
+    summary = "动宾搭配疑似不当"
+    summary_en = "a verb and an object that do not go together"
+    why = "《现代汉语词典》《现代汉语实词搭配词典》：动词与宾语的习惯搭配"
+    limits = "只查少数常见的不当搭配，动词与宾语在同一短语内。"
+    message = "“{text}”搭配疑似不当，建议动词改用“{replacement}”"
+    patterns = tuple(
+        (rf"(?P<x>{verb}(?=[^，。；、：\n的了和与及]{{0,10}}(?:{nouns}){_END}))", better)
+        for verb, better, nouns in _FROM_TO
+    )
+    sureness = 0.6
+    safety = "unsafe"
+    examples = (
+        Example(bad="⟦组建⟧政务公开队伍领导负责制。", good="建立领导负责制，组建工作专班。", fixed="建立政务公开队伍领导负责制。"),
+        Example(bad="⟦扩大⟧宣传力度，⟦提高⟧公开规模。", good="扩大公开范围，提高答复质量，加大宣传力度。",
+                fixed="加大宣传力度，扩大公开规模。"),
+    )  # fmt: skip
+
+    def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
+        """Not where another verb between them takes the noun (完善机制提高水平)."""
+        between = re.split(r"[，。；、：\n]", match.string[end : end + 16])[0]
+        return not re.search(r"提高|扩大|加大|建立|健全|完善|提升|降低|减轻|增强|形成|推动|促进|落实|保持|达到", between)

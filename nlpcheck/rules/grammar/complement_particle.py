@@ -1,0 +1,36 @@
+"""GR002: 地 written for 得 before a complement."""
+
+from __future__ import annotations
+
+from nlpcheck.rules.base import Example
+from nlpcheck.rules.many import ManyPatterns
+from nlpcheck.types import Severity
+
+_DEGREE = "更|很|不够|不太|不[到深细实好快全准强力]|较(?!量)|非常|十分|比较(?![研分])|越来越|相当|极为|特别(?!是)|还不|太|井井有条|有声有色|扎扎实实"
+
+
+class ComplementParticle(ManyPatterns):
+    code = "GR002"
+    severity = Severity.WARNING
+    summary = "补语前宜用“得”"
+    summary_en = "得, not 地, before a complement"
+    why = "《现代汉语词典》：补语的标志是“得”"
+    limits = "只查常见动词；用地、产地、实地等词不报。"
+    message = "“{text}”后为补语，“地”宜改为“得”"
+    safety = "unsafe"
+    patterns = (
+        (
+            rf"(?P<x>(?<![合协照可操])((?:做|办(?!公)|抓|写|干|搞|变|显|讲|说|跑|学)(?:好)?)地)(?={_DEGREE}|好(?!的|地))",
+            r"\2得",
+        ),
+        (
+            rf"(?P<x>(完成|落实|开展|推进|执行|贯彻|发挥|公开|更新|解读|宣传|掌握|理解|结合|配合|运行|做|进行|管理|服务|回应)地)(?=(?:还|也|都)?(?:{_DEGREE})(?![^，。；]{{0,3}}地))",
+            r"\2得",
+        ),
+        (r"(?P<x>(?<![索择牟获收])(取)地)(?=了|明显|较好|一定|显著|新|良好|积极|实效|成效|阶段性)", r"\2得"),
+    )
+    examples = (
+        Example(bad="把公开工作⟦做地⟧更好。", good="把公开工作做得更好，因地制宜推进。", fixed="把公开工作做得更好。"),
+        Example(bad="解读工作⟦开展地⟧不够扎实，⟦取地⟧明显成效的少。", good="各地很重视，用地不够规范，实地较多，切实地做好。",
+                fixed="解读工作开展得不够扎实，取得明显成效的少。"),
+    )  # fmt: skip

@@ -1,0 +1,40 @@
+"""GR003: 的 written for 得 in 取得, 值得 and before a complement."""
+
+from __future__ import annotations
+
+from nlpcheck.rules.base import Example
+from nlpcheck.rules.many import ManyPatterns
+from nlpcheck.types import Severity
+
+_DEGREE = "还?不够|更好|更加|更[快实细]|很好|较好|非常[好快]|不到位|不[好细实深快全]|不及时|比较[好快扎到]|很扎实|扎实有效|井井有条|有声有色"
+
+
+class ObtainParticle(ManyPatterns):
+    code = "GR003"
+    severity = Severity.WARNING
+    summary = "“得”误作“的”"
+    summary_en = "的 written for 得"
+    why = "《现代汉语词典》：取得、值得为词；补语的标志是“得”"
+    limits = "采取的、获取的、收取的等定语结构不报。"
+    message = "“{text}”疑应为“{replacement}”"
+    safety = "unsafe"
+    patterns = (
+        (
+            r"(?<![采获提索收换夺争牟盗骗谋赚窃支汲榨录选考摄听吸截领自缴择所可未])(?P<x>取的)"
+            r"(?=了?[^，。；、的]{0,8}(?:成效|成绩|进展|效果|成果|突破|实效|进步|胜利|好评|实绩))",
+            "取得",
+        ),
+        (r"(?<![价数量分产总均峰估比定赋阈])(?P<x>值的)(?=肯定|注意|一提|推广|借鉴|学习|关注|信赖|期待|重视|深思|称[道赞])", "值得"),
+        (rf"(?P<x>(?<![叫所要合照])(做|抓|办|干|搞|写|讲)的)(?={_DEGREE})", r"\2得"),
+        (
+            rf"(?P<x>(开展|公开|更新|落实|解读|宣传|推进|执行|掌握|理解|贯彻|发挥|结合|运用|配合|完成)的)(?=(?:也|都)?(?:{_DEGREE}))",
+            r"\2得",
+        ),
+        (r"(?<![显使])(?P<x>(显|变)的)(?=更|尤为|十分|非常|越来越|不足|滞后|薄弱|单一)", r"\2得"),
+        (r"(?P<x>使的)(?=群众|公众|工作|信息|公开|各项)", "使得"),
+    )
+    examples = (
+        Example(bad="各项工作⟦取的⟧明显成效。", good="采取的措施有效，获取的信息准确，取得明显成效。", fixed="各项工作取得明显成效。"),
+        Example(bad="解读工作⟦做的⟧不够，经验⟦值的⟧推广。", good="所做的工作，数值的变化，按要求做的检查。",
+                fixed="解读工作做得不够，经验值得推广。"),
+    )  # fmt: skip

@@ -1,0 +1,27 @@
+"""GR007: a decrease told in multiples."""
+
+from __future__ import annotations
+
+from nlpcheck.rules.base import Example
+from nlpcheck.rules.many import ManyPatterns
+from nlpcheck.types import Severity
+
+
+class TimesOfDecrease(ManyPatterns):
+    code = "GR007"
+    severity = Severity.ERROR
+    summary = "“减少”不用倍数"
+    summary_en = "a decrease told in multiples"
+    why = "数量减少至多减到零，不能用“倍”，应用百分数或分数（如减少50%、减少一半）"
+    message = "“{text}”不合逻辑：减少不用倍数，请改用百分数或分数"
+    sureness = 0.97
+    patterns = (
+        (
+            r"(?:减少|下降|降低|缩短|压缩|缩小|下滑|减低|回落|锐减|骤降|压减|缩减|精简)[^，。；、：\n0-9增升提高]{0,4}?(?:[0-9][0-9.]*|[一二两三四五六七八九十半几数]+)[多余几]?倍(?!以下|率|数|增|速)",
+            None,
+        ),
+    )
+    examples = (
+        Example(bad="申请量较上年⟦减少2倍⟧。", good="申请量较上年增加2倍，投诉减少一半。"),
+        Example(bad="答复时间⟦缩短了三倍⟧。", good="成本下降30%，效率提高三倍。"),
+    )
