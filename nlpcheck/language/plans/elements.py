@@ -42,19 +42,34 @@ class Tokens:
 
 
 @cache
-def _actor() -> re.Pattern[str]:
-    heads = alternatives(words("plan_actors"))
-    # 数词＋名＋人员；修饰语＋机构或职务
-    return re.compile(
-        rf"(?:[两二三四五六七八九十\d]{{1,2}}名)?(?P<np>(?:[\u4e00-\u9fffA-Z]{{0,9}}?)(?:{heads}))"
-        rf"(?:(?:[、和与及]|以及|会同|联合)(?:[\u4e00-\u9fff]{{0,8}}?)(?:{heads}))*"
-    )
+def _actor_head() -> re.Pattern[str]:
+    return re.compile(alternatives(words("plan_actors")))
 
 
-_ACTOR_BEFORE = re.compile(
-    r"(?:由|责成|请|委托|指定|安排|明确|确定|交由|会同|联合|聘请|让)$|(?:负责人为|责任人为|牵头人为|—)$"
+@cache
+def _actor_tail() -> re.Pattern[str]:
+    # The lexicon's word at the very end of the region searched.
+    return re.compile(rf"(?:{alternatives(words('plan_actors'))})\Z")
+
+
+_NOT_TAIL = re.compile(
+    r"(?:网站|之处|好处|到处|长处|难处|深处|短处|益处|各处|[一两三几]处|办法|会办|承办|主办|经办|开办|督办|转办|协办|举办|交办|[^\u4e00-\u9fff]站"
+    r"|内部|全部|外部|局部|法院|电视台|机关单位|平台中心|队伍|小组会|全局|结局|布局|格局|当局|全县|下一步|民警室|全村|农村|驿站)$"
 )
-_ACTOR_REVIEW = re.compile(r"(?:送|报|交|提交|经|请|须经|呈|报请|送请|报经)$")
+_LEAD = re.compile(
+    r"(?:(?P<review>(?:送请|报请|报经|须经|提交|送(?!达)|报(?!账|送|销|名|表|告)|交(?!通|易|警|叉)|(?<!已)经(?!办|管|济|营|开|贸|费|常|验|过)|呈))"
+    r"|责成|(?<!申)请(?!求)|委托|指定(?!专)|交由|聘请|(?<!谦)让(?!利)|(?<!理)(?<!自)(?<!缘)(?<!事)由(?!于|此|来)|责任人为|负责人为|会同|联合(?!发))"
+)
+_ACTION_FIRST = re.compile(
+    r"围绕|教育|引导|鼓励|安排|参加|组织|积极|充分|持续|切实|进一步|方便|增配|聘请|采取|通过|利用|依托|邀请|动员|发动|要求|督促|协调|联合|配合|选派"
+    r"|抽调|选聘|让|对|向|给|加强|强化|提升|提高|完善|健全|深化|推进|推动|促进|增强|加大|拓展|拓宽|扩大|丰富|规范|落实|优化|畅通|夯实|压实|营造|抓好|做好"
+    r"|狠抓|注重|重视|确保|努力|使|把|将|建立|形成|打造|构建|成立|设立|增设|配备|充实|配强|培养|明确|指导|帮助|支持|实现|争取|力争|做到|建成|召开|开展"
+    r"|举办|选|派|每|不|是|为|以|从|与|和|按|请|由|及|在|用|到|共|各举|定期|适时|及时|严格|坚持|培训|考核|选优|调动|调整|理顺|打通|借助|结合|摆|设|立|新增|增加|减少"
+)
+_NOT_AFTER = re.compile(r"的|队伍|管理|建设|制度|之间|职责|力量|名单|负责同志|责任|培训|名义|等|业务|人员(?!须)|一级|内部|内设|门口|大厅|社区")
+_COUNTED_ACTOR = re.compile(
+    r"社区|村|镇|乡|科|股|室|部门|单位|科室|站所|所站|企业|学校|街道|乡镇|镇街|局办|人|处室|股室|工作人员|干部|委局|局|站|办"
+)
 _REVIEW_AFTER = re.compile(r"[再先]?(?:集体)?(?:审核|审定|审签|签发|把关|复核|签字|会签|核对|确认|审批|同意|审查|校对|初审|复审)")
 _ACTOR_AFTER = re.compile(
     r"负责|牵头|主办|承办|具体|统一|集中|分别|轮流|逐|每|按|于|在(?!职)|对(?!接)|把(?!关)|将|须|应(?!急)|必须|要(?!求|点|件)|当|各|会同|配合|协助"
@@ -101,18 +116,17 @@ class Finder:
         ]
         found: list[Element] = []
         needing: list[tuple[Element, Pattern]] = []
-        for pattern in self.patterns:
-            for a, b in self._spans(pattern, start, end):
-                element = Element(pattern.kind, a, b, pattern.name)
-                if pattern.needs:
-                    needing.append((element, pattern))
-                else:
-                    self._add(found, element)
+        self._patterns("when", start, end, found, needing)
         for a, b in clauses:
             for element in self._actors(a, b, found):
                 self._add(found, element)
+        self._patterns("who", start, end, found, needing)
+        self._patterns("check", start, end, found, needing)
+        self._patterns("quantity", start, end, found, needing)
+        self._patterns("object", start, end, found, needing)
+        self._patterns("means", start, end, found, needing)
         for a, b in clauses:
-            for element in self._checks(a, b, found, end):
+            for element in self._checks(a, b, found):
                 self._add(found, element)
         for a, b in clauses:
             for element in self._objects(a, b, found):
@@ -125,6 +139,29 @@ class Finder:
                 self._add(found, element)
         self._watchers(clauses, found)
         return sorted(found, key=lambda e: e.start)
+
+    def _patterns(
+        self,
+        kind: ElementKind,
+        start: int,
+        end: int,
+        found: list[Element],
+        needing: list[tuple[Element, Pattern]],
+    ) -> None:
+        for pattern in self.patterns:
+            if pattern.kind != kind:
+                continue
+            for a, b in self._spans(pattern, start, end):
+                if kind == "check":
+                    # An actor or a time at its head is an element of its own.
+                    for e in found:
+                        if e.kind in ("who", "when") and e.start < b and a < e.end <= a + (b - a) * 0.7:
+                            a = e.end
+                element = Element(kind, a, b, pattern.name)
+                if pattern.needs:
+                    needing.append((element, pattern))
+                else:
+                    self._add(found, element)
 
     def _add(self, found: list[Element], element: Element) -> bool:
         if element.end <= element.start or any(
@@ -153,73 +190,126 @@ class Finder:
     # --- who --------------------------------------------------------------------
 
     def _actors(self, start: int, end: int, found: list[Element]) -> list[Element]:
-        """Actors of one clause: after 由, or at its head, before their verb."""
+        """Actors of one clause: after 由 and the like, or at its head, before their verb."""
         text = self.text
         actors: list[Element] = []
-        head = self._skip(start, end, found)
-        for match in _actor().finditer(text, start, end):
-            a, b = match.span()
-            a = self._trim_actor(a, b, head)
-            if a is None or b - a < 1:
+        places: list[tuple[int, str]] = [(self._skip(start, end, found), "head")]
+        for match in _LEAD.finditer(text, start, end):
+            places.append((match.end(), "review" if match.group("review") else "lead"))
+        for element in found:
+            if element.kind == "when" and start <= element.start and element.end < end:
+                places.append((element.end, "head"))
+        for at, how in sorted(set(places)):
+            if any(e.start < at + 1 and at < e.end for e in actors):
                 continue
-            name = text[a:b]
-            before = text[start:a]
-            after = text[b:end]
-            lead = _ACTOR_BEFORE.search(before)
-            review = _ACTOR_REVIEW.search(before) and _REVIEW_AFTER.match(after)
-            at_head = a == head or before.endswith(("再由", "、")) or any(e.end == a for e in found if e.kind == "when")
-            bare = re.sub(r"^[各每][个]?|^[两二三四五六七八九十\d]+[个名]", "", name)
-            numbered = bool(re.match(r"[两二三四五六七八九十\d]+[个名人]|各|每个", name))
-            if self._not_actor(bare, numbered):
+            if how == "head":
+                match = re.compile(r"(?:再|先|均|都|统一|则|就|由|对|各|（)?(?=\S)").match(text, at, end)
+                if match and match.group() in ("再", "先", "均", "由"):
+                    at = match.end()
+            stop = self._actor_end(at, end, how)
+            if stop is None:
                 continue
-            if lead or review:
-                if lead and lead.group() in ("请", "让", "聘请") and not after:
-                    continue
-                actors.append(Element("who", a, b, "actor-after-preposition"))
-            elif at_head and after and (_ACTOR_AFTER.match(after) or self._verb_at(b)) and not after.startswith(("的", "队伍", "管理", "建设")):
-                actors.append(Element("who", a, b, "actor-at-head"))
-            elif re.match(r"(?:具体)?(?:负责|牵头|签字|把关|签发|审核)", after) and not before.endswith(("的", "强")):
-                actors.append(Element("who", a, b, "actor-before-verb"))
+            name, after = text[at:stop], text[stop:end]
+            bare = re.sub(r"^[各每][个家]?|^(?:[\u4e00-\u9fff]里)?[两二三四五六七八九十\d]+[个名家]", "", name)
+            if self._not_actor(bare, len(bare) < len(name)):
+                continue
+            if how == "review":
+                if _REVIEW_AFTER.match(after):
+                    actors.append(Element("who", at, stop, "actor-of-review"))
+            elif how == "lead":
+                if after or text[at - 1] not in "请让":
+                    actors.append(Element("who", at, stop, "actor-after-preposition"))
+            elif after and not _NOT_AFTER.match(after) and (_ACTOR_AFTER.match(after) or self._verb_at(stop)):
+                actors.append(Element("who", at, stop, "actor-at-head"))
         return actors
+
+    def _actor_end(self, at: int, limit: int, how: str) -> int | None:
+        """Where the actor's noun phrase that begins at ``at`` ends; None where there is none."""
+        text, tokens = self.text, self.tokens
+        best: int | None = None
+        i = tokens.index(at)
+        first = True
+        while i < len(tokens.starts) and tokens.starts[i] < limit:
+            a, b = max(at, tokens.starts[i]), min(tokens.ends[i], limit)
+            word, tag = text[a:b], tokens.tags[i]
+            is_head = bool(_actor_head().fullmatch(word))
+            if first and (tag in ("d", "ad", "p", "c", "y", "uj") or _ACTION_FIRST.match(word)) and not is_head:
+                return None
+            if not first or not word:
+                if tag[:1] in ("p", "u", "d", "y", "w") and not is_head or tag == "x" and word not in ("（", "）", "-"):
+                    if not (word in ("、", "和", "与", "及", "以及", "会同") and best == a):
+                        break
+                    more = self._actor_end(b, limit, how)
+                    if more is None:
+                        break
+                    return more
+            if word in ("、", "和", "与", "及", "以及", "会同", "联合") and not first:
+                if best != a and best is not None:
+                    break
+                more = self._actor_end(b, limit, how)
+                return more if more is not None else best
+            ends = _actor_tail().search(text, at, b)
+            if ends and not _NOT_TAIL.search(text[at:b]):
+                best = b
+            else:
+                # 「股对」「科随」: the segmenter's word holds the actor's end and a preposition.
+                for k in range(len(word) - 1, 0, -1):
+                    if text[a + k] in "对把由于随在按每逐须将要用各参向为从以" and _actor_tail().search(text, at, a + k):
+                        return a + k
+                if best is not None and (tag[:1] == "v" or tag in ("t", "m", "r", "l")):
+                    break
+                if best is not None and not self._reaches(i, at, limit):
+                    break
+            if b - at > 16:
+                break
+            first = False
+            i += 1
+        return best
+
+    def _reaches(self, i: int, at: int, limit: int) -> bool:
+        """Whether the noun phrase goes on to another head (党政办 → 党政办副主任)."""
+        for k in range(i, min(i + 3, len(self.tokens.starts))):
+            if self.tokens.ends[k] > limit:
+                return False
+            tag, word = self.tokens.tags[k], self.tokens.words[k]
+            if _actor_head().fullmatch(word):
+                return True
+            if tag[:1] not in ("n", "j", "b", "a") and tag != "vn":
+                return False
+        return False
 
     def _skip(self, start: int, end: int, found: list[Element]) -> int:
         """The start of a clause after times, connectives and 「要求」 with a time."""
         text = self.text
         at = start
         while True:
-            when = next((e for e in found if e.kind in ("when", "quantity") and e.start == at), None)
+            when = next((e for e in found if e.kind == "when" and e.start == at), None)
             if when is not None and when.end < end:
                 at = when.end
                 continue
-            match = re.match(
-                r"(?:并|再|先|后|同时|然后|均|统一|在|于|从|自|凡|并且|且|其中|对此|今后|由此|一律|继续|将|拟|届时|再由|改为)", text[at:end]
-            )
-            if match and match.end() < end - at:
-                at += match.end()
+            match = re.compile(
+                r"(?:并且|并|再|先(?!行)|然后|均|在|于|自|凡|且|其中|对此|今后|一律|继续|拟|届时|同时(?!推))"
+            ).match(text, at, end)
+            if match and match.end() < end:
+                at = match.end()
                 continue
-            match = re.match(r"(?:要求|督促|责成|指导并督促)", text[at:end])
-            if match and any(e.kind in ("when", "quantity") for e in found if start <= e.start):
-                at += match.end()
+            match = re.compile(r"(?:要求|督促|责成|指导并督促)").match(text, at, end)
+            if match and any(e.kind == "when" for e in found):
+                at = match.end()
                 continue
             return at
-
-    def _trim_actor(self, a: int, b: int, head: int) -> int | None:
-        text = self.text
-        if a < head < b:
-            return head
-        # 「由」「请」「报」 inside the match: the actor begins after the last of them.
-        inner = None
-        for match in re.finditer(r"由(?!于)|责成|(?<!申)请|指定|送(?!达)|报(?!账|送|销)|经(?!办|管|济|营|开|贸|发)|督促|要求|交(?!通|易|警)|委托|安排|会同|前先|后再|再(?!生)|[前后内]由", text[a:b]):
-            if match.end() < b - a:
-                inner = a + match.end()
-        return inner if inner is not None else a
 
     def _not_actor(self, name: str, numbered: bool) -> bool:
         if not name:
             return not numbered
-        if self.issuer and len(name) > 1 and self.issuer.endswith(name) and not re.search(r"办公室|科$|股$", name):
+        if (
+            self.issuer
+            and len(name) > 1
+            and self.issuer.endswith(name)
+            and not re.search(r"办公室|科$|股$", name)
+        ):
             return True
-        if numbered and re.fullmatch(r"社区|村|镇|乡|科|股|室|部门|单位|科室|站所|企业|学校|街道|乡镇|局办|人|处室|股室|工作人员|干部", name):
+        if numbered and _COUNTED_ACTOR.fullmatch(name):
             return False
         return bool(_NOT_ACTOR.search(name) or _ACTOR_ALONE.match(name))
 
@@ -229,7 +319,7 @@ class Finder:
 
     # --- check -----------------------------------------------------------------
 
-    def _checks(self, start: int, end: int, found: list[Element], stop: int) -> list[Element]:
+    def _checks(self, start: int, end: int, found: list[Element]) -> list[Element]:
         """Words that are checks in themselves: 核对, 复校, 签字, with what belongs to them."""
         text = self.text
         clause = text[start:end]
@@ -244,7 +334,7 @@ class Finder:
             before = clause[: match.start("v")]
             if re.search(r"(?:加强|强化|严格|严把|完善|认真|切实|做好|规范|提高|加大|健全|提升|注重|落实好?|重视|压实|抓好|把好|履行|执行)[\u4e00-\u9fff、]{0,10}$", before):
                 continue
-            if re.match(r"(?:制度|机制|职责|责任|人员|力度|力量|工作|意识|程序|流程|关口|能力|水平|队伍|理由|登记|单|表|栏|关(?!卡)|要求|体系|员|标准|环节|质量|责|问题|结果|办法|条例|报告|设备)", clause[match.end("v") :]):
+            if re.match(r"(?:公告|公示|报告|信息|情况|材料|制度|机制|职责|责任|人员|力度|力量|工作|意识|程序|流程|关口|能力|水平|队伍|理由|登记|单|表|栏|关(?!卡)|要求|体系|员|标准|环节|质量|责|问题|结果|办法|条例|报告|设备)", clause[match.end("v") :]):
                 continue
             here = [e for e in found if start <= e.start < end]
             who = any(e.kind == "who" for e in here)
@@ -317,33 +407,123 @@ class Finder:
 
     def _objects(self, start: int, end: int, found: list[Element]) -> list[Element]:
         """A thing that can be pointed at, made or changed or put up in this clause."""
-        text = self.text
-        clause = text[start:end]
+        text, tokens = self.text, self.tokens
         made: list[Element] = []
-        # A thing after a verb that makes, or after 把/将.
-        for match in _made_object().finditer(clause):
-            a, b = start + match.start("x"), start + match.end("x")
-            before = clause[: match.start()]
-            if _MAKE_NOT.search(before) and match.group("v") not in ("把", "将"):
+        taken = [(e.start, e.end) for e in found if start <= e.start < end]
+
+        def add(a: int, source: str) -> bool:
+            stop = self._thing_end(a, end, taken)
+            if stop is None:
+                return False
+            span = self._object_span(a, stop)
+            if span is None or (source == "head-object" and not self._acted_on(stop, end, found)):
+                return False
+            if any(span[0] < e.end and e.start < span[1] for e in made):
+                return False
+            made.append(Element("object", *span, source))
+            return True
+
+        # After a verb that makes, or after 把/将.
+        i = tokens.index(start)
+        while i < len(tokens.starts) and tokens.starts[i] < end:
+            a, b, word = tokens.starts[i], tokens.ends[i], tokens.words[i]
+            i += 1
+            if a < start:
                 continue
-            span = self._object_span(a, b)
-            if span:
-                made.append(Element("object", *span, "made-object"))
-        # A thing at the head of the clause, before a time or a verb.
+            if any(x <= a < y for x, y in taken):
+                continue
+            made_verb = word in _make_verbs() and not self._nominal_before(a, start, found)
+            moved = word in ("把", "将", "给", "与", "用", "附", "贴", "发", "立", "挂", "设", "共用", "必填", "写明") and (
+                word not in ("与", "用", "设", "发") or not self._nominal_before(a, start, found)
+            )
+            if not made_verb and not moved:
+                continue
+            at = b
+            follow = re.compile(r"(?:了|好|出|完成|完|成|起|一[份张本个套册])?").match(text, at, end)
+            at = follow.end() if follow else at
+            quantity = next((e for e in found if e.kind == "quantity" and e.start == at), None)
+            if quantity:
+                at = quantity.end
+            if at >= end or _MAKE_NOT.search(text[start:a]):
+                continue
+            if add(at, "made-object"):
+                last = made[-1]
+                # 「把公开目录和权责清单」: the second thing is one of its own after 和.
+                if last.end < end and text[last.end] in "和与及、":
+                    add(last.end + 1, "made-object")
+        # At the head of the clause, before a time or a verb.
         head = self._skip(start, end, found)
-        for element in found:
-            if element.kind == "who" and element.start == head:
-                head = element.end
-        match = _head_object().match(text, head, end)
-        if match:
-            a, b = match.span("x")
-            followed_by_element = any(e.start == b or e.start - b in (1, 2) and text[b : e.start] in ("于", "由", "在", "自", "从", "实行") for e in found)
-            after = text[b:end]
-            if (followed_by_element or self._verb_at(b) or re.match(r"(?:一律|全部|同步|随|由|改|须|于|在|实行|分|按|逐|每|先|统一|补|重|公开|上|纳|列|设)", after)) and after:
-                span = self._object_span(a, b)
-                if span:
-                    made.append(Element("object", *span, "head-object"))
+        owner = next((e for e in found if e.kind == "who" and e.start == head), None)
+        if owner:
+            head = owner.end + (1 if text[owner.end : owner.end + 1] == "的" else 0)
+        if not any(e.start <= head < e.end for e in made):
+            add(head, "head-object")
         return made
+
+    def _nominal_before(self, a: int, start: int, found: list[Element]) -> bool:
+        """Whether what looks like a verb at ``a`` ends a noun phrase (信息公开, 栏目更新)."""
+        if a <= start or any(e.end == a for e in found):
+            return False
+        i = self.tokens.index(a - 1)
+        tag, word = self.tokens.tags[i], self.tokens.words[i]
+        if word in ("并", "再", "先", "后", "前", "须", "要", "应", "及时", "全部", "统一", "集中", "完整"):
+            return False
+        return tag[:1] in ("n", "j") or tag in ("vn", "uj", "b", "m", "q", "v") and word not in ("新", "重新")
+
+    def _thing_end(self, at: int, limit: int, taken: list[tuple[int, int]]) -> int | None:
+        """Where the noun phrase at ``at`` ends that names a thing; None where there is none."""
+        text, tokens = self.text, self.tokens
+        best: int | None = None
+        i = tokens.index(at)
+        first = True
+        depth = 0
+        while i < len(tokens.starts) and tokens.starts[i] < limit:
+            a, b = max(at, tokens.starts[i]), min(tokens.ends[i], limit)
+            word, tag = text[a:b], tokens.tags[i]
+            if any(x < b and a < y for x, y in taken):
+                break
+            i += 1
+            if word in "“《（" and word:
+                depth += 1
+            elif word in "”》）" and word:
+                depth -= 1
+                if best is None and text[at] == "《" and word == "》":
+                    best = b
+            elif not depth:
+                if first and (tag in ("d", "ad", "p", "y", "r") or _ACTION_FIRST.match(word)):
+                    return None
+                if tag[:1] in ("p", "d", "y", "t", "f") or tag in ("l", "uz") or word in ("着", "后", "里", "上", "中", "内"):
+                    break
+                if word in ("、", "和", "与", "及", "以及") and first:
+                    return None
+                if tag == "x" and word not in ("、", "-"):
+                    break
+                if best is not None and (
+                    tag[:1] == "v" and tag != "vn" and word not in _NOMINAL_VERBS
+                    or tag in ("m", "r", "uj", "c") and word not in ("及", "和")
+                ):
+                    break
+            if _thing_tail().search(text, at, b):
+                best = b
+            if b - at > 18:
+                break
+            first = False
+        if best is not None and best < limit and re.match(r"体系|管理|建设|工作|制度|机制|公开(?!栏)|化", text[best:limit]):
+            return None
+        return best
+
+    def _acted_on(self, stop: int, end: int, found: list[Element]) -> bool:
+        """Whether something is done with the thing that ends at ``stop`` (its own clause goes on)."""
+        after = self.text[stop:end]
+        if not after:
+            return False
+        if any(e.start == stop or (0 < e.start - stop <= 2) for e in found):
+            return True
+        if re.match(r"的|等|和|与|及|、", after):
+            return False
+        return self._verb_at(stop) or bool(
+            re.match(r"一律|全部|同步|随|由|改|须|于|在|实行|分|按|逐|先|统一|补|重|上|纳|列|设|全文|有变|更新|填", after)
+        )
 
     def _object_span(self, a: int, b: int) -> tuple[int, int] | None:
         text = self.text
@@ -357,53 +537,58 @@ class Finder:
                 break
             a += match.end()
         name = text[a:b]
-        if len(name) < 3 or _GENERIC_OBJECT.fullmatch(name) or re.search(r"不|进一步|及时|加强|是", name):
+        if len(name) < 3 or _GENERIC_OBJECT.fullmatch(name) or re.search(r"进一步|及时|加强|是", name):
             return None
-        if re.search(r"群众|工作(?!表|方案|清单|台账|日历|计划)|水平|质量|能力", name):
+        if re.search(r"群众|工作(?!表|方案|清单|台账|日历|计划)|水平|质量|能力|个人信息", name):
             return None
         return a, b
 
     def _means(self, start: int, end: int) -> list[Element]:
         """Named tools and forms, those side by side as one."""
-        text = self.text
+        text, tokens = self.text, self.tokens
         made: list[Element] = []
         for match in _means_list().finditer(text, start, end):
             a, b = match.span("x")
-            before = text[start:a]
-            if re.search(r"(?:更新|公布|清理|删除|打不开的|检查|审核|错误的|失效)$", before):
+            # What belongs to its head: 方言短视频, 报销单实例.
+            i = tokens.index(a)
+            while i > 0 and tokens.ends[i - 1] == min(a, tokens.starts[i]) or (i >= 0 and tokens.starts[i] < a):
+                j = i if tokens.starts[i] < a else i - 1
+                word, tag = tokens.words[j], tokens.tags[j]
+                if tokens.starts[j] < start or tag[:1] not in ("n", "b", "j") and tag not in ("vn", "a") and word not in _MEANS_MODIFIER:
+                    break
+                if _ACTION_FIRST.match(word) or word in _make_verbs():
+                    break
+                a = tokens.starts[j]
+                i = j
+            if made and a < made[-1].end:
                 continue
-            if re.match(r"(?:栏目|专栏|清晰度|信息|数据|库)", text[b:end]):
+            before = text[start:a]
+            if re.search(r"(?:更新|公布|清理|删除|打不开的|检查|审核|错误的|失效|下架旧|下架)$", before):
+                continue
+            if re.match(r"(?:栏目|专栏|清晰度|信息|数据|库|体|资料|材料|内容|质量|工作|人次)", text[b:end]):
                 continue
             a, b = strip(text, a, b)
             made.append(Element("means", a, b, "means-word"))
         return made
 
 
+_NOMINAL_VERBS = frozenset("采纳 自评 登记 办结 审核 公开 公示 认定 执行 达标 绩效 评价 抽查 收支 监测 处罚 处理 答复 办理 收费 分配 调整 整改 审查 发布 拆违 补助 申请 变更 许可 验收 采购 招标 评分 管理 解读 值班 检查 统计 开放 服务 查询 反馈 使用 收缴 决策 报告 规划 保密 审计 信用 考核 更新 办事 承诺 交易 检验 检测 征收 征地 拆迁 救助 资助 招生 录取 录用 缴费 定价 结算 决算 预算".split())
+_MEANS_MODIFIER = frozenset("解读 访谈 手语 双语 图表 说明 问答 直播 卡通 报销单 普法 宣传 扫描 检测 校对".split())
+
+
+@cache
+def _make_verbs() -> frozenset[str]:
+    return frozenset(words("plan_verbs", "make"))
+
+
+@cache
+def _thing_tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words('plan_objects'))})\Z")
+
+
 @cache
 def _check_verbs() -> re.Pattern[str]:
     return re.compile(rf"(?P<v>{alternatives(words('plan_verbs', 'check', 'review', 'watch'))})")
-
-
-@cache
-def _object_heads() -> str:
-    return alternatives(words("plan_objects"))
-
-
-_NAME = r"[\u4e00-\u9fff“”《》（）A-Za-z0-9、]"
-
-
-@cache
-def _made_object() -> re.Pattern[str]:
-    verbs = alternatives([*words("plan_verbs", "make"), "把", "将", "附", "给", "与", "用"])
-    return re.compile(
-        rf"(?P<v>{verbs})(?:了|好|出|完成|完|成|起)?(?P<x>{_NAME}{{0,14}}?(?:{_object_heads()}))"
-        rf"(?![\u4e00-\u9fff]{{0,2}}(?:公开|公示|体系|建设|管理办法|工作))(?=$|[，,。；;、：:]|[\u4e00-\u9fff])"
-    )
-
-
-@cache
-def _head_object() -> re.Pattern[str]:
-    return re.compile(rf"(?P<x>{_NAME}{{1,14}}?(?:{_object_heads()}))(?!{_object_heads()})")
 
 
 @cache

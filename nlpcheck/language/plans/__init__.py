@@ -1,0 +1,72 @@
+"""Section five (存在的主要问题及改进情况): what was promised, by whom, by when, how much.
+
+    analysis = context.use(plans)            # in a rule
+    analysis = analyse_text(text, year=2023) # elsewhere
+
+spaCy is imported only once a section five has something to read in it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nlpcheck.language.plans.analyse import analyse, analyse_text
+from nlpcheck.language.plans.cues import PlanPatternError
+from nlpcheck.language.plans.model import (
+    KIND_NAMES,
+    Act,
+    Element,
+    Judgement,
+    Measure,
+    Nearest,
+    Pair,
+    PlanAnalysis,
+    PlansResult,
+    Problem,
+)
+from nlpcheck.language.plans.patterns import pattern_files
+from nlpcheck.language.plans.results import rows, to_result
+
+__all__ = [
+    "KIND_NAMES", "Act", "Element", "Judgement", "Measure", "Nearest", "Pair", "PlanAnalysis",
+    "PlanPatternError", "PlansResult", "Problem", "analyse", "analyse_report", "analyse_text",
+    "plans", "previous_plans", "rows", "to_result",
+]  # fmt: skip
+
+
+def plans(context: Any) -> PlanAnalysis:
+    """The analysis of the report's section five (a service: ``context.use(plans)``)."""
+    return analyse_report(context.report, context.settings)
+
+
+def previous_plans(context: Any) -> PlanAnalysis | None:
+    """The same of last year's report, None where there is none."""
+    if context.previous is None:
+        return None
+    return analyse_report(context.previous, context.settings)
+
+
+def analyse_report(report: Any, settings: Any) -> PlanAnalysis:
+    """Read section five of a :class:`nlpcheck.report.Report`; empty where it has none.
+
+    Headings below the section's own, prose and table cells are read in order.
+    """
+    section = report.section(5)
+    heading = section.heading if section else None
+    blocks = [
+        (p.span.start, p.span.end)
+        for p in report.paragraphs
+        if p.section == 5 and p.role in ("prose", "heading", "cell") and p.span != heading
+        and not (heading and p.span.start >= heading.start and p.span.end <= heading.end)
+    ]  # fmt: skip
+    if not blocks or section is None or section.heading is None:
+        return PlanAnalysis(text=report.text, year=report.year)
+    return analyse(
+        report.text,
+        blocks,
+        year=report.year,
+        issuer=report.issuer,
+        issuer_kind=report.issuer_kind,
+        specific_elements=settings.plans.specific_elements,
+        patterns=pattern_files(settings.plans.patterns, settings.config_path),
+    )

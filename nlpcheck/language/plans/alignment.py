@@ -1,0 +1,259 @@
+"""Which measure answers which problem: by kind, by words in common, by what the text says.
+
+No embeddings: every score can be told in words.  The evidence of a pair is
+
+* ``said``    the text itself pairs them (「针对…问题」, 「问题：… 改进：…」),
+* ``kind``    the measure answers the kind of problem (lexicons/problem_kinds.tsv),
+* ``words``   content words that both hold (stop words of the field left out),
+* ``order``   both stand at the same place of lists of equal length,
+
+and a logistic weighing of these, fitted on the develop half only (benchmarks/plans.py --fit).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from nlpcheck import lexicon
+from nlpcheck.language import segment
+from nlpcheck.language.plans.cues import HERE, read_toml
+from nlpcheck.language.plans.model import Measure, Nearest, Pair, Problem
+
+FEATURES = (
+    "bias", "said", "said_other", "kind", "kind_main", "words", "characters", "order",
+    "first", "last_resort",
+)  # fmt: skip
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A row of lexicons/problem_kinds.tsv, its patterns compiled."""
+
+    key: str
+    title: str
+    say: re.Pattern[str]
+    answer: re.Pattern[str]
+    problem: str
+    measure: str
+    advice: str
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """alignment.toml: a weight for each feature, and the least probability of a pair."""
+
+    threshold: float
+    weight: dict[str, float]
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """The field's kinds of problems."""
+    return tuple(
+        Kind(key, title, re.compile(say), re.compile(answer), problem, measure, advice)
+        for key, title, say, answer, problem, measure, advice in lexicon.table("problem_kinds")
+    )
+
+
+@cache
+def weights() -> Weights:
+    """The fitted weights."""
+    return msgspec.convert(read_toml(HERE / "alignment.toml"), Weights)
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.table("plan_stopwords"))
+
+
+def problem_kinds(text: str) -> list[tuple[Kind, float]]:
+    """The kinds that a problem's wording names, the best first, with how much of it they cover."""
+    found = []
+    for kind in kinds():
+        covered = sum(len(m.group()) for m in kind.say.finditer(text))
+        if covered:
+            found.append((kind, covered / len(text)))
+    return sorted(found, key=lambda item: -item[1])
+
+
+@cache
+def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Content words and character pairs outside stop words."""
+    stop = _stop_words()
+    words: set[str] = set()
+    pairs: set[str] = set()
+    run = ""
+    for word in [*segment.cut(text), "。"]:
+        if word in stop or not re.match(r"[\u4e00-\u9fffA-Za-z0-9]", word):
+            pairs.update(run[i : i + 2] for i in range(len(run) - 1))
+            run = ""
+            continue
+        run += word
+        if len(word) > 1:
+            words.add(word)
+    return frozenset(words), frozenset(pairs)
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What speaks for a pair: the features, and what to say of them."""
+
+    features: tuple[float, ...]
+    kind: Kind | None
+    shared: tuple[str, ...]
+    said: bool
+
+
+def _similar(target: str, problem: str) -> float:
+    """How much of ``target`` (from 「针对…问题」) is in the problem, 0…1."""
+    pairs = {target[i : i + 2] for i in range(len(target) - 1)}
+    if not pairs:
+        return 0.0
+    return sum(1 for p in pairs if p in problem) / len(pairs)
+
+
+def evidence(problems: Sequence[Problem], measures: Sequence[Measure]) -> list[list[Evidence]]:
+    """The evidence of every pair: rows are problems, columns measures."""
+    named = [problem_kinds(p.text) for p in problems]
+    targets = [
+        [_similar(m.target, p.text) if m.target else 0.0 for m in measures] for p in problems
+    ]
+    equal = len(problems) == len(measures)
+    table: list[list[Evidence]] = []
+    paired = {m.pair for m in measures if m.pair is not None}
+    answers = [[bool(kind.answer.search(m.text)) for m in measures] for kind in kinds()]
+    index = {kind.key: n for n, kind in enumerate(kinds())}
+    for i, problem in enumerate(problems):
+        row = []
+        words, pairs = _content(problem.text)
+        for j, measure in enumerate(measures):
+            m_words, m_pairs = _content(measure.text)
+            shared = words & m_words
+            common = pairs & m_pairs
+            best: Kind | None = None
+            kind_score = main = 0.0
+            for rank, (kind, cover) in enumerate(named[i][:4]):
+                if answers[index[kind.key]][j]:
+                    # A kind that nearly every measure answers tells little.
+                    rarity = 1 - 0.7 * sum(answers[index[kind.key]]) / len(measures)
+                    value = (0.4 + cover) * max(rarity, 0.25)
+                    if value > kind_score:
+                        kind_score, best = value, kind
+                    if rank == 0:
+                        main = 1.0
+            same_pair = problem.pair is not None and problem.pair == measure.pair
+            other_pair = not same_pair and (
+                (measure.pair is not None) or (problem.pair is not None and problem.pair in paired)
+            )
+            said = 1.0 if same_pair else targets[i][j]
+            row_best = max((targets[k][j] for k in range(len(problems))), default=0.0)
+            said_other = 1.0 if other_pair else max(0.0, row_best - targets[i][j])
+            order = 1.0 if equal and i == j else 0.0
+            features = (
+                1.0,
+                said if said >= 0.5 else 0.0,
+                said_other,
+                min(1.0, kind_score),
+                main,
+                min(1.0, len(shared) / 2),
+                min(1.0, len(common) / max(3, min(len(pairs), 8))),
+                order,
+                0.0,
+                0.0,
+            )
+            row.append(Evidence(features, best, tuple(sorted(shared, key=problem.text.find)), said >= 0.5))
+        table.append(row)
+    return _ranked(table)
+
+
+def _ranked(table: list[list[Evidence]]) -> list[list[Evidence]]:
+    """Adds what can be told only beside the other pairs: the best of its problem."""
+    if not table or not table[0]:
+        return table
+    strength = [
+        [
+            3 * e.features[1] - 2 * e.features[2] + e.features[3] + 0.6 * e.features[4]
+            + 1.2 * e.features[5] + 1.2 * e.features[6] + 0.4 * e.features[7]
+            for e in row
+        ]
+        for row in table
+    ]  # fmt: skip
+    result = []
+    for i, row in enumerate(table):
+        top = max(strength[i])
+        new = []
+        for j, e in enumerate(row):
+            column = max(strength[k][j] for k in range(len(table)))
+            first = 1.0 if strength[i][j] >= top and top > 0.45 else 0.0
+            lone = 1.0 if strength[i][j] >= column and column > 0.45 else 0.0
+            new.append(
+                Evidence((*e.features[:8], first, lone), e.kind, e.shared, e.said)
+            )
+        result.append(new)
+    return result
+
+
+def probability(features: Sequence[float]) -> float:
+    """The logistic weighing of a pair's features."""
+    weight = weights().weight
+    total = sum(weight.get(name, 0.0) * x for name, x in zip(FEATURES, features, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def align(
+    problems: Sequence[Problem], measures: Sequence[Measure]
+) -> tuple[list[Pair], list[Nearest]]:
+    """The pairs, and for each problem without one the nearest measure and why it won't do."""
+    pairs: list[Pair] = []
+    nearest: list[Nearest] = []
+    if not measures:
+        return [], [Nearest(i, None, 0.0, "本部分没有写改进措施") for i in range(len(problems))]
+    table = evidence(problems, measures)
+    threshold = weights().threshold
+    for i, row in enumerate(table):
+        scores = [probability(e.features) for e in row]
+        chosen = [j for j, s in enumerate(scores) if s >= threshold]
+        for j in chosen:
+            pairs.append(Pair(i, j, round(scores[j], 3), explain(row[j])))
+        if not chosen:
+            j = max(range(len(scores)), key=scores.__getitem__)
+            nearest.append(
+                Nearest(i, j, round(scores[j], 3), why_not(problems[i], measures[j], row[j], j))
+            )
+    return pairs, nearest
+
+
+def explain(e: Evidence) -> str:
+    """Why a pair is one, in words."""
+    reasons = []
+    if e.said:
+        reasons.append("文中写明了对应关系")
+    if e.kind is not None:
+        reasons.append(f"措施针对“{e.kind.title}”一类问题")
+    if e.shared:
+        reasons.append(f"都讲到“{'、'.join(e.shared[:3])}”")
+    if e.features[7] and not reasons:
+        reasons.append("在各自的序列中位置相同")
+    return "；".join(reasons) or "用语相近"
+
+
+def brief(text: str, width: int = 22) -> str:
+    """The text, cut to ``width`` characters with an ellipsis."""
+    text = re.sub(r"\s+", "", text)
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def why_not(problem: Problem, measure: Measure, e: Evidence, number: int) -> str:
+    """Why the nearest measure does not answer a problem, and what would."""
+    named = problem_kinds(problem.text)
+    kind = named[0][0] if named else None
+    wanted = f"属“{kind.title}”一类问题，宜有如“{kind.measure}”的措施" if kind else "宜补写针对它的措施"
+    if e.shared:
+        near = f"虽都讲到“{'、'.join(e.shared[:2])}”，但没有说怎样解决这个问题"
+    elif e.kind is not None:
+        near = f"只是泛泛涉及“{e.kind.title}”，没有讲到这个问题本身"
+    else:
+        near = "讲的是另一件事"
+    return f"最接近的是第{number + 1}条“{brief(measure.text)}”，{near}；{wanted}"
