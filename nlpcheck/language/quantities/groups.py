@@ -17,6 +17,7 @@ _STOP = re.compile(
     r"^(?:[，、；（(]|并|且)*(?:均|已|全部|按|办结|办理|答复|较|比|与|占|同比|环比|另|还|此外|同时|全年|目前|未|没有|累计|结转|总|共|实际|上年|去年|每|平均|未经|行政诉讼|提起|被|增|减|涉及|解决|解读|全|并|对|为)"
 )
 _REST = re.compile(r"其他|其它|其余|剩余")
+_NO_PART = re.compile(r"每|各(?!类|项)|含|最高|最低|时速|当日|当天|转为|至|达到|给予|分别")
 _LOOSE = re.compile(r"主要|重点|不限于|部分为|仅|新增|累计|就有|既有|仍有|还有|有的")
 
 
@@ -44,7 +45,7 @@ def breakdowns(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
             bool(_LOOSE.search(between))
             or ends_open
             or not total.exact
-            or not all(p.exact for p in parts)
+            or not all(p.exact and not _NO_PART.search(p.lead) for p in parts)
         )
         yield Breakdown(
             total, tuple(parts), Span(total.span.start, parts[-1].span.end), loose, _closed(parts)
@@ -147,6 +148,7 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
             gap not in {"", "，", "（", "(", ","}
             or before.kind not in {"count", "money"}
             or not before.exact
+            or re.search(r"增加|减少|较|比|多|少", before.lead)
         ):
             continue
         start = prose.rfind("\n", 0, item.sentence.start) + 1
@@ -159,6 +161,7 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
             and q.value >= before.value
             and not q.negated
             and q.value
+            and not re.match(r"[，（(]?占", prose[q.span.end : q.span.end + 2])
         )
         yield Share(item, before, bases, match["named"])
 
@@ -168,7 +171,7 @@ _CHANGE = re.compile(
 )
 _UP = frozenset(["增长", "增加", "上升", "提高", "提升", "增幅", "上涨"])
 _AGAINST = re.compile(
-    r"^(?:，|（|\(|、)?(?:且|并|总体|同比)?(?:较|比|与|同|相比|对比|和)(?:20\d\d年度?|上一?年度?|去年|上年同期|去年同期|前一年)?(?:同期)?(?:的|（|\()?$"
+    r"^(?:，|（|\(|、)?(?:且|并|总体|同比)?(?:较|比|相比|对比|(?:与|同|和)(?=20\d\d|上|去|前))(?:20\d\d年度?|上一?年度?|去年|上年同期|去年同期|前一年)?(?:同期)?(?:的|（|\()?$"
 )
 _DELTA = re.compile(
     r"^(?:，|（)?(?:较|比|与|同比)?(?:20\d\d年度?|上一?年度?|去年)?(?:同期)?(?:相比)?(?:，)?(?:同比)?(?P<word>增加|减少|增长|下降|多|少)(?:了)?$"

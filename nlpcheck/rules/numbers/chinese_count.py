@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nlpcheck.language.numerals import plain
@@ -47,6 +48,7 @@ class ChineseCount(Rule):
                 or item.value <= 10
                 or not item.exact
                 or item.unit not in arabic
+                or (item.unit == "条" and re.search(r"章|条例|办法|规定", item.lead))
                 or not self._told_exactly(item.number.of(context.text))
             ):
                 continue

@@ -19,7 +19,7 @@ class PartsOfTotal(Rule):
     summary_en = "the parts told do not add up to their total"
     why = "算术关系：写明“其中”的各分项穷尽总数时，其和应等于总数。"
     limits = (
-        "分项有“其他”、自然人与法人并列，或多处同类分项而和与总数相差不大时才认为穷尽；"
+        "分项有“其他”、自然人与法人并列，或多处同类分项且差数可由一处误录（错、漏、多、倒一位）解释时才认为穷尽；"
         "带“等”“余”“约”“主要”的、量词不同的、只列一两项而明显不穷尽的不看。"
     )
     examples = (
@@ -74,11 +74,33 @@ class PartsOfTotal(Rule):
             return True
         if found.total.kind != "count":
             return None
-        if len(found.parts) >= 3 and near:
-            return False
-        return False if len(found.parts) == 2 and self._alike(found) and near else None
+        if not near or not self._one_slip(found):
+            return None
+        return False if len(found.parts) >= 3 or self._alike(found) else None
 
     def _alike(self, found: Breakdown) -> bool:
         """Whether two labels are made alike (未经复议直接起诉、复议后起诉), as halves of a whole are."""
         first, second = (p.lead.removeprefix("其中").strip("：，、 ") for p in found.parts)
         return bool(first and second) and first[-1] == second[-1]
+
+    def _one_slip(self, found: Breakdown) -> bool:
+        """Whether one slip in typing one of the numbers would explain the difference."""
+        lack = found.total.value - found.sum
+        return _slip(found.total.value, found.sum) or any(
+            _slip(p.value, p.value + lack) for p in found.parts if p.value + lack >= 0
+        )
+
+
+def _slip(told: Decimal, meant: Decimal) -> bool:
+    """Whether two numbers differ by one digit changed, left out, added, or two swapped."""
+    a, b = plain(told), plain(meant)
+    if len(a) == len(b):
+        places = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        if len(places) == 2 and places[1] == places[0] + 1:
+            i = places[0]
+            return a[i : i + 2] == b[i : i + 2][::-1]
+        return len(places) == 1
+    shorter, longer = sorted((a, b), key=len)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))
+    )

@@ -83,7 +83,7 @@ class WrongShare(Rule):
         """The count that is surely the denominator: alone, or the one that the share's neighbours fit."""
         numerators = {s.numerator.span for s in shares}
         candidates = [b for b in share.bases if b.span not in numerators]
-        candidates = [b for b in candidates if not b.part or len(share.bases) == 1]
+        candidates = [b for b in candidates if not b.part]
         siblings = [
             s for s in shares if s is not share and s.percent.sentence == share.percent.sentence
         ]

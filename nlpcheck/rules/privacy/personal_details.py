@@ -9,12 +9,15 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-_NAME = rf"(?:[{_SURNAMES}](?:某某|某(?!些|种|个|地|镇|村|单位|一)|[\u4e00-\u9fff]{{1,2}}?))"
-_APPLICANT = re.compile(
-    rf"(?:申请人|当事人|信访人|举报人|投诉人|村民|居民|患者|贫困户|低保户)[“：:]?(?P<name>{_NAME})(?P<rest>[（(，、]?[^。；\n]{{0,40}})"
+_NAME = rf"(?:[{_SURNAMES}](?:某某|某[\u4e00-\u9fff]|某|[\u4e00-\u9fff]{{1,2}}?))"
+_DETAIL = (
+    r"住(?!院|房|宅|建|户|在)[^，。；）\n]{0,12}[村组号路街巷室栋区]|家住[^，。；）\n]{1,24}|[\u4e00-\u9fff]{1,8}(?:村|街|路|巷)[^，。；）\n]{0,6}\d*[号组]|"
+    r"(?:身|因)?患(?:有)?[^，。；者）\n]{1,10}(?:症|病|癌|炎|瘤)|身患|肢体残疾|精神障碍|艾滋|怀孕"
 )
-_DETAIL = re.compile(
-    r"住[^，。；\n]{0,12}[村组号路街巷室栋区]|[村街路巷]?\d+号|\d+组|家住[^，。；）\n]{0,24}|患[^，。；者]{1,8}(?:症|病|癌|炎)|身患|残疾(?!人联合会)|精神障碍|艾滋|离异|病情|怀孕"
+# the detail must follow the name at once, at most one short phrase between
+_APPLICANT = re.compile(
+    rf"(?:申请人|当事人|信访人|举报人|投诉人|村民|居民|患者|贫困户|低保户)[“：:]?"
+    rf"(?P<x>{_NAME}(?:[（(，]|(?=住|家住|患|身患|因患))[^，。；、（(\n]{{0,8}}?(?:{_DETAIL}))(?P<rest>[^。；（(\n]{{0,24}}?[）)])?"
 )
 
 
@@ -38,16 +41,11 @@ class PersonalDetails(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         for match in _APPLICANT.finditer(context.prose):
-            detail = max(_DETAIL.finditer(match["rest"]), key=lambda m: m.end(), default=None)
-            if detail is None:
-                continue
-            start = match.start("name")
-            rest = match["rest"]
-            end = match.start("rest") + detail.end()
-            if rest[:1] in {"（", "("}:
-                close = max(rest.find("）"), rest.find(")"))
-                if close >= detail.end():
-                    end = match.start("rest") + close + 1
+            start, end = match.span("x")
+            if match["rest"] is not None and context.prose[start:end].count("（") > context.prose[
+                start:end
+            ].count("）"):
+                end = match.end("rest")
             yield self.finding(
                 Span(start, end),
                 message="疑似个人姓名与住址、病情等并列；依法不得公开个人隐私；建议改为“1名申请人”等并删去细节。",

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
-_COMPANY = r"[\u4e00-\u9fffA-Za-z（）()]{2,20}?(?:有限责任公司|股份有限公司|有限公司|合作社|经营部|商行|商店|超市|诊所|饭店|药店|个体工商户)"
+_COMPANY = r"[\u4e00-\u9fffA-Za-z（）()]{2,20}?(?:有限责任公司|股份有限公司|有限公司|合作社|经营部|商行(?!政)|商店|超市|诊所|饭店|药店|个体工商户)"
 _PUNISHED = re.compile(
     rf"(?:对|给予|责令)(?P<x>{_COMPANY})[^。；\n]{{0,24}}?(?:行政处罚|处以|罚款|处罚决定|吊销|没收|查处)"
     rf"|(?P<y>{_COMPANY})(?:因|被)[^。；\n]{{0,24}}?(?:行政处罚|罚款|处罚决定|吊销|查处)"
 )
+
+_GENERIC = re.compile(r"部门|单位|组织|所列|行为|机构|或者|当事人|^农民专业合作社|^个体工商户")
 
 
 class PunishedParty(Rule):
@@ -38,8 +40,10 @@ class PunishedParty(Rule):
             group = "x" if match["x"] else "y"
             name = match[group]
             start = match.start(group)
-            cut = max(name.rfind("对"), name.rfind("了"), name.rfind("其中")) + 1
+            cut = max(name.rfind("对"), name.rfind("了"), name.rfind("是"), name.rfind("及")) + 1
             name, start = name[cut:], start + cut
+            if _GENERIC.search(name):
+                continue
             if len(name) < 6 or re.match(r"\d|[一二三四五六七八九十]+家|家|部分|多家|有限", name):
                 continue
             yield self.finding(
