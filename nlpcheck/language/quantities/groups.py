@@ -139,7 +139,7 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
                 and before.exact
                 and before.value
             ):
-                yield Share(item, numerator, (before,), "")
+                yield Share(item, numerator, (before,), "", certain=True)
             continue
         if not match or not _WHOLE_NAMED.match(match["named"]):
             continue

@@ -34,6 +34,13 @@ class WrongShare(Rule):
             good="新收申请81件。当面申请52件，占64.2%；网上申请29件，占36%。",
         ),
         Example(
+            bad="新收申请101件，其中网络申请84件，占新收申请101件的⟦73.2%⟧。",
+            good="新收申请101件，其中网络申请84件，占新收申请101件的83.2%。",
+        ),
+        Example(
+            good="查处案件106件。收到举报25件，占全部案件的23.6%，其次为18件，占17%。女党员521名，比上届增加76名，占23%。",
+        ),
+        Example(
             good="发布视频12条，占全部解读材料的14.6%。收到申请59件，办结56件，占全市总量的3.2%。共9件，3件约占33%。"
         ),
     )
@@ -81,6 +88,8 @@ class WrongShare(Rule):
 
     def _governing(self, share: Share, shares: tuple[Share, ...]) -> Quantity | None:
         """The count that is surely the denominator: alone, or the one that the share's neighbours fit."""
+        if share.certain:
+            return share.bases[0]
         numerators = {s.numerator.span for s in shares}
         candidates = [b for b in share.bases if b.span not in numerators]
         candidates = [b for b in candidates if not b.part]
