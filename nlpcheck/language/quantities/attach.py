@@ -14,7 +14,7 @@ from nlpcheck.language.quantities.model import Quantity
 from nlpcheck.types import Span
 
 _SENTENCE_END = re.compile(r"[。！？\n\r]+")
-_CLAUSE_END = re.compile(r"[，；：。！？（）()\n\r]")
+_CLAUSE_END = re.compile(r"[，；：。！？（）()\n\r;:]|,(?!\d{3})")
 _PARTIAL = re.compile(
     r"上半年|下半年|季度|\d{1,2}月|每[年月周日天]|近[一二两三四五六七八九十\d]+年|[两三四五六七八九十]年(?:来|间|中)|十[二三四]五|"
     r"期间|历年|历史|以往|成立以来|施行以来|实施以来|开通以来|上线以来|自\d{4}年|截至目前|\d{4}年?[—~至-]\d{4}年"
@@ -275,9 +275,7 @@ def _disclosure_dispute(frame: Frame, item: Quantity, before: str) -> bool:
     ):
         return False
     sentence = frame.prose[item.sentence.start : item.sentence.end]
-    known = (frame.disputes is not None and item.span in frame.disputes) or re.search(
-        r"信息公开|政务公开|依申请", sentence
-    )
+    known = inside or re.search(r"信息公开|政务公开|依申请", sentence)
     return bool(known) and not re.search(
         r"应诉|出庭|行政复议(?:机关|机构)?(?:收到|受理|办理)", sentence
     )

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from nlpcheck.rules.base import Context, Example, Rule
-from nlpcheck.rules.numbers.listing import runs
+from nlpcheck.rules.numbers._listing import runs
 from nlpcheck.types import Finding, Severity
 
 

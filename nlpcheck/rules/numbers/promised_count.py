@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlpcheck.language.numerals import number
 from nlpcheck.rules.base import Context, Example, Rule
-from nlpcheck.rules.numbers.listing import runs
+from nlpcheck.rules.numbers._listing import runs
 from nlpcheck.types import Finding, Severity, Span
 
 _PROMISE = re.compile(

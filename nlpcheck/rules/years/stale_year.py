@@ -62,6 +62,8 @@ class StaleYear(Rule):
                 first = False
             if year.value != report.year - 1 or not self._alone(context, year):
                 continue
+            if opening and self._history(context, year):
+                continue
             if (opening and (is_first or self._own_words(context, year))) or self._counts(
                 context, year
             ):
@@ -81,6 +83,14 @@ class StaleYear(Rule):
             r"[（(]?[一二三四五六七八九十\d]+[）)、.．][^，。]{0,16}[。：]?\**\s*", before
         )
         return bool(opens) and bool(_OPENING.match(context.text[year.span.end : year.span.end + 6]))
+
+    def _history(self, context: Context, year: Year) -> bool:
+        """Whether the paragraph goes on to the report's own year."""
+        paragraph = context.report.paragraph_at(year.span.start)
+        return paragraph is not None and any(
+            y.value == context.report.year and y.span in paragraph.span
+            for y in counts(context).years
+        )
 
     def _own_words(self, context: Context, year: Year) -> bool:
         """Whether what follows is the unit's own work of the whole year (我镇…, 全县…, its name)."""
