@@ -267,17 +267,20 @@ def _foreign_object(actor: str) -> bool:
     )
 
 
+_AUTHORITY = re.compile(r"受理|办理|审理|审结|收到|代理|应诉|指导|办结|参加|化解|引导|立案|出庭")
+
+
 def _disclosure_dispute(frame: Frame, item: Quantity, before: str) -> bool:
     """Whether 复议 or 诉讼 here is about disclosure and brought against the issuer."""
-    if (
-        re.search(r"受理|办理|审理|审结|收到|代理|应诉|指导|办结|参加|化解|引导|立案|出庭", before)
-        and "信息公开" not in before
-    ):
+    inside = frame.disputes is not None and item.span in frame.disputes
+    if inside:
+        before = before.removesuffix("收到")
+    if _AUTHORITY.search(before) and "信息公开" not in before:
         return False
     sentence = frame.prose[item.sentence.start : item.sentence.end]
     known = inside or re.search(r"信息公开|政务公开|依申请", sentence)
     return bool(known) and not re.search(
-        r"应诉|出庭|行政复议(?:机关|机构)?(?:收到|受理|办理)", sentence
+        r"应诉|出庭|行政复议(?:机关|机构)(?:收到|受理|办理)|作为行政复议", sentence
     )
 
 
