@@ -1,0 +1,123 @@
+"""NM001: the name of another place or unit, left over from its report."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from nlpcheck.language.confusables import titles_of
+from nlpcheck.rules.base import Context, Example, Rule, Scope
+from nlpcheck.rules.names._own import core, own_names, prefectures, provinces, short
+from nlpcheck.types import Finding, Severity
+
+# What an office says of itself: the name is its subject or its website.
+_ACTS = (
+    r"(?:人民政府|政府|党工委|党委|办事处|街道办)?[、，]?(?:党委|政府|党工委|办事处)?"
+    r"(?:认真|严格|高度重视|切实|坚持|按照|深入|积极|扎实|全面|共收到|共受理|未收到|主动公开|全年|始终|紧紧围绕|以习近平|在区|在县|在市|政府信息公开|政务公开|信息公开)"
+)
+_PEER = re.compile(
+    rf"(?:^[ \t　]*|[。；]|\d{{4}}年(?:度)?，?)(?P<x>[一-鿿]{{2,4}}(?:镇|乡|街道))(?={_ACTS})", re.MULTILINE
+)
+_PUBLIC = r"(?=(?:人民)?政府(?:门户|网|信息|办公室|公报|工作)|政务|政府信息公开|信息公开)"
+_ELSEWHERE = re.compile(
+    r"学习|考察|借鉴|交流|赴|来自|帮扶|对口|协作|支援|转自|户籍|籍|外地|跨|驻|投资|招商|务工|申请人|居民|公司|企业|上级|省级|同类|等地|经验|培训班|大学|法院|检察院"
+)
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    names = sorted([*prefectures(), *provinces()], key=len, reverse=True)
+    return re.compile(rf"(?P<x>{'|'.join(names)}){_PUBLIC}")
+
+
+class OtherPlace(Rule):
+    code = "NM001"
+    severity = Severity.ERROR
+    summary = "疑似残留其他单位名称"
+    summary_en = "the name of another place or unit, left over"
+    why = "套用其他单位文本时残留的地名、单位名；地级以上地名见 lexicons/places.tsv"
+    limits = (
+        "只报三种把握大的情形：乡镇、街道的报告以另一乡镇、街道为主语；自称的地级市与全文所在的地级市不是一处；"
+        "同一报告中的省与市不相属。帮扶、学习考察、上级单位等语境不报。"
+    )
+    scope = Scope.REPORT
+    examples = (
+        Example(
+            slot="s1",
+            bad="2023年，⟦桐花镇⟧认真执行条例，主动公开信息86条。我镇依托政府门户网站公开信息。",
+            good="2023年，栖梧镇认真执行条例，组织干部赴桐花镇学习经验。桐花镇政务公开工作走在前列。",
+        ),
+        Example(
+            slot="s1",
+            bad="通过威海市政府门户网站公开信息86条，威海市政府信息公开平台运行平稳。群众可在⟦宜宾市⟧政府网站查阅。",
+            good="通过威海市政府门户网站公开信息86条，威海市政务公开平台运行平稳，赴宜宾市政务服务中心学习。",
+        ),
+        Example(slot="s1", good="威海市政府门户网站由山东省政府信息公开平台统一管理。我镇公开信息86条。"),
+    )
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Peers as subjects, then prefectures and provinces that don't belong together."""
+        report = context.report
+        own = " ".join(own_names(context))
+        titles = context.use(titles_of)
+        text = context.prose
+        if report.issuer_kind in ("town", "street") and report.issuer:
+            for match in _PEER.finditer(text):
+                name = match["x"]
+                tail = core(name)
+                if name in own or tail in own or short(tail) in own or name[:1] in "我本各全该":
+                    continue
+                if text.count(name) > 3 or re.match(r"(?:各|全|我|本|该|所有|其他|对|在|由|向|和|与)", name):
+                    continue
+                if any(name in own_name or own_name.endswith(name) for own_name in own_names(context)):
+                    continue
+                if any(
+                    _ELSEWHERE.search(text[max(0, at - 10) : at + len(name) + 10])
+                    for at in (m.start() for m in re.finditer(name, text))
+                ):
+                    continue
+                yield self.finding(
+                    match.start("x"), match.end("x"),
+                    f"疑似残留其他单位名称“{name}”（本报告单位为{report.issuer}），请核对", confidence=0.85,
+                )  # fmt: skip
+        yield from self._places(text, own, titles)
+
+    def _places(
+        self, text: str, own: str, titles: list[tuple[int, int]]
+    ) -> Iterable[Finding]:
+        found = []
+        for match in _places().finditer(text):
+            start, end = match.span("x")
+            around = text[max(0, start - 10) : start] + text[end : end + 10]
+            if any(a <= start and end <= b for a, b in titles) or _ELSEWHERE.search(around):
+                continue
+            found.append((match["x"], start, end))
+        cities = [f for f in found if f[0] in prefectures()]
+        home = _home(cities, own)
+        if home is None:
+            return
+        for name, start, end in cities:
+            if name != home:
+                yield self.finding(
+                    start, end, f"疑似残留其他单位名称“{name}”（本报告所在地为{home}），请核对", confidence=0.85
+                )
+        for name, start, end in found:
+            if name in provinces() and name != prefectures()[home] and not name.endswith("市"):
+                yield self.finding(
+                    start, end, f"疑似残留其他单位名称“{name}”（{home}属{prefectures()[home]}），请核对",
+                    confidence=0.85,
+                )  # fmt: skip
+
+
+def _home(cities: list[tuple[str, int, int]], own: str) -> str | None:
+    """The report's own prefecture: in its unit's name, else the one it names most often
+    (twice or more, and twice as often as any other)."""
+    for city in prefectures():
+        if city in own:
+            return city
+    counts = Counter(name for name, _, _ in cities).most_common(2)
+    if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return counts[0][0]

@@ -1,0 +1,70 @@
+"""NM004: a short title of a law that was never given in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from nlpcheck import lexicon
+from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.types import Finding, Severity
+
+_SHORT = re.compile(r"《(信息公开条例|条例|办法|规定|意见|通知|要点|方案|细则|指引|规范)》")
+_FULL = re.compile(r"《([^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?)》")
+
+
+@cache
+def _known() -> frozenset[str]:
+    names = set()
+    for law in lexicon.laws():
+        names.add(law.title)
+        names.add(law.title.removeprefix("中华人民共和国"))
+    return frozenset(names)
+
+
+class ShortTitle(Rule):
+    code = "NM004"
+    severity = Severity.INFO
+    summary = "法规、文件简称未见全称"
+    summary_en = "a short title whose full form was not given"
+    why = "GB/T 9704—2012、《党政机关公文处理工作条例》第十九条：引用公文先引标题；简称应先写全称并注明"
+    limits = "前文已有以该简称结尾的全称，或写明“以下简称”的不报。"
+    examples = (
+        Example(
+            bad="加强对⟦《信息公开条例》⟧的学习，完善各项制度。",
+            good="执行《中华人民共和国政府信息公开条例》（以下简称《条例》），加强《条例》学习。",
+            fixed="加强对《中华人民共和国政府信息公开条例》的学习，完善各项制度。",
+        ),
+        Example(
+            bad="认真落实⟦《条例》⟧要求。",
+            good="按照《2023年政务公开工作要点》部署，落实《要点》各项任务。",
+        ),
+        Example(good="学习《中华人民共和国政府信息公开条例》，《条例》各项要求得到落实。"),
+    )
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Short titles before any full title that ends alike; each is told once."""
+        text = context.report.text
+        told: set[str] = set()
+        for match in _SHORT.finditer(context.prose):
+            short = match[1]
+            if short in told:
+                continue
+            before = text[: match.start()]
+            if re.search(rf"简称[：:]?[“\"]?《?{short}》?", text):
+                continue
+            if any(
+                full[1] != short and (short in full[1] or short in full[1].replace("〉", ""))
+                for full in _FULL.finditer(before)
+            ) and short != "信息公开条例":
+                continue
+            if short == "信息公开条例" and re.search(r"《(?:中华人民共和国)?政府信息公开条例》", before):
+                continue
+            told.add(short)
+            full_title = "《中华人民共和国政府信息公开条例》" if short in ("信息公开条例", "条例") else None
+            yield self.finding(
+                match.start(), match.end(), f"《{short}》未见全称，首次出现宜写全称",
+                replacement=full_title,
+                safety="unsafe" if short == "信息公开条例" else None, confidence=0.8,
+            )  # fmt: skip

@@ -1,0 +1,53 @@
+"""NM010: a law's title in quotation marks or angle brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from nlpcheck import lexicon
+from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.types import Edit, Finding, Severity
+
+_MARKED = re.compile(r"“(?P<q>[^“”\n]{4,50})”|<(?P<a>[^<>\n]{4,50})>|＜(?P<b>[^＜＞\n]{4,50})＞")
+_NATIONAL = re.compile(r"中华人民共和国[^“”]{2,30}(?:法|条例|规定|办法|法典)")
+_NAMED = re.compile(r"[简统]?称[：:]?$")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    names = set()
+    for law in lexicon.laws():
+        names |= {law.title, law.title.removeprefix("中华人民共和国")}
+        names |= {short for short in law.short.split("、") if len(short) >= 5}
+    return frozenset(names)
+
+
+class TitleMarks(Rule):
+    code = "NM010"
+    severity = Severity.WARNING
+    summary = "法规名称应加书名号"
+    summary_en = "a law's title wants 《》"
+    why = "GB/T 15834—2011 第4.15条：法律、规章、规定等文件名用书名号"
+    limits = "“以下简称‘条例’”不报；只查以“中华人民共和国”开头的和 lexicons/laws.tsv 所列的名称。"
+    examples = (
+        Example(bad="严格执行⟦“中华人民共和国政府信息公开条例”⟧规定。", good="执行《中华人民共和国政府信息公开条例》（以下简称“条例”）。",
+                fixed="严格执行《中华人民共和国政府信息公开条例》规定。"),
+        Example(bad="宣传⟦<优化营商环境条例>⟧。", good="开展“优化营商环境”主题宣传。", fixed="宣传《优化营商环境条例》。"),
+    )  # fmt: skip
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Titles of laws in other marks."""
+        text = context.prose
+        for match in _MARKED.finditer(text):
+            title = match["q"] or match["a"] or match["b"]
+            if title not in _titles() and not _NATIONAL.fullmatch(title):
+                continue
+            if _NAMED.search(text[max(0, match.start() - 4) : match.start()]):
+                continue
+            yield self.finding(
+                match.start(), match.end(), f"法规名称应加书名号：《{title}》",
+                replacement=f"《{title}》", safety="safe", confidence=0.95,
+                edits=(Edit(match.start(), match.start() + 1, "《"), Edit(match.end() - 1, match.end(), "》")),
+            )  # fmt: skip
