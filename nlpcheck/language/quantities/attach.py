@@ -273,11 +273,11 @@ _AUTHORITY = re.compile(r"受理|办理|审理|审结|收到|代理|应诉|指�
 def _disclosure_dispute(frame: Frame, item: Quantity, before: str) -> bool:
     """Whether 复议 or 诉讼 here is about disclosure and brought against the issuer."""
     inside = frame.disputes is not None and item.span in frame.disputes
-    if inside:
+    sentence = frame.prose[item.sentence.start : item.sentence.end]
+    if inside and not re.search(r"作为|机构|受理|审结|全[省市县区]|我[省市县区]", sentence):
         before = before.removesuffix("收到")
     if _AUTHORITY.search(before) and "信息公开" not in before:
         return False
-    sentence = frame.prose[item.sentence.start : item.sentence.end]
     known = inside or re.search(r"信息公开|政务公开|依申请", sentence)
     return bool(known) and not re.search(
         r"应诉|出庭|行政复议(?:机关|机构)(?:收到|受理|办理)|作为行政复议", sentence

@@ -260,8 +260,13 @@ def all_done(items: Sequence[Quantity], frame: Frame) -> Iterator[AllDone]:
             if q.span.end <= match.start() and q.span.start >= sentence.start and q.kind == "count"
         ]
         subject, start = _subject(near, match.start(), prose, sentence)
-        if subject is None and not _about_applications(prose, sentence, match.start()):
-            continue
+        if subject is None:
+            # 上年结转的1件已全部办结, 其中网上申请3件全部办结: said of that count alone
+            gap = prose[near[-1].span.end : match.start()] if near else "，，"
+            if near and ("，" not in gap or near[-1].topic == "carried_in") and len(gap) < 12:
+                continue
+            if not _about_applications(prose, sentence, match.start()):
+                continue
         closed = match["word"] in {"办结", "处理完毕", "办理完毕", "办理完结", "答复完毕"}
         yield AllDone(Span(start, match.end()), subject, closed)
     for item in counted:
@@ -285,7 +290,7 @@ def _subject(
     last = near[-1]
     gap = prose[last.span.end : at]
     if last.topic == "received" and re.fullmatch(
-        r"(?:[^，。；]{0,14})?(?:，|。|（[^）]*），)?(?:目前|现|已|截至年底|年内|以上|上述)*(?:申请)?，?",
+        r"，?(?:[^，。；]{0,14})?(?:，|。|（[^）]*），)?(?:目前|现|已|截至年底|年内|以上|上述)*(?:申请)?，?",
         gap,
     ):
         return last, at
@@ -299,8 +304,8 @@ def _subject(
         and not last.lead.strip("，、已目前现 ")
     ):
         return last, last.span.start
-    if received and last is received[-1]:
-        return last, at
+    if received and last.part and re.fullmatch(r"，(?:现|目前|已)*", gap):
+        return received[-1], at
     return None, at
 
 
