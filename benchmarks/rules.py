@@ -1,144 +1,122 @@
-"""How fast the rules are in a warm process: reports a second, and the share of each rule.
+"""How fast a warm process checks reports of 10,000 characters, and what each rule costs.
 
-    python -m benchmarks.rules [--runs 3] [--write]
+    OMP_NUM_THREADS=1 python benchmarks/rules.py [--rounds 5] [--without-model]
 
-Data: the reports of corpus/, each brought to about 10,000 characters by repeating its
-narrative.  All in one run on one core; ``--write`` puts the table into docs/quality.md.
-The figure with the language model (SP101 to SP104) stands beside that without.
+Data: the whole reports in corpus/, read once; each round reads, matches and checks
+every one of them anew.  Times are scaled to 10,000 characters.  What several rules
+share (segmentation, counts, plans) is timed by itself, not with the rule that asked first.
+The figures without the language model leave out SP101 to SP104.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from benchmarks.quality_page import write_part
 from nlpcheck import report as reports
-from nlpcheck.checker import check_document
 from nlpcheck.readers import read
 from nlpcheck.rules.base import Context, Rule, Scope
 from nlpcheck.rules.registry import all_rules
 from nlpcheck.settings import Settings
-from nlpcheck.types import Document
 
-T = TypeVar("T")
-ROOT = Path(__file__).resolve().parent.parent
-LENGTH = 10_000
-MODEL = "SP10"
+MODEL = ("SP101", "SP102", "SP103", "SP104")
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
 
-def documents() -> list[Document]:
-    """The corpus, each report grown to about ``LENGTH`` characters."""
-    found = []
-    for path in sorted([*(ROOT / "corpus").glob("*.txt"), *(ROOT / "corpus").glob("*.md")]):
-        if path.stem == "README":
-            continue
-        document = read(path.read_bytes(), path.name)
-        report = reports.build(document)
-        prose = [p for p in report.paragraphs if p.role == "prose" and p.section == 1]
-        text = document.text
-        if prose:
-            start, end = prose[0].span.start, prose[-1].span.end
-            block = text[start:end]
-            times = max(0, (LENGTH - len(text)) // (len(block) + 1))
-            text = text[:end] + ("\n" + block) * times + text[end:]
-        found.append(read(text.encode(), path.name))
-    return found
+class Clock:
+    """Seconds by name; what runs inside another is not counted twice."""
 
+    def __init__(self) -> None:
+        self.seconds: Counter[str] = Counter()
+        self._inside: list[float] = []
 
-def whole(batch: list[Document], settings: Settings, runs: int) -> float:
-    """Reports a second for the check of a warm process, the best of ``runs``."""
-    check_document(batch[0], settings)
-    best = float("inf")
-    for _ in range(runs):
+    @contextmanager
+    def __call__(self, name: str) -> Iterator[None]:
         start = time.perf_counter()
-        for document in batch:
-            check_document(document, settings)
-        best = min(best, time.perf_counter() - start)
-    return len(batch) / best
+        self._inside.append(0.0)
+        try:
+            yield
+        finally:
+            whole = time.perf_counter() - start
+            self.seconds[name] += whole - self._inside.pop()
+            if self._inside:
+                self._inside[-1] += whole
 
 
 class TimedContext(Context):
-    """A context that keeps the time of its services apart from the rules that ask them."""
+    """A context whose services are timed by name."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.spent: dict[str, float] = {}
-        self._inner = [0.0]
+    clock: Clock
 
-    def use(self, service: Callable[[Context], T]) -> T:
-        """The service's answer; its own time, without services it asks, is written down."""
+    def use(self, service: Callable[[Context], Any]) -> Any:
+        """The service's answer; the first call is timed."""
         if service in self._services:
+            return self._services[service]
+        with self.clock(f"({service.__name__})"):
             return super().use(service)
-        self._inner.append(0.0)
-        start = time.perf_counter()
-        answer = super().use(service)
-        whole_time = time.perf_counter() - start
-        inner = self._inner.pop()
-        self._inner[-1] += whole_time
-        name = f"{service.__module__.removeprefix('nlpcheck.')}.{service.__name__}"
-        self.spent[name] = self.spent.get(name, 0.0) + whole_time - inner
-        return answer
-
-    def taken(self) -> float:
-        """Seconds that services took since the last call."""
-        taken, self._inner[0] = self._inner[0], 0.0
-        return taken
 
 
-def by_rule(batch: list[Document], rules: list[Rule]) -> dict[str, float]:
-    """Seconds a report for each rule and each shared service."""
-    spent = dict.fromkeys((rule.code for rule in rules), 0.0)
-    for document in batch:
-        start = time.perf_counter()
-        report = reports.build(document)
-        spent["report model"] = spent.get("report model", 0.0) + time.perf_counter() - start
-        context = TimedContext(report, Settings())
-        for rule in rules:
-            if rule.scope is Scope.REPORT and context.report.template is None:
-                continue
-            start = time.perf_counter()
-            list(rule.check(context))
-            spent[rule.code] += time.perf_counter() - start - context.taken()
-        for name, seconds in context.spent.items():
-            spent[name] = spent.get(name, 0.0) + seconds
-    return {code: seconds / len(batch) for code, seconds in spent.items()}
+def run(files: list[tuple[str, bytes]], rules: list[Rule], rounds: int) -> tuple[Clock, int]:
+    """Check every file ``rounds`` times; the clock, and the characters checked."""
+    clock, characters = Clock(), 0
+    settings = Settings()
+    for _ in range(rounds):
+        for name, data in files:
+            with clock("[read]"):
+                document = read(data, name, settings.read)
+            with clock("[match]"):
+                report = reports.build(document)
+            context = TimedContext(report, settings)
+            context.clock = clock
+            characters += len(document.text)
+            for rule in rules:
+                if rule.scope is Scope.TEXT or report.template is not None:
+                    with clock(rule.code):
+                        for _finding in rule.check(context):
+                            pass
+    return clock, characters
+
+
+def show(title: str, clock: Clock, characters: int, limit: int) -> None:
+    """Print reports a second and the costliest names."""
+    per = 10_000 / characters
+    total = sum(clock.seconds.values()) * per
+    print(
+        f"{title}: {1 / total:.1f} reports of 10,000 characters a second ({total * 1000:.1f} ms each)"
+    )
+    for name, seconds in clock.seconds.most_common(limit):
+        print(f"  {name:24} {seconds * per * 1000:8.2f} ms {seconds * per / total:6.1%}")
 
 
 def main() -> None:
-    """Measure and print; ``--write`` puts the table into docs/quality.md."""
+    """Run both measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    batch = documents()
-    length = sum(len(d.text) for d in batch) / len(batch)
-    rules = all_rules()
-    without = whole(batch, Settings(ignore=[MODEL]), options.runs)
-    with_model = whole(batch, Settings(), options.runs)
-    spent = by_rule(batch, [r for r in rules if not r.code.startswith(MODEL)])
-    spent = by_rule(batch, [r for r in rules if not r.code.startswith(MODEL)])  # warm
-    total = sum(spent.values())
-    lines = [
-        f"{len(batch)} reports of {length:,.0f} characters on average, {len(rules)} rules, one core.",
-        "",
-        "| check of a warm process | reports a second |",
-        "|---|---|",
-        f"| all rules but the language model | {without:.1f} |",
-        f"| all rules | {with_model:.1f} |",
-        "",
-        "| rule or shared service | ms a report | share |",
-        "|---|---|---|",
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--limit", type=int, default=25, help="names to show")
+    parser.add_argument(
+        "--without-model", action="store_true", help="leave the model out altogether"
+    )
+    arguments = parser.parse_args()
+    files = [
+        (path.name, path.read_bytes())
+        for path in sorted(CORPUS.glob("*"))
+        if path.suffix in {".txt", ".md"} and path.stem != "README"
     ]
-    for code, seconds in sorted(spent.items(), key=lambda item: -item[1])[:15]:
-        lines.append(f"| {code} | {seconds * 1000:.2f} | {seconds / total:.1%} |")
-    text = "\n".join(lines)
-    print(text)
-    if options.write:
-        write_part("rules", "Speed of the rules", "python -m benchmarks.rules --write", text)
+    plain = [rule for rule in all_rules() if rule.code not in MODEL]
+    run(files, plain, 1)  # warm
+    print(f"{len(files)} reports, {len(plain)} rules, {arguments.rounds} rounds")
+    clock, characters = run(files, plain, arguments.rounds)
+    show("without the language model", clock, characters, arguments.limit)
+    model = [rule for rule in all_rules() if rule.code in MODEL]
+    if model and not arguments.without_model:
+        run(files, model, 1)
+        clock, characters = run(files, [*plain, *model], arguments.rounds)
+        show("with the language model", clock, characters, arguments.limit)
 
 
 if __name__ == "__main__":
