@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+import msgspec
+
 from nlpcheck.readers._lines import marks, suppressions, trim
 from nlpcheck.types import (
     Block,
@@ -113,6 +115,7 @@ class Layout:
             self._parts.append("\n")
             self._length += 1
         start = self._length
+        pieces = _trimmed(pieces)
         for piece in pieces:
             end = self._length + len(piece.text)
             self.document.segments.append(Segment(self._length, end, piece.place, piece.handle))
@@ -129,7 +132,7 @@ class Layout:
         if "<!--" in document.text:
             found = marks(document.text)
             document.suppressions += suppressions(document.text)
-            whole = {mark for mark in found}
+            whole = set(found)
             document.blocks = [block for block in document.blocks if block.span not in whole]
             spans = [block.span for block in document.blocks]
             for mark in found:
@@ -137,3 +140,48 @@ class Layout:
                 if at >= 0 and mark in spans[at]:
                     document.ignorable.append(mark)
         return document
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """Pieces without blanks at the line's edges; one empty piece is left where all is blank."""
+    line = "".join(piece.text for piece in pieces)
+    inner = trim(line, 0, len(line))
+    if inner.start == 0 and inner.end == len(line):
+        return pieces
+    if not len(inner):
+        return (
+            pieces[:1]
+            if pieces and not pieces[0].text
+            else [
+                Piece(
+                    "",
+                    pieces[0].place,
+                    pieces[0].handle if len(pieces[0].handle or ()) == 4 else None,
+                )
+            ]
+        )
+    out = []
+    at = 0
+    for piece in pieces:
+        first, last = max(inner.start - at, 0), min(inner.end - at, len(piece.text))
+        at += len(piece.text)
+        if first < last:
+            out.append(_cut(piece, first, last))
+    return out
+
+
+def _cut(piece: Piece, first: int, last: int) -> Piece:
+    """The part ``[first, last)`` of a piece, its place and handle moved along."""
+    if first == 0 and last == len(piece.text):
+        return piece
+    place, handle = piece.place, piece.handle
+    moved = msgspec.structs.replace(place, offset=place.offset + first)
+    if handle is None:
+        pass
+    elif len(handle) == 4:  # docx: part, kind, number, offset
+        handle = (*handle[:3], handle[3] + first)
+    elif handle[1] - handle[0] == len(piece.text):  # HTML source range, character by character
+        handle = (handle[0] + first, handle[0] + last)
+    else:
+        handle = None
+    return Piece(piece.text[first:last], moved, handle)

@@ -20,7 +20,7 @@ _DATE = re.compile(r"[0-9０-９〇一二三四五六七八九十]\s*年.*月.*�
 _ENUMERATOR = re.compile(r"[（(]?[一二三四五六七八九十0-9０-９]{1,3}[)）]?[、.．]?\Z")
 _MARK = re.compile(r"<!--\s*nlpcheck\s+(off|on)\b([^>]*?)-->", re.I)
 BLANK = (
-    " \t\n\r\v\f\u00a0\u3000\ufeff\u200b\u200c\u200d\u2060\x00\x1a\x85\u1680\u2028\u2029\u202f\u205f"
+    " \t\n\r\v\f\x1c\x1d\x1e\x1f\u00a0\u3000\ufeff\u200b\u200c\u200d\u2060\x00\x1a\x85\u1680\u2028\u2029\u202f\u205f"
     + "".join(map(chr, range(0x2000, 0x200B)))
 )
 """What surrounds a block without being part of it."""
@@ -220,9 +220,9 @@ def _gaps(text: str, line: Line) -> list[Span]:
     at = line.start
     pieces = []
     for match in _GAP.finditer(text, line.start, line.end):
-        pieces.append(Span(at, match.start()))
+        pieces.append(trim(text, at, match.start()))
         at = match.end()
-    pieces.append(Span(at, line.end))
+    pieces.append(trim(text, at, line.end))
     if len(pieces) < 2:
         return pieces
     split: list[Span] = []
