@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from nlpcheck.language.plans.elements import Tokens
 from nlpcheck.language.plans.layout import split
 from nlpcheck.language.plans.model import Act, Element
+from nlpcheck.language.plans.patterns import words
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("plan_verbs"))
+
 
 _NOT_VERB = re.compile(
-    r"是|有|为|在|使|让|将|要|会|可|能|应|须|以|用|由|把|通过|按照|根据|围绕|结合|针对|利用|采取|如|即|进行|予以|作为|包括|继续|进一步|确保|力争|争取|依托|坚持"
+    r"工作|是|有|为|在|使|让|将|要|会|可|能|应|须|以|用|由|把|通过|按照|根据|围绕|结合|针对|利用|采取|如|即|进行|予以|作为|包括|继续|进一步|确保|力争|争取|依托|坚持"
 )
 _LIGHT = re.compile(r"^(?:了|着|好|对|一次|一个|一批|各项|全面|更|有效)+")
 
@@ -49,9 +56,10 @@ def _act(text: str, start: int, end: int, tokens: Tokens) -> Act | None:
                     return Act(verb, thing, a, end)
             moved = None
             continue
-        if tag not in ("v", "vn", "vd", "ad", "vi", "l") and not (tag == "nz" and word in ("印发",)):
+        known = word in _verbs()
+        if not known and tag not in ("v", "vd"):
             continue
-        if tag == "ad" and word not in ("规范", "丰富", "公开", "畅通", "健全", "严格", "完善"):
+        if word in ("公开", "解读", "公告", "公示") and a != start and tokens.tags[i - 2][:1] in ("n", "a", "v"):
             continue
         if _NOT_VERB.fullmatch(word) or len(word) < 2:
             continue

@@ -25,8 +25,8 @@ from nlpcheck.language.plans.cues import HERE, read_toml
 from nlpcheck.language.plans.model import Measure, Nearest, Pair, Problem
 
 FEATURES = (
-    "bias", "said", "said_other", "kind", "kind_main", "words", "characters", "order",
-    "first", "last_resort",
+    "bias", "said", "said_other", "kind", "kind_main", "kind_both", "words", "characters",
+    "order", "first", "last_resort",
 )  # fmt: skip
 
 
@@ -46,6 +46,8 @@ class Weights(msgspec.Struct, frozen=True):
     """alignment.toml: a weight for each feature, and the least probability of a pair."""
 
     threshold: float
+    silent_above: float
+    """A problem whose best measure scores above this is not called unanswered."""
     weight: dict[str, float]
 
 
@@ -76,6 +78,18 @@ def problem_kinds(text: str) -> list[tuple[Kind, float]]:
         covered = sum(len(m.group()) for m in kind.say.finditer(text))
         if covered:
             found.append((kind, covered / len(text)))
+    return sorted(found, key=lambda item: -item[1])
+
+
+def measure_kinds(text: str) -> list[tuple[Kind, float]]:
+    """The kinds of problems that a measure's wording answers, the best first."""
+    found = []
+    for kind in kinds():
+        spans = {m.group() for m in kind.answer.finditer(text)}
+        # Long words tell more: 短视频 against 内容.
+        score = sum((len(word) - 1) ** 1.5 for word in spans if len(word) > 1)
+        if score:
+            found.append((kind, score))
     return sorted(found, key=lambda item: -item[1])
 
 
@@ -125,6 +139,7 @@ def evidence(problems: Sequence[Problem], measures: Sequence[Measure]) -> list[l
     paired = {m.pair for m in measures if m.pair is not None}
     answers = [[bool(kind.answer.search(m.text)) for m in measures] for kind in kinds()]
     index = {kind.key: n for n, kind in enumerate(kinds())}
+    leading = [frozenset(k.key for k, _ in measure_kinds(m.text)[:3]) for m in measures]
     for i, problem in enumerate(problems):
         row = []
         words, pairs = _content(problem.text)
@@ -133,16 +148,18 @@ def evidence(problems: Sequence[Problem], measures: Sequence[Measure]) -> list[l
             shared = words & m_words
             common = pairs & m_pairs
             best: Kind | None = None
-            kind_score = main = 0.0
+            kind_score = main = both = 0.0
             for rank, (kind, cover) in enumerate(named[i][:4]):
                 if answers[index[kind.key]][j]:
                     # A kind that nearly every measure answers tells little.
-                    rarity = 1 - 0.7 * sum(answers[index[kind.key]]) / len(measures)
-                    value = (0.4 + cover) * max(rarity, 0.25)
+                    rarity = 1 - 0.5 * (sum(answers[index[kind.key]]) - 1) / max(1, len(measures) - 1)
+                    value = (0.4 + cover) * rarity
                     if value > kind_score:
                         kind_score, best = value, kind
                     if rank == 0:
                         main = 1.0
+                    if rank < 2 and kind.key in leading[j]:
+                        both = 1.0
             same_pair = problem.pair is not None and problem.pair == measure.pair
             other_pair = not same_pair and (
                 (measure.pair is not None) or (problem.pair is not None and problem.pair in paired)
@@ -157,6 +174,7 @@ def evidence(problems: Sequence[Problem], measures: Sequence[Measure]) -> list[l
                 said_other,
                 min(1.0, kind_score),
                 main,
+                both,
                 min(1.0, len(shared) / 2),
                 min(1.0, len(common) / max(3, min(len(pairs), 8))),
                 order,
@@ -174,8 +192,8 @@ def _ranked(table: list[list[Evidence]]) -> list[list[Evidence]]:
         return table
     strength = [
         [
-            3 * e.features[1] - 2 * e.features[2] + e.features[3] + 0.6 * e.features[4]
-            + 1.2 * e.features[5] + 1.2 * e.features[6] + 0.4 * e.features[7]
+            3 * e.features[1] - 2 * e.features[2] + 0.8 * e.features[3] + 0.4 * e.features[4] + 0.6 * e.features[5]
+            + 1.2 * e.features[6] + 1.2 * e.features[7] + 0.4 * e.features[8]
             for e in row
         ]
         for row in table
@@ -189,7 +207,7 @@ def _ranked(table: list[list[Evidence]]) -> list[list[Evidence]]:
             first = 1.0 if strength[i][j] >= top and top > 0.45 else 0.0
             lone = 1.0 if strength[i][j] >= column and column > 0.45 else 0.0
             new.append(
-                Evidence((*e.features[:8], first, lone), e.kind, e.shared, e.said)
+                Evidence((*e.features[:9], first, lone), e.kind, e.shared, e.said)
             )
         result.append(new)
     return result
@@ -204,25 +222,33 @@ def probability(features: Sequence[float]) -> float:
 
 def align(
     problems: Sequence[Problem], measures: Sequence[Measure]
-) -> tuple[list[Pair], list[Nearest]]:
-    """The pairs, and for each problem without one the nearest measure and why it won't do."""
+) -> tuple[list[Pair], list[Nearest], list[float]]:
+    """The pairs; for each problem without one the nearest measure and why it won't do;
+    and for each measure its best score with any problem."""
     pairs: list[Pair] = []
     nearest: list[Nearest] = []
     if not measures:
-        return [], [Nearest(i, None, 0.0, "本部分没有写改进措施") for i in range(len(problems))]
+        return [], [Nearest(i, None, 0.0, "本部分没有写改进措施") for i in range(len(problems))], []
     table = evidence(problems, measures)
     threshold = weights().threshold
+    best = [0.0] * len(measures)
     for i, row in enumerate(table):
         scores = [probability(e.features) for e in row]
+        # A measure of the very kind may answer without sharing a word: not called unanswered.
+        plausible = [
+            max(s, 0.3) if e.features[4] and e.features[5] else s
+            for s, e in zip(scores, row, strict=True)
+        ]
+        best = [max(b, s) for b, s in zip(best, plausible, strict=True)]
         chosen = [j for j, s in enumerate(scores) if s >= threshold]
         for j in chosen:
             pairs.append(Pair(i, j, round(scores[j], 3), explain(row[j])))
         if not chosen:
-            j = max(range(len(scores)), key=scores.__getitem__)
+            j = max(range(len(plausible)), key=plausible.__getitem__)
             nearest.append(
-                Nearest(i, j, round(scores[j], 3), why_not(problems[i], measures[j], row[j], j))
+                Nearest(i, j, round(plausible[j], 3), why_not(problems[i], measures[j], row[j], j))
             )
-    return pairs, nearest
+    return pairs, nearest, [round(b, 3) for b in best]
 
 
 def explain(e: Evidence) -> str:
@@ -234,7 +260,7 @@ def explain(e: Evidence) -> str:
         reasons.append(f"措施针对“{e.kind.title}”一类问题")
     if e.shared:
         reasons.append(f"都讲到“{'、'.join(e.shared[:3])}”")
-    if e.features[7] and not reasons:
+    if e.features[8] and not reasons:
         reasons.append("在各自的序列中位置相同")
     return "；".join(reasons) or "用语相近"
 

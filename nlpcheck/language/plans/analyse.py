@@ -68,7 +68,9 @@ def analyse(
         measure.numbers = other_numbers(text, measure, cues)
         measure.judgement = judge(measure, year, specific_elements, issuer_kind)
     if analysis.problems:
-        analysis.alignment, analysis.nearest = align(analysis.problems, analysis.measures)
+        analysis.alignment, analysis.nearest, analysis.best_scores = align(
+            analysis.problems, analysis.measures
+        )
     return analysis
 
 

@@ -35,6 +35,7 @@ _TURN = re.compile(
     r"[，,。；;](?=(?:下一?步|今后|对此|为此|针对此|来年|明年|需要?改进的是)|(?:我|本)(?:局|镇|乡|街道|委|办|会|县|市|区)?(?:们)?(?:将|拟)"
     r"|(?:将|拟|计划)(?!来|军|近))"
 )
+_FOR_THIS = re.compile(r"[，,](?=(?:为此|对此|针对此|需要?改进的是|下一步))")
 _WITHIN = re.compile(
     r"(?:对|针对)(?:于)?(?P<x>[^，,。；：]{4,40}?)(?:的|等|这一)?(?:问题|不足|情况)[，,]"
 )
@@ -62,6 +63,7 @@ class _Reader:
         self.item_measures: tuple[str, ...] | None = None
         self.target = ""
         self.nested = 0
+        self.turned = False
         self.gaps: list[tuple[int, int]] = []
 
     # --- titles and lead-ins ----------------------------------------------------
@@ -96,6 +98,8 @@ class _Reader:
             return zone
         if self.cues.last_year.search(head) and "改进措施" not in head:
             return "last"
+        if re.search(r"^针对.*(?:将|拟)[：:]?$|^针对[^，,]*(?:问题|不足)[，,].*将", head):
+            return "measure"
         measure = _MEASURE_WORD.search(head) or _SELF.search(head)
         problem = _PROBLEM_WORD.search(head)
         if measure and not (problem and problem.end() > len(head) - 4 and not head.startswith("针对")):
@@ -123,6 +127,11 @@ class _Reader:
                 continue
             self._marked(piece, start, end)
             previous = piece if piece.leaf else None
+        # 「问题：A；B。改进：C；D。」 told once is two lists, not a pair.
+        pairs = {p.pair for p in self.out.problems if p.pair is not None}
+        if len(pairs) == 1 and len(self.out.problems) + len(self.out.measures) > 2:
+            for item in (*self.out.problems, *self.out.measures):
+                item.pair = None
         if self.gaps and not self.out.problems:
             for a, b in self.gaps[:1]:
                 self._problem(a, b)
@@ -205,6 +214,8 @@ class _Reader:
         text = self.text
         whole = text[start:end]
         turn = None
+        if (ordinal or 1) == 1:
+            self.turned = False
         if self.zone != "measure":
             for a, b in periods(text, start, end)[1:]:
                 if self._switches(text[a:b], text[b : b + 1] or text[b - 1 : b], b >= end - 1):
@@ -222,7 +233,10 @@ class _Reader:
             zone, self.zone = self.zone, "measure"
             # The rest of such an item may open the list of measures of all the problems.
             tail_colon = whole.rstrip().endswith(("：", ":"))
-            if tail_colon or self._opens_measures(text[turn:end]):
+            # So may a last item that alone of its list goes on to the measures.
+            closes = (ordinal or 1) > 1 and not self.turned
+            self.turned = True
+            if tail_colon or closes or self._opens_measures(text[turn:end]):
                 self._running(turn, end)
                 self.pair = None
             else:
@@ -318,7 +332,9 @@ class _Reader:
         if start >= end:
             return
         whole = text[start:end]
-        if self.zone == "last" and not _THIS_YEAR.match(whole) and not self.leads(whole):
+        if self.zone == "last" and not _THIS_YEAR.match(whole) and (
+            not self.leads(whole) or self._is_past(whole)
+        ):
             self._last(start, end)
             return
         if self.cues.last_year.search(whole) and self._about_last_year(whole):
@@ -384,6 +400,13 @@ class _Reader:
             return False
         return bool(re.search(r"已|完成|整改到位|了|均", whole))
 
+    def _is_past(self, sentence: str) -> bool:
+        """Whether a sentence tells of work done, and of none to come."""
+        if not self.cues.past.search(sentence) or self.cues.future.search(sentence):
+            return False
+        years = [int(y) for y in re.findall(r"20\d\d(?=年)", sentence)]
+        return not (self.year and any(y > self.year for y in years))
+
     def _last(self, start: int, end: int) -> None:
         a, b = strip(self.text, start, end)
         if self.text[b : b + 1] in ("。", "；"):
@@ -415,7 +438,8 @@ class _Reader:
             if single and len(stops) == 1:
                 commas = split(text, a, b, "，,")
                 signed = sum(1 for s, e in commas if self.cues.sign.search(text[s:e]))
-                if signed < 3:
+                listed = re.search(r"存在", whole) and "、" in whole and re.search(r"等.{0,6}(?:问题|不足)$", whole)
+                if signed < 3 and not listed:
                     self._problem(a, b)
                     continue
             self._clauses(a, b, len(stops))
@@ -507,6 +531,14 @@ class _Reader:
                 self.zone = "problem"
                 self._period(a, b, False)
                 continue
+            turn = _FOR_THIS.search(clause)
+            if turn and self.cues.sign.search(clause[: turn.start()]):
+                self.pairs += 1
+                self.pair = self.pairs
+                self._problem(a, a + turn.start())
+                self._measure(a + turn.end(), b)
+                self.pair = None
+                continue
             items = self.out.measures
             if items and self.cues.consequence.search(clause) and not self.text[items[-1].end : a].strip(_EDGE):
                 items[-1].end = b
@@ -546,7 +578,7 @@ class _Reader:
         if intro or text[end : end + 1] in ("：", ":"):
             return
         measure = Measure(start, end, whole, self.pair, ordinal, target)
-        if self.cues.past.search(whole) and not self.cues.future.search(whole):
+        if self._is_past(whole):
             measure.done = True
             self.out.done.append(measure)
             return

@@ -126,6 +126,8 @@ class PlanAnalysis(msgspec.Struct):
     alignment: list[Pair] = msgspec.field(default_factory=list)
     nearest: list[Nearest] = msgspec.field(default_factory=list)
     """One for each problem without a measure."""
+    best_scores: list[float] = msgspec.field(default_factory=list)
+    """For each measure its best score with any problem."""
     doc: Any = None
     """The spaCy Doc, None where there was nothing to read."""
 
