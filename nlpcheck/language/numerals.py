@@ -6,6 +6,7 @@ here knows units or sentences; see :mod:`nlpcheck.language.quantities`.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -18,6 +19,7 @@ CHINESE_NUMERALS = CHINESE_DIGITS + "十百千万亿"
 _WIDE = "０１２３４５６７８９％．～－＋／"
 _HALF = "0123456789%.~-+/"
 _NARROW = str.maketrans(_WIDE, _HALF)
+_ANY_WIDE = re.compile(f"[{_WIDE}]")
 
 
 def narrow(text: str) -> str:
@@ -26,7 +28,7 @@ def narrow(text: str) -> str:
     The full-width comma stays: between digits it is ambiguous (GB/T 15835 has no
     such separator), and the reader of a number must see that.
     """
-    return text.translate(_NARROW)
+    return text.translate(_NARROW) if _ANY_WIDE.search(text) else text
 
 
 def chinese_number(text: str) -> int | None:

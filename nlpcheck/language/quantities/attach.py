@@ -14,7 +14,7 @@ from nlpcheck.language.quantities.model import Quantity
 from nlpcheck.types import Span
 
 _SENTENCE_END = re.compile(r"[。！？\n\r]+")
-_CLAUSE_END = re.compile(r"[，；：。！？（）()\n\r;:]|,(?!\d{3})")
+_CLAUSE_END = re.compile(r"[，；：。！？（）();:\n\r]+|,(?!\d{3})")
 _PARTIAL = re.compile(
     r"上半年|下半年|季度|\d{1,2}月|每[年月周日天]|近[一二两三四五六七八九十\d]+年|[两三四五六七八九十]年(?:来|间|中)|十[二三四]五|"
     r"期间|历年|历史|以往|成立以来|施行以来|实施以来|开通以来|上线以来|自\d{4}年|截至目前|\d{4}年?[—~至-]\d{4}年"
@@ -41,7 +41,9 @@ class Frame:
         self.disputes = disputes
         self.sentence_ends = [m.start() for m in _SENTENCE_END.finditer(prose)] or [len(prose)]
         self.sentence_starts = [0] + [m.end() for m in _SENTENCE_END.finditer(prose)]
-        self.clause_marks = [m.start() for m in _CLAUSE_END.finditer(prose)]
+        marks = [m.span() for m in _CLAUSE_END.finditer(prose)]
+        self.clause_ends = [a for a, _ in marks]
+        self.clause_starts = [b for _, b in marks]
 
     def sentence(self, offset: int) -> Span:
         """The sentence round an offset, its end mark left out."""
@@ -54,11 +56,11 @@ class Frame:
 
     def clause(self, start: int, end: int) -> Span:
         """The clause round ``[start, end)``."""
-        left = bisect_left(self.clause_marks, start) - 1
-        right = bisect_left(self.clause_marks, end)
+        left = bisect_right(self.clause_starts, start) - 1
+        right = bisect_left(self.clause_ends, end)
         return Span(
-            self.clause_marks[left] + 1 if left >= 0 else 0,
-            self.clause_marks[right] if right < len(self.clause_marks) else len(self.prose),
+            self.clause_starts[left] if left >= 0 else 0,
+            self.clause_ends[right] if right < len(self.clause_ends) else len(self.prose),
         )
 
     def sentences(self) -> Iterator[Span]:
