@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
+from nlpcheck.language.prefilter import find_from
 from nlpcheck.language.quantities import topics
 from nlpcheck.language.quantities.model import Quantity
 from nlpcheck.types import Span
@@ -289,6 +290,7 @@ def _disclosure_dispute(frame: Frame, item: Quantity, before: str) -> bool:
 _NOT_RECEIVED = re.compile(
     r"(?:均未|从未|尚未|暂未|未曾|未|没有|没)(?:再|曾|曾经)?(?:收到|接到|受理|接收)(?:过|到|任何)?(?P<object>[^，。；：！？（）\n]{2,40})(?=[，。；！？（\n]|$)"
 )
+_NEGATION = re.compile("[均从尚暂未没不无]")
 _NO_DISPUTE = re.compile(
     r"(?<![复])(?:均未|从未|尚未|未曾|暂未|未|没有|暂无|尚无|不存在|无)(?!经复议)"
     r"(?:再|发生|收到|出现|产生|引发|涉及|接到|有|被|因|任何|一起|一例|针对|关于|有关|相关|我[局镇县市区乡街委]|本(?:机关|单位)|街道|涉)*"
@@ -303,7 +305,7 @@ def _negated(frame: Frame, year: int | None, issuer: str, kind: str) -> Iterator
     """Counts of nothing: 未收到政府信息公开申请, 没有行政诉讼案件."""
     p = topics.patterns()
     for pattern in (_NOT_RECEIVED, _NO_DISPUTE):
-        for match in pattern.finditer(frame.prose):
+        for match in find_from(pattern, _NEGATION, frame.prose):
             sentence = frame.sentence(match.start())
             clause = frame.clause(match.start(), match.end())
             named, whole = period(frame.prose, sentence, match.start(), year)

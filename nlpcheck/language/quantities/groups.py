@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from nlpcheck.language.prefilter import find_from
 from nlpcheck.language.quantities import topics
 from nlpcheck.language.quantities.attach import Frame
 from nlpcheck.language.quantities.model import AllDone, Breakdown, Change, Quantity, Share
@@ -243,6 +244,7 @@ _DONE = re.compile(
     r"(?:现?已)?(?:均|全部|皆|都|全)(?:已|已经|按时|按期|按规定|按要求|及时|依法|如期|在?(?:规定|法定|规定的|法定的)?(?:时限|期限|时间|答复期限|办理期限)内?|予以|给予|进行了?|作出|做出|得到|依规|、|了|按|按照|向申请人|妥善|当年|限期)*"
     r"(?P<word>办结|处理完毕|办理完毕|答复完毕|办理完结|答复|回复|办理)(?:完毕|完成|了)?(?!人|率|意见书|文书|工作|的)"
 )
+_DONE_START = re.compile("[现已均全皆都]")
 _RATE = re.compile(
     r"(?:按[时期]|限时|依法|申请)?(?P<word>办结|答复|办理|回复|处理)率(?:均)?(?:为|达到|达|保持|：|始终保持)?$"
 )
@@ -252,7 +254,7 @@ def all_done(items: Sequence[Quantity], frame: Frame) -> Iterator[AllDone]:
     """均已办结 and 办结率100%, said of disclosure applications."""
     prose = frame.prose
     counted = [q for q in items if not q.negated]
-    for match in _DONE.finditer(prose):
+    for match in find_from(_DONE, _DONE_START, prose):
         sentence = frame.sentence(match.start())
         near = [
             q

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from nlpcheck.language.numerals import narrow, number, places
+from nlpcheck.language.prefilter import find_from
 from nlpcheck.language.quantities.model import Date, Kind, Quantity, Year
 from nlpcheck.types import Span
 
@@ -87,20 +88,6 @@ _SKIP_START = re.compile("[0-9〔\\[［(（【第A-Za-z“《一二三四五六�
 _BEFORE_END = re.compile(f"(?:{'|'.join(BEFORE)})$")
 
 
-def _matches(
-    pattern: re.Pattern[str], starts: re.Pattern[str], text: str
-) -> Iterator[re.Match[str]]:
-    """``pattern.finditer``, tried only where ``starts``, one class of characters, allows.
-
-    A search for one class is many times as fast as one for a long alternation.
-    """
-    at = 0
-    for start in starts.finditer(text):
-        if start.start() >= at and (match := pattern.match(text, start.start())):
-            yield match
-            at = match.end()
-
-
 def scan(prose: str) -> Iterator[Quantity]:
     """The counts of ``prose`` without topics, in order; bare numbers are kept (unit "").
 
@@ -109,10 +96,10 @@ def scan(prose: str) -> Iterator[Quantity]:
     counts, skipped = _patterns()
     text = narrow(prose)
     masked = list(text)
-    for match in _matches(skipped, _SKIP_START, text):
+    for match in find_from(skipped, _SKIP_START, text):
         masked[match.start() : match.end()] = "\x00" * len(match.group())
     view = "".join(masked)
-    for match in _matches(counts, _COUNT_START, view):
+    for match in find_from(counts, _COUNT_START, view):
         quantity = _read(view, match)
         if quantity is not None:
             yield quantity

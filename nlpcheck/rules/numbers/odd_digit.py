@@ -19,6 +19,10 @@ _MIXED = re.compile(
 )
 
 
+_ANY_LETTER = re.compile("[OoＯlIＩ]")
+_ANY_WIDE = re.compile("[０-９]")
+
+
 class OddDigit(Rule):
     code = "NU011"
     severity = Severity.WARNING
@@ -46,8 +50,11 @@ class OddDigit(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         text = context.prose
-        for pattern, why in ((_LETTER, "混入了字母"), (_MIXED, "全角、半角混用")):
-            for match in pattern.finditer(text):
+        for pattern, mark, why in (
+            (_LETTER, _ANY_LETTER, "混入了字母"),
+            (_MIXED, _ANY_WIDE, "全角、半角混用"),
+        ):
+            for match in self._lines(pattern, mark, text):
                 right = narrow(match.group().translate(_LETTERS))
                 yield self.finding(
                     Span(*match.span()),
@@ -55,3 +62,14 @@ class OddDigit(Rule):
                     replacement=right,
                     safety="safe",
                 )
+
+    def _lines(
+        self, pattern: re.Pattern[str], mark: re.Pattern[str], text: str
+    ) -> Iterator[re.Match[str]]:
+        """The matches on the lines that hold ``mark`` at all."""
+        at = 0
+        while found := mark.search(text, at):
+            start = text.rfind("\n", 0, found.start()) + 1
+            end = text.find("\n", found.end())
+            at = end if end >= 0 else len(text)
+            yield from pattern.finditer(text, start, at)

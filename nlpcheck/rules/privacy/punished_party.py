@@ -16,6 +16,9 @@ _PUNISHED = re.compile(
 
 _GENERIC = re.compile(r"部门|单位|组织|所列|行为|机构|或者|当事人|^农民专业合作社|^个体工商户")
 
+_ANY_PUNISHMENT = re.compile(r"处罚|罚款|处以|吊销|没收|查处")
+_ANY_COMPANY = re.compile(r"公司|合作社|经营部|商行|商店|超市|诊所|饭店|药店|个体工商户")
+
 
 class PunishedParty(Rule):
     code = "PR004"
@@ -36,7 +39,10 @@ class PunishedParty(Rule):
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
-        for match in _PUNISHED.finditer(context.prose):
+        prose = context.prose
+        if not _ANY_PUNISHMENT.search(prose) or not _ANY_COMPANY.search(prose):
+            return
+        for match in _PUNISHED.finditer(prose):
             group = "x" if match["x"] else "y"
             name = match[group]
             start = match.start(group)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.prefilter import find_from
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
@@ -13,8 +14,9 @@ _SLOT = re.compile(
     r"|(?<=[共为计发布开办结到占增长降件申请年月])(?P<after>[×ＸXxｘ✕╳]{2,6})(?=[条件次个人万%％月日])"
     r"|(?<![称名])[（(【\[〔](?:请(?:填写?|输入|插入|补充)[^）)】\]〕\n]{0,10}|(?:填写?|此处填)?(?:单位名称|单位全称|机关名称|本机关名称|单位简称|[\u4e00-\u9fff]{2}名称|年份|具体日期|具体数字|姓名)|待补充|待填写?|待补)[）)】\]〕]"
     r"|(?<![\u4e00-\u9fff])待(?:补充|填写|完善)(?=[。；，）)\n]|$)|(?:_{3,}|＿{2,})|[□]{2,}|\{\{[^}\n]{0,20}\}\}"
-    r"|(?<=[年共为计开到])[\s\u3000]{2,8}(?=月[\s\u3000]{2,8}日)"
+    r"|(?<=[年共为计开到])[ \u3000]{2,8}(?=月[ \u3000]{2,8}日)"
 )
+_START = re.compile("[×ＸXxｘ✕╳（(【\\[〔待_＿□{ \u3000]")
 _MASKED = re.compile(
     r"某[×ＸXx]{2}|[×ＸXx]{2}[路街巷]?\d+号|住[×ＸXx]{2}|\d[×Xx]{2,}\d|[×Xx]{4,}\d"
 )
@@ -46,7 +48,7 @@ class UnfilledSlot(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         text = context.text
         silent = [m.span() for m in _MASKED.finditer(text)]
-        for match in _SLOT.finditer(text):
+        for match in find_from(_SLOT, _START, text):
             start, end = match.span()
             if any(a < end and start < b for a, b in silent):
                 continue

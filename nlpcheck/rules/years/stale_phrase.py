@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
     names = "|".join(
         re.escape(_short(t.phrase)) for t in sorted(_tags(), key=lambda t: -len(t.phrase))
     )
-    return re.compile(rf"(?:党的)?(?:{names})(?!届)")
+    return re.compile(rf"(?:{names})(?!届)")
 
 
 def _short(phrase: str) -> str:
@@ -85,7 +85,8 @@ class StalePhrase(Rule):
         prose = context.prose
         for match in _pattern().finditer(prose):
             tag = tags[_short(match.group())]
-            span = Span(*match.span())
+            party = prose.endswith("党的", 0, match.start()) and not match.group().startswith("“")
+            span = Span(match.start() - 2 * party, match.end())
             start = max(prose.rfind(mark, 0, span.start) for mark in "。；\n") + 1
             end = min(
                 (i for i in (prose.find(m, span.end) for m in "。；\n") if i >= 0),
@@ -101,7 +102,7 @@ class StalePhrase(Rule):
                 if tag.kind == "term" or _LEADS.search(before) or _CARRIED_OUT.search(before):
                     yield self._told(
                         span,
-                        match.group(),
+                        span.of(prose),
                         f"该提法始于{tag.first}年（{tag.source}），报告年度为{report.year}年",
                         (),
                     )
@@ -123,7 +124,7 @@ class StalePhrase(Rule):
             hint = f"，较新的提法如“{tag.successor}”" if tag.successor else ""
             yield self._told(
                 span,
-                match.group(),
+                span.of(prose),
                 f"该提法属{tag.first}—{tag.last}年（{tag.source}）{hint}，报告年度为{report.year}年",
                 newer,
             )
