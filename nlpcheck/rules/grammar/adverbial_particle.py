@@ -27,7 +27,7 @@ _OBJECT = re.compile(
 )
 # Verbs that take "全面的了解" and the like as their object.
 _GOVERNORS = re.compile(
-    r"(?:有|无|提供|作出?|做出?|做了|得到|获得|取得|给予|予以|加以|形成|起到|实现|缺乏|缺少|存在|具有|具备|是|成为|"
+    r"(?:有|无|提供|作出?|做出?|做了|得到|获得|取得|给予|予以|加以|形成|起到|实现|缺乏|缺少|存在|离不开|依靠|凭借|靠|具有|具备|是|成为|"
     r"作为|开辟|建立|搭建|打造|需要|经过|通过|进行|开展|确保|属于|给)了?[^，。；、]{0,8}$"
 )
 _PREPOSITIONS = r"将|把|向(?=[^往导上])|对(?=[^外内比策照待口接应象])"
@@ -45,6 +45,11 @@ def _expression() -> re.Pattern[str]:
 @cache
 def _strong() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon.table("verbs") if row[1] == "strong")
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.table("manner") if row[1] == "adverb")
 
 
 class AdverbialParticle(Rule):
@@ -87,16 +92,19 @@ class AdverbialParticle(Rule):
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:
     """Whether the verb after 的 is used as one, by what surrounds it."""
-    before = text[max(0, match.start() - 16) : match.start()]
+    before = text[max(0, match.start() - 30) : match.start()]
     before = _CLAUSE.split(before)[-1]
     after = _CLAUSE.split(text[match.end() : match.end() + 24].replace("“", "\x00").replace("《", "\x00"))[0]
     after = after.replace("\x00", "“")
     verb = match["verb"]
     if len(verb) == 1:
         return len(after) > 3
+    governed = _GOVERNORS.search(before)
+    if match["manner"] in _adverbs() and not governed and len(before) >= 2:
+        # A pure adverb never stands before 的 and a noun of action without a verb to rule it.
+        return not re.match(rf"(?:{_HEADS}|得到|使|让|是|为|有|的|和|与|及|或|之)", after)
     if not after:
         return False
-    governed = _GOVERNORS.search(before)
     # 提供直观的了解民意的渠道: the manner word belongs to the noun at the end.
     if governed and ("的" in after or not after.startswith("了")):
         return False

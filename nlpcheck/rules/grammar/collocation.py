@@ -21,6 +21,7 @@ _FROM_TO = (
     ("完善", "提高", "效率|水平"),
     ("发挥", "取得", "成效|成果"),
     ("培养", "养成", "习惯"),
+    ("增强", "缩短", "时间|周期|间隔"),
 )
 _END = r"(?=[，。；、！？\n]|$|和|与|及)"
 
@@ -34,7 +35,7 @@ class Collocation(ManyPatterns):
     limits = "只查少数常见的不当搭配，动词与宾语在同一短语内。"
     message = "“{text}”搭配疑似不当，建议动词改用“{replacement}”"
     patterns = tuple(
-        (rf"(?P<x>{verb}(?=[^，。；、：\n的了和与及]{{0,10}}(?:{nouns}){_END}))", better)
+        (rf"(?P<x>{verb}(?=了?[^，。；、：\n了和与及]{{0,10}}(?:{nouns}){_END}))", better)
         for verb, better, nouns in _FROM_TO
     )
     sureness = 0.6

@@ -12,7 +12,7 @@ _OTHER_BRACKETS = re.compile(
     r"(?P<x>[\[［(（【﹝{](?P<year>(?:19|20)\d{2})(?:年)?[\]］)）】﹞}])(?P<no>(?:第)?\s?\d{1,4}\s?号)"
 )
 _ORDER = re.compile(r"〔(?P<year>(?:19|20)\d{2})〕(?P<x>第)(?P<no>\d{1,4})号")
-_OPEN = re.compile(r"(?<=[发函字办令政文规通复审批任监])(?P<x>[〔\[（(]?(?P<year>(?:19|20)\d{2})(?P<close>[〕\]）)]?)(?P<no>\d{1,4})号)")
+_OPEN = re.compile(r"(?:(?<=[发函字办令政文规通复审批任监])|(?=〔))(?P<x>[〔\[（(]?(?P<year>(?:19|20)\d{2})(?P<close>[〕\]）)]?)(?P<no>\d{1,4})号)")
 _YEAR_CHAR = re.compile(r"〔(?P<year>(?:19|20)\d{2})(?P<x>年(?:度)?)〕(?=\d)")
 _COURT = re.compile(r"[（(]\d{4}[）)][一-鿿]{1,3}\d")
 

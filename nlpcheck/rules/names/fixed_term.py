@@ -59,6 +59,10 @@ class FixedTerm(Rule):
             start, end = match.span("x")
             if word in _terms() or any(a < end and start < b for a, b in seen):
                 continue
+            counted = re.fullmatch(r"[一二三四五]审[一二三四五]校", word)
+            if counted and sum(a != b for a, b in zip(word, "三审三校", strict=True)) == 1:
+                yield self._found(start, end, word, "三审三校")
+                continue
             for term in _terms():
                 if len(term) == len(word) and _near(word, term):
                     yield self._found(start, end, word, term)

@@ -119,6 +119,11 @@ def _meant(title: str) -> str | None:
     if re.search(r"(?:省|市|县|区|镇|局|自治区)(?!域|场|容|长|政)", subject[:8]) or len(subject) < 5:
         return None
     for known in _titles():
+        stem = re.sub(r"(?:管理)?(?:办法|规定|条例)$", "", title)
+        if len(stem) >= 8 and "法实施" not in title and known != title and re.fullmatch(
+            re.escape(stem) + r"(?:管理)?(?:办法|规定|条例)", known
+        ):
+            return known
         if abs(len(known) - len(title)) > 1 or known[-2:] != title[-2:]:
             continue
         if not national and known.startswith("中华人民共和国"):

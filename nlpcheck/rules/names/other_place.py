@@ -82,7 +82,31 @@ class OtherPlace(Rule):
                     match.start("x"), match.end("x"),
                     f"疑似残留其他单位名称“{name}”（本报告单位为{report.issuer}），请核对", confidence=0.85,
                 )  # fmt: skip
+        yield from self._peers(context, text, own)
         yield from self._places(text, own, titles)
+
+    def _peers(self, context: Context, text: str, own: str) -> Iterable[Finding]:
+        """The same office of another place as a subject (桂河市审计局 in a report of 葭塘县审计局)."""
+        issuer = context.report.issuer
+        match = re.fullmatch(r"([一-鿿]{2,8}(?:市|县|区|旗))([一-鿿]{2,14}?)(?:局|委员会|委)", issuer)
+        if match is None:
+            return
+        peer = re.compile(
+            rf"(?:^[ \t　]*|(?<=[。；，）]))(?P<x>(?![请与和由对在向从将经按据各全我本该])[一-鿿](?:(?![与和由对在向从])[一-鿿]){{1,3}}(?:市|县|区|旗){match[2]}(?:局|委员会|委))"
+            r"(?=党组|党委|各科室|各股室|机关|办公室|全年|认真|严格|高度|按照|积极|主动|每|对|将|共|未|及时|切实)",
+            re.MULTILINE,
+        )
+        for found in peer.finditer(text):
+            name = found["x"]
+            if name in own or issuer.endswith(name) or text.count(name) > 2:
+                continue
+            around = text[max(0, found.start("x") - 14) : found.end("x") + 14]
+            if _ELSEWHERE.search(around) or re.search(r"指导|检查|下发|印发|转发|来我", around):
+                continue
+            yield self.finding(
+                found.start("x"), found.end("x"),
+                f"疑似残留其他单位名称“{name}”（本报告单位为{issuer}），请核对", confidence=0.85,
+            )  # fmt: skip
 
     def _places(
         self, text: str, own: str, titles: list[tuple[int, int]]

@@ -17,6 +17,8 @@ _LISTS = (
     ("四个意识", ("政治意识", "大局意识", "核心意识", "看齐意识")),
     ("四个自信", ("道路自信", "理论自信", "制度自信", "文化自信")),
 )
+_OTHERS = frozenset({"四个自觉", "四个自我", "四个全体", "两个维持", "三个全面", "五个全面", "两个统一"})
+"""Quoted phrases of their own, one character off a set phrase."""
 _WORDS = ("四个意识", "四个自信", "两个维护", "两个确立", "五位一体", "四个全面")
 
 
@@ -60,7 +62,9 @@ class SetPhrase(Rule):
                 continue
             meant = [w for w in _WORDS if sum(a != b for a, b in zip(phrase, w, strict=True)) == 1]
             swapped = [w for w in _WORDS if sorted(w) == sorted(phrase)]
-            if swapped or (len(meant) == 1 and _alike(phrase, meant[0])):
+            if phrase in _OTHERS:
+                continue
+            if swapped or (meant and phrase[1] == "个") or any(_alike(phrase, m) for m in meant):
                 yield self._found(match.start("x"), match.end("x"), phrase, (swapped or meant)[0])
         for wrong, right in _wrong().items():
             for match in re.finditer(re.escape(wrong), text):

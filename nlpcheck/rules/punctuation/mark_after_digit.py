@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nlpcheck.rules.base import Example
+import re
+
+from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
 
@@ -18,8 +20,13 @@ class MarkAfterDigit(ManyPatterns):
     safety = "safe"
     view = "all"
     sureness = 0.9
-    patterns = ((r"^[ \t　]*(?P<x>(\d{1,2})[、．])(?=[一-鿿“《])(?!属于|其他法律|危及|保护第三方|本机关|没有现成|补正后|信访举报|重复申|要求|无正当|申请人)", r"\2."),)
+    patterns = ((r"^[ \t　]*(?P<x>(\d{1,2})、)(?=[一-鿿“《])", r"\2."),)
     examples = (
         Example(bad="⟦1、⟧主动公开情况。", good="1.主动公开情况。", fixed="1.主动公开情况。"),
         Example(bad="⟦2、⟧依申请公开情况。", good="5、6月各培训1次。\n1、2号楼设公示栏。", fixed="2.依申请公开情况。"),
     )  # fmt: skip
+
+    def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
+        """Not in table labels, the title or notes."""
+        paragraph = context.report.paragraph_at(start)
+        return paragraph is None or paragraph.role in ("prose", "heading")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nlpcheck.rules.base import Example
+import re
+
+from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
 
@@ -29,3 +31,8 @@ class MarkAfterNumber(ManyPatterns):
         Example(bad="主要做法：⟦第一、⟧完善制度。", good="第一，完善制度。第一、二季度各培训1次，依据第（一）、（五）项。",
                 fixed="主要做法：第一，完善制度。"),
     )  # fmt: skip
+
+    def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
+        """Not in table labels, the title or notes."""
+        paragraph = context.report.paragraph_at(start)
+        return paragraph is None or paragraph.role in ("prose", "heading")

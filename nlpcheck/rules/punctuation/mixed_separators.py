@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_ITEM = re.compile(r"(?:(?<=[。；，：:;\n\s])|^)([一二三四五六七八九])是", re.MULTILINE)
+_ITEM = re.compile(r"(?:(?<=[。；，：:;\n\s到做即行有])|^)([一二三四五六七八九])是", re.MULTILINE)
 _ORDER = "一二三四五六七八九"
 
 

@@ -11,7 +11,7 @@ from nlpcheck.types import Finding, Severity
 _ENDS = "。！？；：…”’）)」』.!?;:，、》】—-"
 _INNER = re.compile(r"[，。；]")
 _NOT_SENTENCE = re.compile(
-    r"^[ \t　]*(?:附件?|注|备注|联系|电话|地址|网址|邮编|传真|邮箱|[（(]?(?:单位|盖章|此[件处])|https?:|www|来源|抄送|发布|索引|责任编辑)"
+    r"^[ \t　]*(?:附件?|注|备注|联系|电话|地址|网址|邮编|传真|邮箱|[（(]?(?:单位|盖章|此[件处]|本列数据)|https?:|www|来源|抄送|发布|索引|责任编辑)"
     r"|https?://|www\.|@|[|\t]|\d{3,4}-\d{7}"
 )
 _SIGNATURE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$|二[〇○OＯ0零][一二三四五六七八九〇]{2}年")
@@ -50,6 +50,10 @@ class NoEndMark(Rule):
                 continue
             sentences.append(paragraph)
             last = line[-1]
+            quoted = re.search(r"“[^“”]*，[^“”]*[一-鿿]”$", line)
+            if quoted:
+                bare.append(paragraph.span.start + len(line))
+                continue
             if last in _ENDS or not ("一" <= last <= "鿿" or last.isdigit() or last in "%％"):
                 continue
             if _SIGNATURE.search(line):

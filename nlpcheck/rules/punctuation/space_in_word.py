@@ -37,7 +37,7 @@ class SpaceInWord(Rule):
             start, end = paragraph.span.start, paragraph.span.end
             gaps = list(_GAP.finditer(text, start, end))
             line = text[start:end].rstrip()
-            if not gaps or len(gaps) > _MOST or line[-1:] not in "。；！？，：":
+            if not gaps or len(gaps) > _MOST or not re.search("[，。；！？：]", line):
                 continue
             for gap in gaps:
                 before = text[max(start, gap.start() - 14) : gap.start()]

@@ -8,7 +8,7 @@ from nlpcheck.language.confusables import confusables
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-SURE = 0.97
+SURE = 0.95
 """From this confidence on a row without a context is an error with a safe fix."""
 
 
@@ -17,7 +17,7 @@ class WrongWord(Rule):
     severity = Severity.ERROR
     summary = "错别字：任何语境下都不成立的写法"
     summary_en = "a misspelling that is wrong in every context"
-    why = "《通用规范汉字表》《现代汉语词典》；词条见 lexicons/confusables.tsv（context 为空、置信度 0.97 以上）"
+    why = "《通用规范汉字表》《现代汉语词典》；词条见 lexicons/confusables.tsv（context 为空、置信度 0.95 以上）"
     limits = "书名号内的文件名不查；跨词相邻（发布署名文章）不报。"
     examples = (
         Example(
