@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import fnmatch
-from collections import Counter
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
-from nlpcheck import __version__, collect, report as reports
+from nlpcheck import __version__, collect
+from nlpcheck import report as reports
+from nlpcheck.arbitrate import one_a_place
 from nlpcheck.readers import read
 from nlpcheck.report import Report
+from nlpcheck.results import masked_text, placed, report_result, summarise
 from nlpcheck.rules.base import Context, Rule, Scope
 from nlpcheck.rules.pattern import load_file
 from nlpcheck.rules.registry import matches, select_rules
 from nlpcheck.settings import Settings
 from nlpcheck.suppress import Sidecar, read_sidecar, suppress
-from nlpcheck.text import mask
 from nlpcheck.types import (
     Checked,
     Document,
     ErrorResult,
     Finding,
-    FindingResult,
-    IdentityResult,
     ReadError,
-    RelatedResult,
-    ReportResult,
     RunResult,
-    SectionResult,
     Severity,
-    Summary,
-    TableResult,
 )
 
 Progress = Callable[[int, int, str], None]
@@ -78,6 +73,10 @@ def check_paths(
             sidecar = Sidecar()
         before = previous or _year_before(report, built)
         checked.append(_check(report, settings, rules, before, sidecar))
+        errors += [
+            ErrorResult(report.document.path, "internal", f"{report.document.path}：{failure}")
+            for failure in checked[-1].failures
+        ]
     return RunResult(
         checked=checked,
         errors=errors,
@@ -164,6 +163,7 @@ def _check(
 ) -> Checked:
     context = Context(report, settings, previous)
     findings: list[Finding] = []
+    failures: list[str] = []
     ignored = [
         code
         for pattern, codes in settings.per_file_ignores.items()
@@ -176,22 +176,40 @@ def _check(
             continue
         if ignored and matches(rule.code, ignored):
             continue
-        found = list(rule.check(context))
+        try:
+            found = list(rule.check(context))
+        except Exception as error:  # one faulty rule must not cost the clerk the others
+            failures.append(_failure(rule, error))
+            continue
         changed = _own_severity(settings, rule.code)
         if changed is not None:
             found = [msgspec.structs.replace(f, severity=changed) for f in found]
         findings.extend(found)
     codes = frozenset(rule.code for rule in rules)
     findings, notes = suppress(findings, report.document, sidecar or Sidecar(), codes)
-    findings = _one_a_place(findings)
-    findings = [_placed(f, report) for f in findings]
+    findings = [placed(f, report) for f in one_a_place(findings)]
     findings.sort(key=lambda f: (f.start, f.end, f.rule))
-    masked = _mask(report, findings)
-    result = _result(report, findings, masked, previous)
+    masked = masked_text(report, findings)
+    result = report_result(report, findings, masked, previous)
     result.notes += notes
     result.plans = _plans(context, rules)
     return Checked(
-        result=result, document=report.document, text=masked, findings=findings, report=report
+        result=result,
+        document=report.document,
+        text=masked,
+        findings=findings,
+        report=report,
+        failures=failures,
+    )
+
+
+def _failure(rule: Rule, error: Exception) -> str:
+    """A fault of our own, told without a traceback (NLPCHECK_DEBUG shows it)."""
+    if os.environ.get("NLPCHECK_DEBUG"):
+        raise error
+    return (
+        f"规则 {rule.code} 运行出错（{type(error).__name__}：{error}），这条规则未能检查，其余照常；"
+        "请把文件和这句话反馈给开发者，可先用 --ignore 跳过。"
     )
 
 
@@ -200,156 +218,6 @@ def _own_severity(settings: Settings, code: str) -> Severity | None:
     if best is None or settings.severity[best] == "off":
         return None
     return Severity(settings.severity[best])
-
-
-_CORRECTING = ("SP", "GR", "NM1", "NM011", "PU")
-
-
-def _one_a_place(findings: list[Finding]) -> list[Finding]:
-    """Of findings that correct the same characters, the surer stays.
-
-    Only rules that correct wording compete: a fixed phrase (NM1) before a lexicon
-    (SP0) before grammar before punctuation before the language model (SP1);
-    among these the graver, the surer, the one with a suggestion.
-    """
-
-    def rank(finding: Finding) -> tuple[int, int, float, int]:
-        model = finding.rule.startswith("SP1")
-        family = 0 if model else 1 + _CORRECTING[::-1].index(
-            next(p for p in _CORRECTING if finding.rule.startswith(p))
-        ) if finding.rule.startswith(_CORRECTING) else 0
-        return (0 if model else 1, finding.severity.rank, finding.confidence, family)
-
-    competing = [f for f in findings if f.rule.startswith(_CORRECTING) and f.end > f.start]
-    others = [f for f in findings if not (f.rule.startswith(_CORRECTING) and f.end > f.start)]
-    kept: list[Finding] = []
-    for finding in sorted(competing, key=rank, reverse=True):
-        span = finding.span
-        rivals = [k for k in kept if k.span.overlaps(span)]
-        if any(_same_matter(k, finding) for k in rivals):
-            continue
-        kept.append(finding)
-    return kept + others
-
-
-def _same_matter(kept: Finding, other: Finding) -> bool:
-    """Whether two overlapping corrections are about one thing."""
-    if kept.rule == other.rule:
-        return kept.span == other.span or bool(kept.fix and other.fix)
-    pair = {kept.rule[:2], other.rule[:2]}
-    return pair <= {"SP", "GR", "NM"} or kept.span == other.span
-
-
-def _placed(finding: Finding, report: Report) -> Finding:
-    section = finding.section if finding.section is not None else report.section_at(finding.start)
-    where = finding.where or _where(finding, report, section)
-    return msgspec.structs.replace(finding, section=section, where=where)
-
-
-_NUMERALS = "一二三四五六"
-_TABLE_TITLES = {"proactive": "表二", "applications": "表三", "litigation": "表四"}
-
-
-def _where(finding: Finding, report: Report, section: int | None) -> str:
-    """The place in words: 「第五部分第1段」, 「表三」, 「标题」, 「落款」."""
-    paragraph = report.paragraph_at(finding.start)
-    lead = f"第{_NUMERALS[section - 1]}部分" if section else ""
-    if paragraph is None:
-        return lead or "全文"
-    if paragraph.role == "title":
-        return "标题"
-    if paragraph.role in ("signature", "date"):
-        return "落款"
-    if paragraph.role == "cell":
-        for table in report.tables.values():
-            if table.span is not None and paragraph.span in table.span:
-                return lead + _TABLE_TITLES[table.name]
-        return lead + "表格"
-    if paragraph.role == "heading":
-        return lead + ("标题" if paragraph.level == 1 else "小标题")
-    if paragraph.role == "note":
-        return lead + "表注"
-    if not section and not report.sections:
-        return f"第{paragraph.index}段"
-    return f"{lead or '正文前'}第{paragraph.index}段"
-
-
-def _mask(report: Report, findings: list[Finding]) -> str:
-    """The text with private numbers masked, same length (head and tail of each stay)."""
-    return mask(report.text, [(f.start, f.end) for f in findings if f.private])
-
-
-def _result(
-    report: Report, findings: list[Finding], text: str, previous: Report | None
-) -> ReportResult:
-    lines = report.lines
-
-    def related(finding: Finding) -> list[RelatedResult]:
-        result = []
-        for item in finding.related:
-            elsewhere = item.path is not None and previous is not None
-            index = previous.lines if elsewhere and previous else lines
-            path = item.path or report.document.path
-            inside = item.text or ("" if elsewhere else text[item.start : item.end])
-            result.append(
-                RelatedResult(
-                    path, index.position(item.start), index.position(item.end), inside, item.message
-                )
-            )
-        return result
-
-    def shown(finding: Finding) -> FindingResult:
-        message, suggestions = finding.message, list(finding.suggestions)
-        original = report.text[finding.start : finding.end]
-        masked = text[finding.start : finding.end]
-        if original != masked and original:
-            message = message.replace(original, masked)
-        return FindingResult(
-            rule=finding.rule,
-            name=finding.name,
-            severity=finding.severity,
-            message=message,
-            section=finding.section,
-            where=finding.where,
-            start=lines.position(finding.start),
-            end=lines.position(finding.end),
-            text=masked,
-            suggestions=suggestions,
-            fix=finding.fix.safety if finding.fix else None,
-            confidence=round(finding.confidence, 3),
-            related=related(finding),
-        )
-
-    sections = [
-        SectionResult(
-            s.number,
-            s.official if s.heading is None else s.title,
-            s.status,
-            lines.position(s.heading.start).line if s.heading else None,
-        )
-        for s in report.sections
-    ]
-    tables = [
-        TableResult(
-            t.name,
-            t.status,
-            t.reason,
-            [IdentityResult(i.rule, i.where, i.equation, i.left, i.right, i.status) for i in t.identities],
-        )
-        for t in report.tables.values()
-    ]
-    return ReportResult(
-        path=report.document.path,
-        format=report.document.format,
-        issuer=report.issuer,
-        year=report.year,
-        template=report.template.version if report.template else None,
-        date=report.date,
-        sections=sections,
-        tables=tables,
-        findings=[shown(f) for f in findings],
-        notes=list(report.document.notes),
-    )
 
 
 def _plans(context: Context, rules: Sequence[Rule]) -> object:
@@ -362,17 +230,3 @@ def _plans(context: Context, rules: Sequence[Rule]) -> object:
         return None
 
     return to_result(context.use(plans), context.report.lines)
-
-
-def summarise(checked: Sequence[Checked]) -> Summary:
-    """Counts by severity (all three, always) and by rule."""
-    by_severity = {s.value: 0 for s in Severity}
-    by_rule: Counter[str] = Counter()
-    for item in checked:
-        for finding in item.result.findings:
-            by_severity[finding.severity.value] += 1
-            by_rule[finding.rule] += 1
-    return Summary(
-        len(checked), sum(by_severity.values()), by_severity, dict(sorted(by_rule.items()))
-    )
-

@@ -309,6 +309,8 @@ class Checked(msgspec.Struct, kw_only=True):
     """The document's text with private numbers masked, same length."""
     findings: list[Finding]
     report: Any = None
+    failures: list[str] = msgspec.field(default_factory=list)
+    """Rules of ours that broke, in Chinese: a fault of the program, not of the report."""
 
 
 class ErrorResult(msgspec.Struct, frozen=True):

@@ -78,7 +78,7 @@ def find_title(text: str, blocks: Sequence[Block], before: int) -> Headline:
         i for i, b in enumerate(blocks[: min(before, _HEAD_BLOCKS)]) if b.kind != "cell" and len(b.span) <= 60
     ]
     best = Headline()
-    for position, index in enumerate(candidates):
+    for position in range(len(candidates)):
         for reach in (1, 2, 3):
             group = candidates[position : position + reach]
             if len(group) < reach or group[-1] - group[0] != reach - 1:
