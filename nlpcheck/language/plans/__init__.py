@@ -8,6 +8,7 @@ spaCy is imported only once a section five has something to read in it.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from nlpcheck.language.plans.analyse import analyse, analyse_text
@@ -54,7 +55,7 @@ def analyse_report(report: Any, settings: Any) -> PlanAnalysis:
     section = report.section(5)
     heading = section.heading if section else None
     blocks = [
-        (p.span.start, p.span.end)
+        (_with_mark(report.text, p.span.start), p.span.end)
         for p in report.paragraphs
         if p.section == 5 and p.role in ("prose", "heading", "cell") and p.span != heading
         and not (heading and p.span.start >= heading.start and p.span.end <= heading.end)
@@ -70,3 +71,12 @@ def analyse_report(report: Any, settings: Any) -> PlanAnalysis:
         specific_elements=settings.plans.specific_elements,
         patterns=pattern_files(settings.plans.patterns, settings.config_path),
     )
+
+
+_LIST_MARK = re.compile(r"[ \t]*(?:[-*+]|\d{1,2}\\?[.)])[ \t]+")
+
+
+def _with_mark(text: str, start: int) -> int:
+    """The start of a block, or of the Markdown list mark before it on its line."""
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    return line if _LIST_MARK.fullmatch(text[line:start]) else start

@@ -128,8 +128,13 @@ def _similar(target: str, problem: str) -> float:
     return sum(1 for p in pairs if p in problem) / len(pairs)
 
 
-def evidence(problems: Sequence[Problem], measures: Sequence[Measure]) -> list[list[Evidence]]:
-    """The evidence of every pair: rows are problems, columns measures."""
+def evidence(
+    problems: Sequence[Problem], measures: Sequence[Measure], issuer: str = ""
+) -> list[list[Evidence]]:
+    """The evidence of every pair: rows are problems, columns measures.
+
+    Words of the issuer's own name tell nothing: a bureau of agriculture writes 农业 everywhere.
+    """
     named = [problem_kinds(p.text) for p in problems]
     targets = [
         [_similar(m.target, p.text) if m.target else 0.0 for m in measures] for p in problems
@@ -145,8 +150,8 @@ def evidence(problems: Sequence[Problem], measures: Sequence[Measure]) -> list[l
         words, pairs = _content(problem.text)
         for j, measure in enumerate(measures):
             m_words, m_pairs = _content(measure.text)
-            shared = words & m_words
-            common = pairs & m_pairs
+            shared = {w for w in words & m_words if w not in issuer}
+            common = {p for p in pairs & m_pairs if p not in issuer}
             best: Kind | None = None
             kind_score = main = both = 0.0
             for rank, (kind, cover) in enumerate(named[i][:4]):
@@ -204,8 +209,8 @@ def _ranked(table: list[list[Evidence]]) -> list[list[Evidence]]:
         new = []
         for j, e in enumerate(row):
             column = max(strength[k][j] for k in range(len(table)))
-            first = 1.0 if strength[i][j] >= top and top > 0.45 else 0.0
-            lone = 1.0 if strength[i][j] >= column and column > 0.45 else 0.0
+            first = (1.0 if len(row) > 1 else 0.5) if strength[i][j] >= top and top > 0.45 else 0.0
+            lone = (1.0 if len(table) > 1 else 0.5) if strength[i][j] >= column and column > 0.45 else 0.0
             new.append(
                 Evidence((*e.features[:9], first, lone), e.kind, e.shared, e.said)
             )
@@ -221,7 +226,7 @@ def probability(features: Sequence[float]) -> float:
 
 
 def align(
-    problems: Sequence[Problem], measures: Sequence[Measure]
+    problems: Sequence[Problem], measures: Sequence[Measure], issuer: str = ""
 ) -> tuple[list[Pair], list[Nearest], list[float]]:
     """The pairs; for each problem without one the nearest measure and why it won't do;
     and for each measure its best score with any problem."""
@@ -229,7 +234,7 @@ def align(
     nearest: list[Nearest] = []
     if not measures:
         return [], [Nearest(i, None, 0.0, "本部分没有写改进措施") for i in range(len(problems))], []
-    table = evidence(problems, measures)
+    table = evidence(problems, measures, issuer)
     threshold = weights().threshold
     best = [0.0] * len(measures)
     for i, row in enumerate(table):

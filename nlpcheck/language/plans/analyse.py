@@ -69,7 +69,7 @@ def analyse(
         measure.judgement = judge(measure, year, specific_elements, issuer_kind)
     if analysis.problems:
         analysis.alignment, analysis.nearest, analysis.best_scores = align(
-            analysis.problems, analysis.measures
+            analysis.problems, analysis.measures, issuer
         )
     return analysis
 

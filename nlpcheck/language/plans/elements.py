@@ -272,7 +272,7 @@ class Finder:
             if self.tokens.ends[k] > limit:
                 return False
             tag, word = self.tokens.tags[k], self.tokens.words[k]
-            if _actor_head().fullmatch(word):
+            if _actor_tail().search(word):
                 return True
             if tag[:1] not in ("n", "j", "b", "a") and tag != "vn":
                 return False

@@ -78,6 +78,9 @@ class _Reader:
             len(head) < 32 and not re.search(r"仍|尚|依然", head) and re.search(r"情况|落实$|整改$|进展$", head)
         ):
             return "last"
+        dated = re.match(r"(20\d\d)年(?:度)?[^，,。；]{0,10}整改[^，,。；]{0,8}(?:情况|落实|进展)?$", head)
+        if dated and self.year and int(dated.group(1)) < self.year:
+            return "last"
         both = re.fullmatch(
             rf"(?:{cues.problem_title.pattern})(?:及|和|与|、|以及)(?:其)?(?:{cues.measure_title.pattern})(?:如下)?", head
         )
@@ -298,8 +301,25 @@ class _Reader:
     # --- running text -----------------------------------------------------------
 
     def _running(self, start: int, end: int, single: bool = False) -> None:
+        if self.zone == "measure" and not single and self._titled(start, end):
+            self._measure(start, end)
+            return
         for a, b in periods(self.text, start, end):
             self._period(a, b, single)
+
+    def _titled(self, start: int, end: int) -> bool:
+        """Whether a paragraph among the measures is one measure under its own short title."""
+        parts = periods(self.text, start, end)
+        head = self.text[parts[0][0] : parts[0][1]] if parts else ""
+        return (
+            len(parts) > 1
+            and self.text[start - 1 : start] in ("", "\n", " ", "-", "\u3000")
+            and 4 <= len(head) <= 16
+            and not re.search(r"[，,；;：:、]|\d|将|为此|如下", head)
+            and not self.title_zone(head)
+            and not _opens_problems(self.text[start:end])
+            and bool(_ACTION.match(head) or re.match(r"推动|增加|按时|提升|提高|抓|补|做|完善|解决|打造|减少|均衡|让", head))
+        )
 
     def _period(self, start: int, end: int, single: bool) -> None:
         text = self.text
