@@ -224,9 +224,6 @@ def _plans(context: Context, rules: Sequence[Rule]) -> object:
     """Section five's plans, where a rule of that family ran."""
     if context.report.template is None or not any(r.code.startswith("PL") for r in rules):
         return None
-    try:
-        from nlpcheck.language.plans import plans, to_result
-    except ImportError:
-        return None
+    from nlpcheck.language.plans import plans, to_result
 
     return to_result(context.use(plans), context.report.lines)

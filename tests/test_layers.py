@@ -20,7 +20,8 @@ DATA = BASE | {"lexicon", "template", "sample"}
 LANGUAGE = DATA | {"language"}
 REPORT = LANGUAGE | {"report"}
 RULES = REPORT | {"rules"}
-CHECKER = RULES | {"readers", "collect", "fixes", "places", "checker"}
+RESULTS = {"suppress", "arbitrate", "results"}
+CHECKER = RULES | RESULTS | {"readers", "collect", "fixes", "places", "checker", "writeback"}
 MAY: dict[str, set[str]] = {
     "__init__": set(),
     "types": set(),
@@ -31,6 +32,10 @@ MAY: dict[str, set[str]] = {
     "sample": {"types", "text", "template"},
     "collect": {"types", "settings"},
     "fixes": {"types"},
+    "suppress": {"types", "text"},
+    "arbitrate": {"types"},
+    "results": {"types", "text", "report"},
+    "writeback": BASE | {"fixes", "places", "readers"},
     "readers": BASE,
     "writers": BASE,
     "places": BASE,
