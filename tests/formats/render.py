@@ -276,13 +276,15 @@ def to_pdf(parts: list[Part]) -> bytes:
     return stream.getvalue()
 
 
-def office(data: bytes, suffix: str, targets: list[str]) -> dict[str, bytes]:
-    """LibreOffice's own rendering of a file into other formats."""
+def office(files: dict[str, bytes], suffix: str, targets: list[str]) -> dict[str, dict[str, bytes]]:
+    """LibreOffice's own rendering of files into other formats: target → name → bytes."""
     assert OFFICE
-    out = {}
+    out: dict[str, dict[str, bytes]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, f"source{suffix}")
-        source.write_bytes(data)
+        sources = []
+        for name, data in files.items():
+            sources.append(Path(folder, f"{name}{suffix}"))
+            sources[-1].write_bytes(data)
         for target in targets:
             subprocess.run(
                 [
@@ -293,12 +295,12 @@ def office(data: bytes, suffix: str, targets: list[str]) -> dict[str, bytes]:
                     target,
                     "--outdir",
                     f"{folder}/out",
-                    str(source),
+                    *map(str, sources),
                 ],
                 check=True,
                 capture_output=True,
-                timeout=180,
+                timeout=300,
             )
-            name = target.split(":")[0]
-            out[name] = Path(folder, "out", f"source.{name}").read_bytes()
+            kind = target.split(":")[0]
+            out[kind] = {n: Path(folder, "out", f"{n}.{kind}").read_bytes() for n in files}
     return out
