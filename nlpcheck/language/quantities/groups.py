@@ -114,6 +114,7 @@ def _list_unit(items: Sequence[Quantity], prose: str) -> str:
 
 
 _NAMED = re.compile(r"^(?:约)?占(?:比)?(?P<named>[^，。；]*?)(?:为|达|达到|约|：)?$")
+_OWN_RATE = re.compile(r"^(?:目前)?(?P<stem>[\u4e00-\u9fff]{2,4})率(?:为|达到|达|是|约)?$")
 _WHOLE_NAMED = re.compile(
     r"^(?:(?:全年|本年度?|年度|全部|所有|收到|受理|新收|办结|已办结|答复|总)?(?:的)?(?:政府信息公开|信息公开)?(?:申请|信息|件)?(?:总数|总量|总件数|总|量|数)?(?:的|比|比例|比重)*|比例|比重)$"
 )
@@ -142,7 +143,10 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
             ):
                 yield Share(item, numerator, (before,), "", certain=True)
             continue
-        if not match or not _WHOLE_NAMED.match(match["named"]):
+        rate = _OWN_RATE.match(item.lead)
+        if rate and rate["stem"] not in before.lead:
+            rate = None
+        if not rate and (not match or not _WHOLE_NAMED.match(match["named"])):
             continue
         gap = prose[before.span.end : item.span.start - len(item.lead)].strip()
         if (
@@ -164,7 +168,11 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
             and q.value
             and not re.match(r"[，（(]?占", prose[q.span.end : q.span.end + 2])
         )
-        yield Share(item, before, bases, match["named"])
+        if rate:
+            # 抽查260条，合格247条，合格率95%: of the count right before it in the sentence
+            bases = tuple(b for b in bases if b.sentence == item.sentence)[:1]
+        named = match["named"] if match and not rate else ""
+        yield Share(item, before, bases, named)
 
 
 _CHANGE = re.compile(

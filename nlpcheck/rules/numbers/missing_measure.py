@@ -50,7 +50,7 @@ class MissingMeasure(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         text = context.text
         for count in counts(context).items:
-            if count.unit in _ODD and "申请" in count.lead:
+            if count.unit in _ODD and ("申请" in count.lead or not count.value):
                 right = text[count.span.start : count.span.end].replace(
                     count.unit, _ODD[count.unit]
                 )
