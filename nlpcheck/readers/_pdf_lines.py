@@ -430,7 +430,7 @@ def right_margin(sheets: list[Sheet]) -> float:
     size = median(line.size for sheet in sheets for line in sheet.lines)
     for end in ends:
         near = sum(1 for other in ends if end - 1.2 * size <= other <= end + 1)
-        if near >= 3:
+        if near >= (3 if len(ends) > 12 else 2) and end > sheets[0].width / 2:
             return end
     left = min(line.x0 for sheet in sheets for line in sheet.lines)
     return max(ends[0], sheets[0].width - left)

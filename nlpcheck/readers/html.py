@@ -40,7 +40,7 @@ _TAGS = re.compile(rb"<(?:p|div|table|td|tr|span|br|h[1-6]|title|meta)\b[^<>]*>"
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5"}
 _DROP = re.compile(r"(?is)<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)")
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_OFFICE = re.compile(r"<meta[^>]+generator[^>]+(?:Libre|Open)Office", re.I)
 _MARK = re.compile(r"\s*nlpcheck\s+(off|on)\b(.*)\Z", re.I | re.S)
 _INLINE = frozenset(
     [
@@ -215,6 +215,8 @@ class _Reader:
         self.texts = splitter.texts
         self.marks = splitter.marks
         self.lines = splitter.starts
+        # LibreOffice breaks its source at spaces and nowhere else
+        self.breaks_are_spaces = bool(_OFFICE.search(self.source[:4096]))
         self.images = 0
         self.lists: list[list[Any]] = []
 
@@ -286,7 +288,7 @@ class _Reader:
         def flush() -> None:
             nonlocal pieces
             if pieces:
-                made, pieces = collapse(pieces), []
+                made, pieces = collapse(pieces, self.breaks_are_spaces), []
                 if not is_chrome("".join(piece.text for piece in made)):
                     self.layout.add(made, level)
 
@@ -412,7 +414,7 @@ class _Reader:
                 pieces.append(Piece("\n", Place()))
             pieces += self.pieces(current.text, self.where(node), cell=cell)
             stack += [(child, True) for child in reversed(current)]
-        return collapse(pieces)
+        return collapse(pieces, self.breaks_are_spaces)
 
     # --- tables ----------------------------------------------------------------
 
@@ -502,11 +504,11 @@ def int_of(text: str | None, default: int) -> int:
     return int(found[1]) if found else default
 
 
-def collapse(pieces: list[Piece]) -> list[Piece]:
+def collapse(pieces: list[Piece], breaks_are_spaces: bool = False) -> list[Piece]:
     """Blanks as a browser shows them: runs are one space, none at line edges.
 
     A line break of the source between two wide characters is no space (CSS Text
-    3, segment break transformation).
+    3, segment break transformation), unless ``breaks_are_spaces``.
     """
     out: list[Piece] = []
     pending: Piece | None = None  # blanks seen, not yet known to be shown
@@ -518,7 +520,6 @@ def collapse(pieces: list[Piece]) -> list[Piece]:
             continue
         handle = piece.handle
         exact = handle is not None and handle[1] - handle[0] == len(piece.text)
-        at = 0
         for match in re.finditer(r"[ \t\n\r\f]+|[^ \t\n\r\f]+", piece.text):
             here = (handle[0] + match.start(), handle[0] + match.end()) if exact else handle
             if match[0][0] in " \t\n\r\f":
@@ -527,7 +528,7 @@ def collapse(pieces: list[Piece]) -> list[Piece]:
                 broken = broken or "\n" in match[0] or "\r" in match[0]
                 continue
             before = out[-1].text[-1:] if out else "\n"
-            joined = broken and _WIDE.match(before) and _WIDE.match(match[0])
+            joined = broken and not breaks_are_spaces and _WIDE.match(before) and _WIDE.match(match[0])
             if pending is not None and before != "\n" and not joined:
                 out.append(pending)
             pending, broken = None, False
@@ -535,7 +536,6 @@ def collapse(pieces: list[Piece]) -> list[Piece]:
             if match.start() and exact:
                 place = _moved(place, match.start())
             out.append(Piece(match[0], place, here))
-            at = match.end()
     return out
 
 
