@@ -67,32 +67,35 @@ _ACTION_FIRST = re.compile(
     r"|举办|选|派|每|不|是|为|以|从|与|和|按|请|由|及|在|用|到|共|各举|定期|适时|及时|严格|坚持|培训|考核|选优|调动|调整|理顺|打通|借助|结合|摆|设|立|新增|增加|减少"
 )
 _NOT_AFTER = re.compile(r"的|队伍|管理|建设|制度|之间|职责|力量|名单|负责同志|责任|培训|名义|等|业务|人员(?!须)|一级|内部|内设|门口|大厅|社区")
-_COUNTED_ACTOR = re.compile(
-    r"社区|村|镇|乡|科|股|室|部门|单位|科室|站所|所站|企业|学校|街道|乡镇|镇街|局办|人|处室|股室|工作人员|干部|委局|局|站|办"
+_EVERY_ACTOR = re.compile(
+    r"[各每]个?(?:局办|站办所|办所|局委办|镇街|部门|科室|股室|处室|站所|社区|乡镇|所队|岗位|窗口|行政村|村居|村（社区）|单位(?!负责)|村(?!级|务|民))(?!工作|人员|报送的|提供的|之间)"
 )
-_REVIEW_AFTER = re.compile(r"[再先]?(?:集体)?(?:审核|审定|审签|签发|把关|复核|签字|会签|核对|确认|审批|同意|审查|校对|初审|复审)")
+_COUNTED_ACTOR = re.compile(
+    r"社区|村|镇|乡|科|股|室|部门|单位|科室|站所|所站|企业|学校|街道|乡镇|镇街|局办|人|处室|股室|工作人员|干部|委局|局|站"
+)
+_REVIEW_AFTER = re.compile(r"[再先]?(?:集体|两级|三级|分别|逐级|依次|共同)?(?:审核|审定|审签|签发|把关|复核|签字|会签|核对|确认|审批|同意|审查|校对|初审|复审)")
 _ACTOR_AFTER = re.compile(
     r"负责|牵头|主办|承办|具体|统一|集中|分别|轮流|逐|每|按|于|在(?!职)|对(?!接)|把(?!关)|将|须|应(?!急)|必须|要(?!求|点|件)|当|各|会同|配合|协助"
     r"|先|再|一并|同时|参照|随|兼|从|为|用|依|据|向|以|凭|不予|审|核|复|校|签|看|查|抽|检|评|打分|统计|报|送|交(?!通)|编|写|填|拟"
     r"|起草|制作|制定|收|录|更新|维护|公布|公示|公告|张贴|推送|提供|供|翻译|驻点|主讲|盯|办理|答复|回复|受理|转|整理|汇总|梳理"
     r"|登记|建立|完成|组织(?!科|部|员)|召开|举办|开展|出题|采集|上传|下架|撤|补|改|列支|拍|录制|选|派|监督(?!管理|员)|调度|巡查|验收|点验"
-    r"|确认|把关|落实|认领|倒查|逾期|当场|提前|年底|季|月|周|\d|上半年|下半年|全程|共同|参与|陪同|担任|两|主|带|讲|收|贴|挂|设|集|发|排|做|到|跟|给|通过|拿"
+    r"|确认|把关|落实|认领|倒查|逾期|当场|提前|年底|季|月|周|\d|上半年|下半年|全程|共同|参与|陪同|担任|两|主|带|讲|收|贴|挂|设|集|发|排|做|到|跟|给|通过|拿|专报|认|存档|打"
 )
 _NOT_ACTOR = re.compile(
-    r"^(?:我|本|全|该|其|各级|相关|有关|专门|专|本级|上级|群众|办事|申请)|相关|有关|工作领导|^(?:镇|乡|街道|局|县|区|市|村|社区|处|办|所|站|委|院|部|科|室|组|队|线|村级|领导小组|单位|部门|学校|企业)$"
+    r"^(?:我|本|全|该|其|各级|相关|有关|专门|专|本级|上级|群众|办事|申请)|相关|有关|工作领导|^(?:镇|乡|街道|局|县|区|市|村|社区|处|办|所|站|委|院|部|科|室|组|队|线|村级|领导小组|单位|部门|学校|企业|县乡|乡村|城乡|镇村)$"
     r"|人员$(?<!工作人员)(?<!执法人员)(?<!经办人员)(?<!值班人员)|工作单位|专人|任务|培训$|^(?:加强|强化|提升|落实|完善|压实|健全|明确|建立|推动|组织|加大|配备|充实|培训|指导)"
     r"|镇人民政府$|县政府$|区政府$|市政府$|街道办事处$|职能部门$|^不|的$"
 )
 _ACTOR_ALONE = re.compile(r"^(?:工作人员|各部门|各单位|办公室主任|领导|干部|部门|单位)$")
 
 _GENERIC_OBJECT = re.compile(
-    r"^(?:政府|各类|相关|有关|重点领域|民生|工作|公开|政务|主动公开|全部|所有|信息公开|政府信息公开|政务公开|群众|公众|社会|本单位|各项|重要|权威|准确|时效性|更多|大量"
+    r"^(?:政府|发布|报送|各类|相关|有关|重点领域|民生|工作|公开|政务|主动公开|全部|所有|信息公开|政府信息公开|政务公开|群众|公众|社会|本单位|各项|重要|权威|准确|时效性|更多|大量"
     r"|动态|政策|政务服务|便民|该公开的|应公开的|有效|实用|内部|上级|下级|主动|热点|敏感|涉密|民生类|涉民|文件|这些|此类|上述|一类|基础|政府网站|门户网站|官方)*(?:的)?(?:政府|政务|公开)?"
     r"(?:信息|数据|内容|资料|结果|情况|公示|公告|文件|报告|表|栏|栏目|计划|方案|决定|时间|理由|指标|页面|首页|网页|系统|标准|规范|目录体系|清单化|价格|预算|接口|台账资料|办法)$"
 )
-_OBJECT_MODIFIER = re.compile(r"^(?:本|我|全|各|其|该|有关|相关|本级|本单位|我局|新|全部|所有|本部门|一张|一份|一本|一个|一套|一批|各自|自己的|已|好|了|出|成|为|完|到|进|上)")
+_OBJECT_MODIFIER = re.compile(r"^(?:本|我|全|各|其|该|有关|相关|本级|本单位|我局|新|全部|所有|本部门|一张|一份|一本|一个|一套|一批|各自|自己的|县级|镇级|市级|区级|局级)")
 
-_MAKE_NOT = re.compile(r"(?:加强|强化|注重|规范|推进|推动|加快|加大|做好|提升|提高|持续|切实|及时|不断|进一步)[\u4e00-\u9fff]{0,3}$")
+_MAKE_NOT = re.compile(r"(?:加强|强化|注重|规范|推进|推动|加快|加大|做好|提升|提高|持续|切实|不断|进一步)[\u4e00-\u9fff]{0,3}$")
 
 
 class Finder:
@@ -123,6 +126,7 @@ class Finder:
         self._patterns("who", start, end, found, needing)
         self._patterns("check", start, end, found, needing)
         self._patterns("quantity", start, end, found, needing)
+        self._needed(found, needing)
         self._patterns("object", start, end, found, needing)
         self._patterns("means", start, end, found, needing)
         for a, b in clauses:
@@ -133,12 +137,18 @@ class Finder:
                 self._add(found, element)
             for element in self._means(a, b):
                 self._add(found, element)
+        self._needed(found, needing)
+        self._watchers(clauses, found)
+        return sorted(found, key=lambda e: e.start)
+
+    def _needed(
+        self, found: list[Element], needing: list[tuple[Element, Pattern]]
+    ) -> None:
+        """Adds the elements whose patterns ask for others, where those are there."""
         kinds = {e.kind for e in found}
         for element, pattern in needing:
             if kinds & set(pattern.needs):
                 self._add(found, element)
-        self._watchers(clauses, found)
-        return sorted(found, key=lambda e: e.start)
 
     def _patterns(
         self,
@@ -203,6 +213,8 @@ class Finder:
             if any(e.start < at + 1 and at < e.end for e in actors):
                 continue
             if how == "head":
+                if _LEAD.match(text, at, end) or text[at - 1 : at] in ("在", "于", "自", "从"):
+                    continue
                 match = re.compile(r"(?:再|先|均|都|统一|则|就|由|对|各|（)?(?=\S)").match(text, at, end)
                 if match and match.group() in ("再", "先", "均", "由"):
                     at = match.end()
@@ -226,14 +238,32 @@ class Finder:
     def _actor_end(self, at: int, limit: int, how: str) -> int | None:
         """Where the actor's noun phrase that begins at ``at`` ends; None where there is none."""
         text, tokens = self.text, self.tokens
+        every = _EVERY_ACTOR.match(text, at, limit)
+        if every:
+            return every.end()
         best: int | None = None
         i = tokens.index(at)
         first = True
+        verbs = counts = 0
         while i < len(tokens.starts) and tokens.starts[i] < limit:
             a, b = max(at, tokens.starts[i]), min(tokens.ends[i], limit)
             word, tag = text[a:b], tokens.tags[i]
+            # 「股对」「科随」「处供」: the segmenter's word holds the actor's end and what follows.
+            for k in range(len(word) - 1, 0, -1):
+                if (
+                    not _actor_tail().search(text, at, b)
+                    and _actor_tail().search(text, at, a + k)
+                    and a + k - at > 1
+                    and _ACTOR_AFTER.match(text, a + k, limit)
+                    and not _NOT_TAIL.search(text[at : a + k])
+                ):
+                    return a + k
+            verbs += tag == "v"
+            counts += tag == "m" and not first
+            if verbs > 1 and counts:
+                return best
             is_head = bool(_actor_head().fullmatch(word))
-            if first and (tag in ("d", "ad", "p", "c", "y", "uj") or _ACTION_FIRST.match(word)) and not is_head:
+            if first and (tag in ("d", "ad", "p", "c", "y", "uj") or _ACTION_FIRST.fullmatch(word)) and not is_head:
                 return None
             if not first or not word:
                 if tag[:1] in ("p", "u", "d", "y", "w") and not is_head or tag == "x" and word not in ("（", "）", "-"):
@@ -252,10 +282,6 @@ class Finder:
             if ends and not _NOT_TAIL.search(text[at:b]):
                 best = b
             else:
-                # 「股对」「科随」: the segmenter's word holds the actor's end and a preposition.
-                for k in range(len(word) - 1, 0, -1):
-                    if text[a + k] in "对把由于随在按每逐须将要用各参向为从以" and _actor_tail().search(text, at, a + k):
-                        return a + k
                 if best is not None and (tag[:1] == "v" or tag in ("t", "m", "r", "l")):
                     break
                 if best is not None and not self._reaches(i, at, limit):
@@ -362,18 +388,22 @@ class Finder:
                 right = min(right, e.start)
         before = text[left:a]
         match = re.search(
-            r"(?:(?:交叉|逐[条项家个字一件篇份]|双人|两级|三级|集体|会商|先行|再次|当面|现场|随机|全面|电话|统一|对照|按|在|对|全部|逐|各)[^，。；]{0,12}?|[\u4e00-\u9fff]{0,2})$",
+            r"(?:(?:交叉|逐[条项家个字一件篇份]|双人|两级|三级|三方|双方|多方|分别|集体|会商|先行|再次|当面|现场|随机|全面|电话|统一|对照|按|在|对|全部|逐|各)[^，。；]{0,12}?|[\u4e00-\u9fff]{0,2})$",
             before,
         )
         lead = a - (len(match.group()) if match else 0)
+        if left > start and 0 < len(before) <= 9 and "的" not in before:
+            lead = left
+        if "先行" in before:
+            lead = left + before.index("先行")
         cut = re.match(r"^(?:由|经|并|再|先(?!行)|后|须|应|要|均|都|都要|统一由|负责|进行|须经|方可|必须|要求|同时|共同|将|一律|的|和|与|上|分管|前|及)+", text[lead:a])
         if cut:
             lead += cut.end()
         # Words before the verb that are no part of its phrase.
-        if a - lead <= 2 and a > lead and not re.match(r"交叉|逐|双人|两级|三级|集体|会商|先行|当面|现场|随机|全面|电话|法制|法律|保密|合法|内容|文字|最后|二次|全程|互相|相互|分级|对", text[lead:a]):
+        if a - lead <= 2 and a > lead and not re.match(r"交叉|逐|双人|两级|三级|三方|双方|多方|分别|集体|会商|先行|当面|现场|随机|全面|电话|法制|法律|保密|合法|内容|文字|最后|二次|全程|互相|相互|分级|对", text[lead:a]):
             lead = a
         tail = text[b:right]
-        object_ = re.match(r"[\u4e00-\u9fff“”《》、]{0,12}", tail)
+        object_ = re.match(r"[\u4e00-\u9fff“”《》、]{0,24}", tail)
         stop = b
         if object_ and right == end and object_.end() == len(tail):
             stop = right
@@ -399,7 +429,7 @@ class Finder:
                     continue
                 if re.match(r"(?:制度|机制|力度|结果|体系|办法|信息|工作(?!一次)|员|指标|方式|站|数据|点|中|表|簿|发现|意见|评价|报告)", after):
                     continue
-                if not strong:
+                if not strong or re.search(r"(?:随|迎接|参加|配合)[\u4e00-\u9fff]{0,4}$", before):
                     continue
                 self._add(found, Element("check", *self._phrase(a, b, start, end, found), "watch-verb"))
 
@@ -432,9 +462,11 @@ class Finder:
                 continue
             if any(x <= a < y for x, y in taken):
                 continue
-            made_verb = word in _make_verbs() and not self._nominal_before(a, start, found)
-            moved = word in ("把", "将", "给", "与", "用", "附", "贴", "发", "立", "挂", "设", "共用", "必填", "写明") and (
-                word not in ("与", "用", "设", "发") or not self._nominal_before(a, start, found)
+            made_verb = word in _make_verbs() and not (
+                word in _AMBIGUOUS and self._nominal_before(a, start, found)
+            )
+            moved = word in ("把", "将", "给", "与", "用", "附", "贴", "立", "挂", "设", "共用", "必填", "写明", "在", "实行", "附到") and (
+                word not in ("与", "用", "设") or not self._nominal_before(a, start, found)
             )
             if not made_verb and not moved:
                 continue
@@ -445,6 +477,8 @@ class Finder:
             if quantity:
                 at = quantity.end
             if at >= end or _MAKE_NOT.search(text[start:a]):
+                continue
+            if word == "在" and not _inside(text, at, end):
                 continue
             if add(at, "made-object"):
                 last = made[-1]
@@ -476,6 +510,7 @@ class Finder:
         best: int | None = None
         i = tokens.index(at)
         first = True
+        joined = False
         depth = 0
         while i < len(tokens.starts) and tokens.starts[i] < limit:
             a, b = max(at, tokens.starts[i]), min(tokens.ends[i], limit)
@@ -487,11 +522,28 @@ class Finder:
                 depth += 1
             elif word in "”》）" and word:
                 depth -= 1
+                if not depth and word == "”" and _thing_tail().search(text, at, a):
+                    best = b
                 if best is None and text[at] == "《" and word == "》":
                     best = b
             elif not depth:
-                if first and (tag in ("d", "ad", "p", "y", "r") or _ACTION_FIRST.match(word)):
+                nominal = word in _NOMINAL_VERBS
+                if first and not nominal and (tag in ("d", "ad", "p", "y", "r") or _ACTION_FIRST.fullmatch(word)):
                     return None
+                if not first and word in _make_verbs() and not nominal and word not in _AMBIGUOUS:
+                    break
+                if _thing_tail().search(text, at, b) and not first:
+                    best = b
+                    joined = False
+                    continue
+                if word in ("、", "和", "与", "及", "以及") and not first:
+                    joined = True
+                    continue
+                if joined and tag[:1] in ("n", "v", "j", "a", "b"):
+                    continue
+                if nominal:
+                    first = False
+                    continue
                 if tag[:1] in ("p", "d", "y", "t", "f") or tag in ("l", "uz") or word in ("着", "后", "里", "上", "中", "内"):
                     break
                 if word in ("、", "和", "与", "及", "以及") and first:
@@ -503,9 +555,9 @@ class Finder:
                     or tag in ("m", "r", "uj", "c") and word not in ("及", "和")
                 ):
                     break
-            if _thing_tail().search(text, at, b):
+            if not depth and _thing_tail().search(text, at, b):
                 best = b
-            if b - at > 18:
+            if b - at > 20:
                 break
             first = False
         if best is not None and best < limit and re.match(r"体系|管理|建设|工作|制度|机制|公开(?!栏)|化", text[best:limit]):
@@ -515,7 +567,7 @@ class Finder:
     def _acted_on(self, stop: int, end: int, found: list[Element]) -> bool:
         """Whether something is done with the thing that ends at ``stop`` (its own clause goes on)."""
         after = self.text[stop:end]
-        if not after:
+        if not after or after.startswith("《"):
             return False
         if any(e.start == stop or (0 < e.start - stop <= 2) for e in found):
             return True
@@ -531,13 +583,18 @@ class Finder:
         de = name.rfind("的")
         if de >= 0 and len(name) - de > 3 and not re.match(r"统一的|专门的", name):
             a += de + 1
+        if text[a - 1 : a] in ("本", "我") and text[a : a + 1] in ("局", "镇", "委", "县", "区", "市", "乡"):
+            a += 1
         while True:
             match = _OBJECT_MODIFIER.match(text[a:b])
             if not match or b - a - match.end() < 2:
                 break
             a += match.end()
         name = text[a:b]
-        if len(name) < 3 or _GENERIC_OBJECT.fullmatch(name) or re.search(r"进一步|及时|加强|是", name):
+        if len(name) < 3 or _GENERIC_OBJECT.fullmatch(name) or re.search(r"进一步|及时|加强|是|[每各](?!类)", name):
+            return None
+        plain = re.fullmatch(r"(.{1,3})信息", name)
+        if plain and not re.fullmatch(r"处罚|许可|执法|抽检|招标|决算|预算|检查", plain.group(1)):
             return None
         if re.search(r"群众|工作(?!表|方案|清单|台账|日历|计划)|水平|质量|能力|个人信息", name):
             return None
@@ -554,9 +611,11 @@ class Finder:
             while i > 0 and tokens.ends[i - 1] == min(a, tokens.starts[i]) or (i >= 0 and tokens.starts[i] < a):
                 j = i if tokens.starts[i] < a else i - 1
                 word, tag = tokens.words[j], tokens.tags[j]
-                if tokens.starts[j] < start or tag[:1] not in ("n", "b", "j") and tag not in ("vn", "a") and word not in _MEANS_MODIFIER:
+                if tokens.starts[j] < start or len(word) < 2 or (
+                    tag[:1] not in ("n", "b", "j") and tag not in ("vn", "a") and word not in _MEANS_MODIFIER
+                ):
                     break
-                if _ACTION_FIRST.match(word) or word in _make_verbs():
+                if _ACTION_FIRST.match(word) or word in _make_verbs() or word in ("运用", "综合", "单位", "新型", "多种"):
                     break
                 a = tokens.starts[j]
                 i = j
@@ -572,7 +631,15 @@ class Finder:
         return made
 
 
-_NOMINAL_VERBS = frozenset("采纳 自评 登记 办结 审核 公开 公示 认定 执行 达标 绩效 评价 抽查 收支 监测 处罚 处理 答复 办理 收费 分配 调整 整改 审查 发布 拆违 补助 申请 变更 许可 验收 采购 招标 评分 管理 解读 值班 检查 统计 开放 服务 查询 反馈 使用 收缴 决策 报告 规划 保密 审计 信用 考核 更新 办事 承诺 交易 检验 检测 征收 征地 拆迁 救助 资助 招生 录取 录用 缴费 定价 结算 决算 预算".split())
+_AMBIGUOUS = frozenset("公开 公示 公告 更新 发布 登记 报送 调整 清理 完善 通报 优化 补充 整理 披露 汇编 设置 汇总".split())
+
+
+def _inside(text: str, at: int, end: int) -> bool:
+    """Whether 在 … is a thing written in or put on (在发文稿纸上勾选), not a place."""
+    return bool(re.match(r"[^，,。；;]{2,14}?(?:表|稿纸|清单|页面|单|簿|台账|目录|指南|手册|栏目|规范》|》)(?:上|里|中|内)?(?:勾选|填|增|列|写|画|注|标|放|加|登|公|补|设|签)", text[at:end]))
+
+
+_NOMINAL_VERBS = frozenset("采纳 自评 登记 办结 审核 公开 公示 认定 执行 达标 绩效 评价 抽查 收支 监测 处罚 处理 答复 办理 收费 分配 调整 整改 审查 发布 拆违 补助 申请 变更 许可 验收 采购 招标 评分 管理 解读 值班 检查 统计 开放 服务 查询 反馈 使用 收缴 决策 报告 规划 保密 审计 信用 考核 更新 办事 承诺 交易 检验 检测 征收 征地 拆迁 救助 资助 招生 录取 录用 缴费 定价 结算 决算 预算 公开 报送 分解 存档 提示 开馆 展览 发布 更新 立项 优待 停水 检修 保障 防控 运行 维修 保洁 巡查 督办 督查 签收 借阅 培训 演练 值守 节假日".split())
 _MEANS_MODIFIER = frozenset("解读 访谈 手语 双语 图表 说明 问答 直播 卡通 报销单 普法 宣传 扫描 检测 校对".split())
 
 
@@ -595,4 +662,4 @@ def _check_verbs() -> re.Pattern[str]:
 def _means_list() -> re.Pattern[str]:
     heads = alternatives(words("plan_means"))
     one = rf"(?:[\u4e00-\u9fff“”A-Za-z]{{0,3}}?)(?:{heads})"
-    return re.compile(rf"(?P<x>(?:{heads})(?:(?:[、和与及]|以及){one})*|“[^”]{{2,10}}”(?:{heads}))")
+    return re.compile(rf"(?P<x>(?:{heads})(?:(?:[、和与及]|以及)?{one})*|“[^”]{{2,10}}”(?:{heads}))")
