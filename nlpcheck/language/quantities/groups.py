@@ -170,7 +170,13 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
         )
         if rate:
             # 抽查260条，合格247条，合格率95%: of the count right before it in the sentence
-            bases = tuple(b for b in bases if b.sentence == item.sentence)[:1]
+            bases = tuple(
+                b
+                for b in bases
+                if b.sentence == item.sentence
+                and b.kind == "count"
+                and not re.search(r"[；;]", prose[b.span.end : item.span.start])
+            )[:1]
         named = match["named"] if match and not rate else ""
         yield Share(item, before, bases, named)
 
