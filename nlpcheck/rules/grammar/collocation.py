@@ -16,14 +16,13 @@ _FROM_TO = (
     ("扩大", "加大", "力度"),
     ("增加", "加大", "力度"),
     ("提升", "扩大", "规模|范围"),
-    ("降低", "减轻", "负担"),
     ("减少", "降低", "成本|风险等级|难度"),
     ("完善", "提高", "效率|水平"),
     ("发挥", "取得", "成效|成果"),
     ("培养", "养成", "习惯"),
     ("增强", "缩短", "时间|周期|间隔"),
 )
-_END = r"(?=[，。；、！？\n]|$|和|与|及)"
+_END = r"(?=[，。；、！？\n]|$)"
 
 
 class Collocation(ManyPatterns):
@@ -35,7 +34,7 @@ class Collocation(ManyPatterns):
     limits = "只查少数常见的不当搭配，动词与宾语在同一短语内。"
     message = "“{text}”搭配疑似不当，建议动词改用“{replacement}”"
     patterns = tuple(
-        (rf"(?P<x>{verb}(?=了?[^，。；、：\n了和与及]{{0,10}}(?:{nouns}){_END}))", better)
+        (rf"(?P<x>(?<!和){verb}(?=了?[^，。；、：\n了和与及]{{0,10}}(?:{nouns}){_END}))", better)
         for verb, better, nouns in _FROM_TO
     )
     sureness = 0.6

@@ -12,6 +12,7 @@ from nlpcheck.types import Finding, Severity
 
 _COUNTED = {"意识": "四", "自信": "四", "维护": "两", "确立": "两", "全面": "四"}
 _NUMBERED = re.compile(r"[“「‘](?P<x>(?P<n>[一二两三四五六七八九十2345])个(?P<word>意识|自信|维护|确立|全面))[”」’]")
+_PRAISED = re.compile(r"(?:增强|树立|树牢|强化|坚定|做到|践行|拥护|领悟|协调推进|坚持|落实|和|与|、|，)$")
 _QUOTED = re.compile(r"[“「‘](?P<x>[一-鿿]{4})[”」’]")
 _LISTS = (
     ("四个意识", ("政治意识", "大局意识", "核心意识", "看齐意识")),
@@ -53,7 +54,7 @@ class SetPhrase(Rule):
         seen: set[int] = set()
         for match in _NUMBERED.finditer(text):
             right = f"{_COUNTED[match['word']]}个{match['word']}"
-            if match["x"] != right and not (match["word"] == "全面" and match["n"] in "三五"):
+            if match["x"] != right and _PRAISED.search(text[max(0, match.start() - 8) : match.start()]):
                 seen.add(match.start("x"))
                 yield self._found(match.start("x"), match.end("x"), match["x"], right)
         for match in _QUOTED.finditer(text):
@@ -64,7 +65,7 @@ class SetPhrase(Rule):
             swapped = [w for w in _WORDS if sorted(w) == sorted(phrase)]
             if phrase in _OTHERS:
                 continue
-            if swapped or (meant and phrase[1] == "个") or any(_alike(phrase, m) for m in meant):
+            if swapped or any(_alike(phrase, m) for m in meant):
                 yield self._found(match.start("x"), match.end("x"), phrase, (swapped or meant)[0])
         for wrong, right in _wrong().items():
             for match in re.finditer(re.escape(wrong), text):

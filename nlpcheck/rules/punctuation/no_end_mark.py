@@ -14,6 +14,8 @@ _NOT_SENTENCE = re.compile(
     r"^[ \t　]*(?:附件?|注|备注|联系|电话|地址|网址|邮编|传真|邮箱|[（(]?(?:单位|盖章|此[件处]|本列数据)|https?:|www|来源|抄送|发布|索引|责任编辑)"
     r"|https?://|www\.|@|[|\t]|\d{3,4}-\d{7}"
 )
+# A line without 。 or ； and without a fact in it is a heading, though it has a comma.
+_HEADING = re.compile(r"(?!.*(?:[。；\d]|了|已|均|共|将|等|应当|未|没有)).*$|^[ \t　]*[（(]?[一二三四五六七八九十\d]{1,2}[）).、．][^。；\d]*$")
 _SIGNATURE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$|二[〇○OＯ0零][一二三四五六七八九〇]{2}年")
 
 
@@ -55,6 +57,8 @@ class NoEndMark(Rule):
                 bare.append(paragraph.span.start + len(line))
                 continue
             if last in _ENDS or not ("一" <= last <= "鿿" or last.isdigit() or last in "%％"):
+                continue
+            if _HEADING.match(line) and len(line) <= 36:
                 continue
             if _SIGNATURE.search(line):
                 continue

@@ -13,6 +13,8 @@ _LEAD = re.compile(
     r"(?:第[一二三四五六七八九十百千零\d]+[章节条款部分编]|^[^，。；：\n]{0,10}|[一二三四五六七八九十]、?|附件?|图|表)$"
 )
 _MOST = 3
+_QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|《[^》\n]*$")
+_NAME_BEFORE = re.compile(r"(?:记者|书记|主任|主席|[省市县区镇乡局厅部处科院校所]长|同志|编辑|审核|责编|联系人|撰稿)$")
 
 
 class SpaceInWord(Rule):
@@ -39,11 +41,16 @@ class SpaceInWord(Rule):
             line = text[start:end].rstrip()
             if not gaps or len(gaps) > _MOST or not re.search("[，。；！？：]", line):
                 continue
+            quoted = [m.span() for m in _QUOTED.finditer(text, start, end)]
             for gap in gaps:
                 before = text[max(start, gap.start() - 14) : gap.start()]
                 if gap.start() - start <= 10 and _LEAD.search(text[start : gap.start()]) and not _joins(
                     text, gap.start(), gap.end()
                 ):
+                    continue
+                if _NAME_BEFORE.search(before) or text[gap.end() : gap.end() + 1] in "摄报文图":
+                    continue
+                if any(a < gap.start() < b for a, b in quoted):
                     continue
                 if re.search(r"第[一二三四五六七八九十百千零\d]+[章节条款部分编]$", before):
                     continue

@@ -12,6 +12,8 @@ _OPEN = {"“": "”", "《": "》", "〈": "〉", "（": "）", "(": "）", "�
 _CLOSE = {"”": "“", "》": "《", "〉": "〈", "）": "（", ")": "（", "】": "【", "〕": "〔", "」": "「"}
 _ANY = re.compile("[" + re.escape("".join([*_OPEN, *_CLOSE])) + "]")
 _LIST_MARK = re.compile(r"(?:^|[，。；：、\s])[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$")
+_REACH = 4
+"""How many paragraphs further on an opened pair may close."""
 _NUMBER_IN_BRACKETS = re.compile(r"[〔\[（(]?\d{4}[〕\]）)]?第?\d+号")
 
 
@@ -42,14 +44,20 @@ class UnbalancedPairs(Rule):
                     following = paragraphs[index + 1].span
                     if text.startswith(mark, following.start) and mark in "“「":
                         continue
-                    partner = next(
-                        (x for x in left[index + 1] if x[1] in _CLOSE and _same(mark, x[1])), None
-                    )
-                    if partner:
-                        left[index + 1].remove(partner)
+                    if _take_partner(mark, left[index + 1 : index + 1 + _REACH]):
                         continue
                 wanted = _OPEN.get(mark) or _CLOSE[mark]
                 yield self.finding(at, at + 1, f"“{mark}”不成对，缺少“{wanted}”", confidence=0.95)
+
+
+def _take_partner(mark: str, following: list[list[tuple[int, str]]]) -> bool:
+    """Take the lonely closing mark of a near paragraph as the partner of ``mark``."""
+    for lonely in following:
+        for at, other in lonely:
+            if other in _CLOSE and _same(mark, other):
+                lonely.remove((at, other))
+                return True
+    return False
 
 
 def _same(opening: str, closing: str) -> bool:

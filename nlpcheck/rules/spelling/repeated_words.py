@@ -58,6 +58,8 @@ class RepeatedWords(Rule):
                     replacement = "可以" + match[2] if match[1][0] == "可" else match[1] + match[2]
                 else:
                     replacement = found[0]
+                if expression is _TWICE and not _aligned(text, match.start(), match.end()):
+                    continue
                 if titles is None:
                     titles = title_spans(text)
                 if any(a <= match.start() and match.end() <= b for a, b in titles):
@@ -70,3 +72,16 @@ class RepeatedWords(Rule):
                     safety="unsafe",
                     confidence=0.9,
                 )
+
+
+def _aligned(text: str, start: int, end: int) -> bool:
+    """Whether both copies begin and end with words (并跑领跑领域 has no copy of 跑领)."""
+    from nlpcheck.language.segment import cut_known
+
+    left = max(0, start - 6)
+    middle = (start + end) // 2
+    at, edges = left, {left}
+    for word in cut_known(text[left : end + 6].replace("\n", "，")):
+        at += len(word)
+        edges.add(at)
+    return {start, middle, end} <= edges
