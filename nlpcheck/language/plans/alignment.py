@@ -108,7 +108,20 @@ def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
         run += word
         if len(word) > 1:
             words.add(word)
+    words.update(w for w in segment.cut_fine(text) if len(w) > 1 and w not in stop and "\u4e00" <= w[0] <= "\u9fff")
+    if len(words) < 1 and len(pairs) < 2:
+        # Nothing but the field's everyday words (公开内容仍需完善): these must do.
+        words.update(w for w in segment.cut(text) if len(w) > 1 and w not in _EMPTY)
     return frozenset(words), frozenset(pairs)
+
+
+_EMPTY = frozenset("公开 信息 工作 政府 政务 进一步 有待 需要 不够 存在 问题 还有 仍需 我局 我镇 政府信息 部分 个别".split())
+
+
+@cache
+def _everyday(text: str) -> frozenset[str]:
+    """The field's everyday words in a text, for problems that have no others."""
+    return frozenset(w for w in segment.cut(text) if len(w) > 1 and w not in _EMPTY)
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -150,7 +163,8 @@ def evidence(
         words, pairs = _content(problem.text)
         for j, measure in enumerate(measures):
             m_words, m_pairs = _content(measure.text)
-            shared = {w for w in words & m_words if w not in issuer}
+            plain = words <= _stop_words()
+            shared = {w for w in words & (_everyday(measure.text) if plain else m_words) if w not in issuer}
             common = {p for p in pairs & m_pairs if p not in issuer}
             best: Kind | None = None
             kind_score = main = both = 0.0
@@ -165,9 +179,11 @@ def evidence(
                         main = 1.0
                     if rank < 2 and kind.key in leading[j]:
                         both = 1.0
-            same_pair = problem.pair is not None and problem.pair == measure.pair
+            same_pair = (
+                problem.pair is not None and problem.pair == measure.pair
+            ) or measure.target_number == i + 1
             other_pair = not same_pair and (
-                (measure.pair is not None) or (problem.pair is not None and problem.pair in paired)
+                (measure.pair is not None or measure.target_number is not None) or (problem.pair is not None and problem.pair in paired)
             )
             said = 1.0 if same_pair else targets[i][j]
             row_best = max((targets[k][j] for k in range(len(problems))), default=0.0)
@@ -240,8 +256,11 @@ def align(
     for i, row in enumerate(table):
         scores = [probability(e.features) for e in row]
         # A measure of the very kind may answer without sharing a word: not called unanswered.
+        # Nor is a problem that shares a word with the only measure there is.
         plausible = [
-            max(s, 0.3) if e.features[4] and e.features[5] else s
+            max(s, 0.3)
+            if (e.features[4] and e.features[5]) or (len(row) == 1 and e.shared)
+            else s
             for s, e in zip(scores, row, strict=True)
         ]
         best = [max(b, s) for b, s in zip(best, plausible, strict=True)]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from nlpcheck.language.plans.cues import Cues
-from nlpcheck.language.plans.layout import Piece, periods, pieces, split, strip
+from nlpcheck.language.plans.layout import Piece, number_of, periods, pieces, split, strip
 from nlpcheck.language.plans.model import Measure, Problem
 from nlpcheck.types import Span
 
@@ -577,10 +577,14 @@ class _Reader:
         if text[start:end].startswith("总之") and self.out.measures:
             return
         target, self.target = self.target, ""
+        number: int | None = None
         while start < end:
             lead = self.cues.measure_lead.match(text[start:end])
             if not lead or not lead.end() or lead.end() >= end - start - 1:
                 break
+            counted = re.match(r"(?:针对|对于?)第([一二三四五六七八九十\d]{1,2})(?:个|项|条|点|方面)", lead.group())
+            if counted:
+                number = number_of(counted.group(1))
             found = _WITHIN.match(lead.group())
             if found and not re.search(r"以上|上述|存在的|这些", found.group("x")):
                 target = found.group("x")
@@ -598,6 +602,7 @@ class _Reader:
         if intro or text[end : end + 1] in ("：", ":"):
             return
         measure = Measure(start, end, whole, self.pair, ordinal, target)
+        measure.target_number = number
         if self._is_past(whole):
             measure.done = True
             self.out.done.append(measure)

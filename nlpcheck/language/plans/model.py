@@ -82,6 +82,8 @@ class Measure(msgspec.Struct):
     ordinal: int | None = None
     target: str = ""
     """What 「针对…问题」 before or in it names."""
+    target_number: int | None = None
+    """1-based, where it says 「针对第二个问题」."""
     done: bool = False
     elements: list[Element] = msgspec.field(default_factory=list)
     acts: list[Act] = msgspec.field(default_factory=list)
