@@ -62,6 +62,9 @@ def build(
             report.year = int(report.date[:4]) - 1
         report.issuer = report.issuer or signature.issuer
         report.issuer_kind = headline.issuer_kind(report.issuer)
+    else:
+        # A pasted sentence that ends like a unit's name (统一布署) is no signature.
+        signature = headline.Signature()
     if template == "auto":
         title_text = title.span.of(text) if title.span else document.title
         report.regime = headline.regime(report.issuer, title_text, report.year, len(headings))

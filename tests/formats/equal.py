@@ -52,7 +52,9 @@ def found(data: bytes, name: str) -> Found:
     settings = Settings()
     checked = checker.check_document(readers.read(data, name, settings.read), settings)
     result = checked.result
-    findings = Counter((f.rule, _bare(f.text), tuple(map(_bare, f.suggestions))) for f in result.findings)
+    findings = Counter(
+        (f.rule, _bare(f.text), tuple(map(_bare, f.suggestions))) for f in result.findings
+    )
     cells = {
         (table, *key): (cell.value, str(cell.state))
         for table, own in checked.report.tables.items()

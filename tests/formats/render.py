@@ -80,7 +80,7 @@ def load(path: Path) -> list[Part]:
             rows = []
 
     for line in re.split(r"\r\n|\n|\r", text):
-        bare = line.strip("  \u3000\u00a0")
+        bare = line.strip(" \u3000\u00a0")
         if bare.startswith("|") and bare.rstrip().endswith("|") and len(bare.strip()) > 1:
             end_row()
             if not _SEPARATOR.fullmatch(bare.strip()):

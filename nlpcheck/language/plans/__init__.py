@@ -11,6 +11,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from nlpcheck.language.plans.across import (
+    likeness,
+    promises,
+    repeated_measures,
+    repeated_problems,
+)
 from nlpcheck.language.plans.analyse import analyse, analyse_text
 from nlpcheck.language.plans.cues import PlanPatternError
 from nlpcheck.language.plans.model import (
@@ -31,13 +37,26 @@ from nlpcheck.language.plans.results import rows, to_result
 __all__ = [
     "KIND_NAMES", "Act", "Element", "Judgement", "Measure", "Nearest", "Pair", "PlanAnalysis",
     "PlanPatternError", "PlansResult", "Problem", "analyse", "analyse_report", "analyse_text",
-    "plans", "previous_plans", "rows", "to_result",
+    "likeness", "plans", "previous_plans", "promises", "repeated_measures", "repeated_problems",
+    "rows", "to_result",
 ]  # fmt: skip
 
 
 def plans(context: Any) -> PlanAnalysis:
     """The analysis of the report's section five (a service: ``context.use(plans)``)."""
-    return analyse_report(context.report, context.settings)
+    analysis = analyse_report(context.report, context.settings)
+    before = context.use(previous_plans)
+    if before is not None and before.measures:
+        analysis.promises = promises(before, _told(context.report, analysis), analysis.year)
+    return analysis
+
+
+def _told(report: Any, analysis: PlanAnalysis) -> str:
+    """The report's narrative with its own problems and measures blanked (offsets hold)."""
+    text = list(report.prose)
+    for item in (*analysis.problems, *analysis.measures):
+        text[item.start : item.end] = "\n" * (item.end - item.start)
+    return "".join(text)
 
 
 def previous_plans(context: Any) -> PlanAnalysis | None:

@@ -115,6 +115,29 @@ class Nearest(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Repeated(msgspec.Struct, frozen=True):
+    """An item of this year (``now``) that is nearly one of last year's (``before``)."""
+
+    now: int
+    before: int
+    likeness: float
+
+
+class Promise(msgspec.Struct, frozen=True):
+    """A measure of last year's report, and whether this year's tells what became of it.
+
+    ``index`` is the measure's in last year's analysis; ``start`` and ``end`` are where
+    this year's report tells of it, None where it doesn't.
+    """
+
+    index: int
+    text: str
+    told: bool
+    start: int | None = None
+    end: int | None = None
+    score: float = 0.0
+
+
 class PlanAnalysis(msgspec.Struct):
     """All that was read in one section five."""
 
@@ -130,6 +153,8 @@ class PlanAnalysis(msgspec.Struct):
     """One for each problem without a measure."""
     best_scores: list[float] = msgspec.field(default_factory=list)
     """For each measure its best score with any problem."""
+    promises: list[Promise] = msgspec.field(default_factory=list)
+    """Last year's, where last year's report is at hand."""
     doc: Any = None
     """The spaCy Doc, None where there was nothing to read."""
 
@@ -212,6 +237,15 @@ class LastYearResult(msgspec.Struct, frozen=True):
     end: Position
 
 
+class PromiseResult(msgspec.Struct, frozen=True):
+    """A measure of last year's report; ``start`` and ``end`` say where this report tells of it."""
+
+    text: str
+    told: bool
+    start: Position | None
+    end: Position | None
+
+
 class PlansResult(msgspec.Struct, frozen=True):
     """Section five as the outputs show it."""
 
@@ -220,3 +254,4 @@ class PlansResult(msgspec.Struct, frozen=True):
     measures: list[MeasureResult]
     alignment: list[AlignmentResult]
     last_year: list[LastYearResult]
+    promises: list[PromiseResult]

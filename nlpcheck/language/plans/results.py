@@ -15,6 +15,7 @@ from nlpcheck.language.plans.model import (
     PlanAnalysis,
     PlansResult,
     ProblemResult,
+    PromiseResult,
 )
 from nlpcheck.types import Position
 
@@ -74,6 +75,15 @@ def to_result(analysis: PlanAnalysis, lines: Lines) -> PlansResult:
         last_year=[
             LastYearResult(span.of(text), at(span.start), at(span.end))
             for span in analysis.last_year
+        ],
+        promises=[
+            PromiseResult(
+                p.text,
+                p.told,
+                at(p.start) if p.start is not None else None,
+                at(p.end) if p.end is not None else None,
+            )
+            for p in analysis.promises
         ],
     )
 

@@ -20,6 +20,10 @@ from nlpcheck.language.spelling.ngram import PLACE
 from nlpcheck.language.spelling.resources import Resources
 
 SUBSTITUTE, WORD, INSERT, DELETE, SWAP = range(5)
+#: For so many places from the last replaced token on, probability and length are kept.
+EACH = 5
+#: So many characters are stored that may stand between two others.
+BETWEEN = 8
 #: Longest replacement, in tokens.
 LONGEST = 4
 #: Columns of the sieve's answer.
@@ -56,6 +60,7 @@ class Candidates:
     gain: Floats
     lowest: Floats
     lengths: Floats
+    each: Floats
 
     def __len__(self) -> int:
         return len(self.at)
@@ -79,11 +84,14 @@ def expand(start: NDArray[Any], stop: NDArray[Any]) -> tuple[Ints, Ints]:
 
 
 def best(group: NDArray[Any], score: NDArray[Any], most: int) -> Ints:
-    """Indices of the ``most`` best scored of each group."""
-    order = np.lexsort((-score, group))
+    """Indices of the ``most`` best scored of each group (a number below 2**40), in order."""
+    if not len(group):
+        return np.zeros(0, np.int64)
+    fine = np.clip((30.0 - score) * 100_000, 0, (1 << 23) - 1).astype(np.int64)
+    order = np.argsort(group.astype(np.int64) << 23 | fine)
     ordered = group[order]
-    fresh = np.concatenate([[True], ordered[1:] != ordered[:-1]]) if len(order) else np.zeros(0, bool)
-    first = np.flatnonzero(fresh)[np.cumsum(fresh) - 1] if len(order) else np.zeros(0, np.int64)
+    fresh = np.concatenate([[True], ordered[1:] != ordered[:-1]])
+    first = np.flatnonzero(fresh)[np.cumsum(fresh) - 1]
     return order[np.arange(len(order)) - first < most]
 
 
@@ -142,10 +150,12 @@ def scan(res: Resources, texts: Sequence[str], least: Floats | None = None) -> S
     return Scan(tokens, token, p, length, total, han, logits, chosen)
 
 
-def _neighbour_score(res: Resources, rows: NDArray[Any]) -> Floats:
-    """Sum of log probabilities of all columns but the first, by trigrams at most."""
-    value, _ = res.chars.score(rows, 1)
-    return value.sum(axis=1)
+def _neighbour_score(res: Resources, *columns: NDArray[Any]) -> Floats:
+    """Sum of the log probabilities of each column after the one before it, by bigrams."""
+    total = np.zeros(len(columns[0]), np.float32)
+    for left, right in zip(columns, columns[1:], strict=False):
+        total += res.pairs(left, right)
+    return total
 
 
 def _substitutes(res: Resources, view: Scan, most: int) -> Candidates:
@@ -155,8 +165,7 @@ def _substitutes(res: Resources, view: Scan, most: int) -> Candidates:
     which, index = expand(start[token[at]], start[token[at].astype(np.int64) + 1])
     new = res.arrays["confuse.token"][index]
     place = at[which]
-    rows = np.stack([token[place - 1], new, token[place + 1]], 1)
-    quick = _neighbour_score(res, rows)
+    quick = _neighbour_score(res, token[place - 1], new, token[place + 1])
     keep = best(which, quick, most)
     place, new, quick = place[keep], new[keep], quick[keep]
     filled = np.zeros((len(place), LONGEST), np.uint16)
@@ -168,8 +177,9 @@ def _made(kind: int, at: Ints, span: int, new: NDArray[np.uint16], size: int, qu
     count = len(at)
     zero = np.zeros(count, np.float32)
     return Candidates(
-        np.full(count, kind, np.int8), at, np.full(count, span, np.int8), new, np.full(count, size, np.int8), quick.astype(np.float32), zero, zero, zero
-    )
+        np.full(count, kind, np.int8), at, np.full(count, span, np.int8), new, np.full(count, size, np.int8),
+        quick.astype(np.float32), zero, zero, zero, np.zeros((count, 2 * EACH), np.float32),
+    )  # fmt: skip
 
 
 def word_keys(reading: NDArray[Any], tokens: NDArray[Any]) -> NDArray[np.uint32]:
@@ -199,8 +209,7 @@ def _words(res: Resources, view: Scan, most: int) -> list[Candidates]:
         keep = differ >= 2
         which, new = which[keep], new[keep]
         place = at[which]
-        rows = np.concatenate([token[place - 1][:, None], new, token[place + length][:, None]], 1)
-        quick = _neighbour_score(res, rows)
+        quick = _neighbour_score(res, token[place - 1], *new.T, token[place + length])
         chosen = best(which, quick, most)
         filled = np.zeros((len(chosen), LONGEST), np.uint16)
         filled[:, :length] = new[chosen]
@@ -217,18 +226,19 @@ def _inserts(res: Resources, view: Scan, most: int) -> Candidates:
         start = res.arrays[f"{name}.start"]
         which, index = expand(start[beside], start[beside.astype(np.int64) + 1])
         lists.append((which, res.arrays[f"{name}.token"][index]))
-    for rank in range(6):
+    for rank in range(BETWEEN):
         found, known = res.between.get(between_keys(left, right, rank))
         known &= found < res.alphabet.size
         lists.append((np.flatnonzero(known), found[known].astype(np.uint16)))
     which = np.concatenate([w for w, _ in lists])
     new = np.concatenate([n for _, n in lists])
-    pair = np.unique(which.astype(np.int64) << 16 | new)
+    pair = np.sort(which.astype(np.int64) << 16 | new)
+    pair = pair[np.concatenate([pair[1:] != pair[:-1], np.ones(min(len(pair), 1), bool)])]
     which, new = pair >> 16, (pair & 0xFFFF).astype(np.uint16)
     keep = res.han[new]
     which, new = which[keep], new[keep]
     place = at[which]
-    quick = _neighbour_score(res, np.stack([token[place - 1], new, token[place]], 1))
+    quick = _neighbour_score(res, token[place - 1], new, token[place])
     chosen = best(which, quick, most)
     filled = np.zeros((len(chosen), LONGEST), np.uint16)
     filled[:, 0] = new[chosen]
@@ -260,6 +270,13 @@ def _exact(res: Resources, view: Scan, found: Candidates) -> Candidates:
     before = view.total[np.minimum(stop, len(view.total) - 1)] - view.total[found.at]
     found.gain = (value.sum(axis=1) - before).astype(np.float32)
     found.lowest = np.where(scored, value, 0).min(axis=1)
+    # The last token of the replacement and the four behind it.
+    column = MARGIN + found.size.astype(np.int64)[:, None] - 1 + np.arange(EACH)
+    padded = np.concatenate([np.zeros((count, MARGIN), np.float32), np.where(scored, value, 0)], 1)
+    lines = np.arange(count)[:, None]
+    found.each[:, :EACH] = padded[lines, column]
+    padded = np.concatenate([np.zeros((count, MARGIN), np.float32), np.where(scored, known, 0)], 1)
+    found.each[:, EACH:] = padded[lines, column]
     found.lengths = np.where(scored, known, 0).sum(axis=1) / np.maximum(scored.sum(axis=1), 1).astype(np.float32)
     return found
 
@@ -280,7 +297,7 @@ def propose(res: Resources, view: Scan, *, wide: int = 20, narrow: int = 5) -> C
     found = _exact(res, view, found)
     if "propose.least" in res.arrays:
         found = found.take(np.flatnonzero(found.gain > res.arrays["propose.least"][found.kind]))
-    group = found.at * 64 + found.kind * 8 + found.span
+    group = found.at * 64 + found.kind.astype(np.int64) * 8 + found.span
     keep = best(group, found.gain, narrow)
     found = found.take(np.sort(keep))
     return found

@@ -27,7 +27,9 @@ NAMES = (
     "quoted", "titled", "bracketed", "beside_latin", "numeral", "surname", "place_suffix", "old_proper", "new_proper", "old_seen", "new_seen",
     "repeated", "repeated_new", "line_surprise", "line_start", "line_end", "function",
     "mean_old", "near_surprise", "left_length", "right_length", "old_word_p", "new_word_p", "transliteration", "rare_script",
-)
+    "new_p0", "new_p1", "new_p2", "new_p3", "new_p4", "new_n0", "new_n1", "new_n2", "new_n3", "new_n4",
+    "old_p0", "old_p1", "old_p2", "old_p3", "old_p4", "old_n0", "old_n1", "old_n2", "old_n3", "old_n4",
+)  # fmt: skip
 
 #: Tokens on each side of a change that are cut into words.
 REACH = 7
@@ -303,4 +305,8 @@ def extract(res: Resources, view: Scan, found: Candidates, marks: Marks, documen
     column["right_length"] = lengths[at + span + 4] / 2 - 1
     seldom = res.uni[wide[far.clip(0, len(wide) - 1)]] < -6.0
     column["rare_script"] = seldom.mean(1) * 4
+    final = at + span - 1
+    for k in range(5):
+        column[f"new_p{k}"], column[f"new_n{k}"] = found.each[:, k] / 2, found.each[:, 5 + k] / 2 - 1
+        column[f"old_p{k}"], column[f"old_n{k}"] = padded[final + k] / 2, lengths[final + k] / 2 - 1
     return np.stack([np.asarray(column[name], np.float32) for name in NAMES], 1)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from nlpcheck.language.spelling import store
 from nlpcheck.language.spelling.alphabet import Alphabet
-from nlpcheck.language.spelling.ngram import Ngrams
+from nlpcheck.language.spelling.ngram import PLACE, Ngrams
 from nlpcheck.language.spelling.staticmap import StaticMap
 from nlpcheck.language.spelling.words import Vocabulary
 
@@ -50,11 +50,20 @@ class Resources:
         self.uni = arrays["char.p1"]
         code = self.alphabet.code_of
         self.han = (code >= 0x4E00) & (code <= 0x9FFF)
+        ours = self.chars.base
+        self._pair_map, self._pair_level = ours.maps["p2"], ours.level["p2"]
+        self._one, self._weight = arrays["char.p1"], arrays["char.b1"]
         self.between = StaticMap(arrays["between.map"], *meta["between.map"])
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Resources:
         return cls(*store.read(path))
+
+    def pairs(self, left: NDArray[Any], right: NDArray[Any]) -> NDArray[np.float32]:
+        """log10 P(right | left) of our own model for tokens, pair by pair."""
+        key = right.astype(np.uint64) * PLACE[0] + left.astype(np.uint64) * PLACE[1]
+        value, rest = self._pair_map.raw(key)
+        return np.where(rest == 0, self._pair_level[value], self._one[right] + self._weight[left])
 
     def tokens(self, characters: str) -> NDArray[np.bool_]:
         """A mask over tokens: those of the given characters."""

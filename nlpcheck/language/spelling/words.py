@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nlpcheck.language.spelling.alphabet import PAD, Alphabet
 from nlpcheck.language.spelling.ngram import PLACE
 from nlpcheck.language.spelling.staticmap import U64, StaticMap, mix
 
@@ -82,3 +83,42 @@ class Vocabulary:
             ends[j, here] = choice[j, here]
             place[here] -= choice[j, here]
         return np.ascontiguousarray(ends.T), best[width]
+
+
+def stream_of(vocab: Vocabulary, alphabet: Alphabet, lines: list[str]) -> NDArray[np.uint64]:
+    """Names of all words of the lines, two zeros before, between and after them."""
+    order = sorted(range(len(lines)), key=lambda i: len(lines[i]))
+    pieces: list[NDArray[np.uint64]] = [np.zeros(0, np.uint64)] * len(lines)
+    start = 0
+    while start < len(order):
+        longest, stop = len(lines[order[start]]), start
+        while stop < len(order) and (stop - start + 1) * len(lines[order[stop]]) < 2_000_000 and stop - start < 20000:
+            stop += 1
+        stop = max(stop, start + 1)
+        batch = order[start:stop]
+        longest = max(len(lines[i]) for i in batch) + 1
+        rows = np.zeros((len(batch), longest), np.uint16)
+        sizes = np.zeros(len(batch), np.int64)
+        tokens = alphabet.encode([lines[i] for i in batch])
+        # Lines stand between margins: find where each begins and ends.
+        inside = tokens.token != PAD
+        edge = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+        which = np.searchsorted(tokens.line_start, tokens.start[edge[::2]], side="right") - 1
+        for line, low, high in zip(which, edge[::2], edge[1::2], strict=True):
+            rows[line, : high - low] = tokens.token[low:high]
+            sizes[line] = high - low
+        ends, _ = vocab.cut(rows)
+        name = np.zeros(rows.shape, np.uint64)
+        for length in range(1, LONGEST + 1):
+            spot = ends[:, length - 1 :] == length
+            found = names_ending(rows, length)
+            name[:, length - 1 :][spot] = found[spot]
+        for row, i in enumerate(batch):
+            size = sizes[row]
+            pieces[i] = name[row, :size][ends[row, :size] > 0]
+        start = stop
+    margin = np.zeros(2, np.uint64)
+    joined = [margin]
+    for piece in pieces:
+        joined += [piece, margin]
+    return np.concatenate(joined)

@@ -10,8 +10,6 @@ from nlpcheck.template import load
 from nlpcheck.types import Finding, Severity
 
 
-
-
 def _old_report(year: int) -> str:
     return render(year=year, template=load("2019"))
 
