@@ -15,6 +15,9 @@ _FILLER = re.compile(
     r"^[一二三四五六七八九十]+[是、.]"
 )
 
+_PUBLISHED = re.compile(r"^(?:主动)?(?:公开|发布|公示|更新)+")
+_CHANNEL = re.compile(r"网站|微信|微博|公众号|[栏窗屏墙]|平台|报|电视|广播|新媒体|客户端|抖音")
+
 
 class TwoValues(Rule):
     code = "XC006"
@@ -37,6 +40,11 @@ class TwoValues(Rule):
         ),
         Example(
             slot="s1",
+            bad="全年公开信息86条，其中公租房分配信息46条、其他信息40条。全年公开的公租房分配信息⟦64条⟧已隐去证件号码。",
+            good="门户网站公开信息86条，其中公租房分配信息46条、其他信息40条。微信公众号公开公租房分配信息64条。",
+        ),
+        Example(
+            slot="s1",
             good="2022年收到政府信息公开申请12件，2023年收到政府信息公开申请15件。县政府办公室收到政府信息公开申请3件。"
             "微信公众号发布信息86条，其中转发信息20条；微博发布信息16条。上半年收到政府信息公开申请4件，下半年收到政府信息公开申请11件。",
         ),
@@ -48,15 +56,11 @@ class TwoValues(Rule):
         years = counts(context).years
         year = report.year or (years[0].value if years else None)
         for count in counts(context).items:
-            if (
-                count.kind != "count"
-                or not count.exact
-                or count.part
-                or count.negated
-                or not count.whole_year
-            ):
+            if count.kind != "count" or not count.exact or count.negated or not count.whole_year:
                 continue
-            key = self._key(year, count)
+            key = self._label(context, year, count)
+            if key is None and not count.part:
+                key = self._key(year, count)
             if key is None:
                 continue
             known = first.setdefault(key, count)
@@ -90,3 +94,20 @@ class TwoValues(Rule):
         if re.search(r"将|预计|达到|较|比|同|其中|每|平均|分别|第|另|再|还|新增|等", words):
             return None
         return ("words", words, count.unit, when)
+
+    def _label(
+        self, context: Context, year: int | None, count: Quantity
+    ) -> tuple[object, ...] | None:
+        """What kind of information was published in all: 公租房分配信息46条, in a list or alone.
+
+        None where a channel is named: the website's count is not WeChat's.
+        """
+        when = count.year if count.year is not None else year
+        words = _PUBLISHED.sub("", _FILLER.sub("", count.lead.removeprefix("其中")))
+        if len(words) < 6 or not words.endswith("信息"):
+            return None
+        if _CHANNEL.search(context.text[count.sentence.start : count.span.start]):
+            return None
+        if re.search(r"较|比|同|每|平均|第|再|还|新增|等|和|及", words):
+            return None
+        return ("label", words, count.unit, when)
