@@ -6,13 +6,14 @@ import gc
 import re
 import time
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlpcheck.language.spelling import words
-from nlpcheck.language.spelling.alphabet import MARGIN, PAD, Alphabet
+from nlpcheck.language.spelling.alphabet import Alphabet
 from nlpcheck.language.spelling.estimate import estimate
 from nlpcheck.language.spelling.ngram import pack
 from training import vocabulary
@@ -20,9 +21,16 @@ from training.corpus import FILES, articles
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
-#: Fewest occurrences, and least gain over backing off, of what stays in the model.
-CHAR_LEAST, CHAR_GAIN = (1, 1, 2, 3, 3), (0.0, 0.0, 0.6, 1.0, 1.2)
-WORD_LEAST, WORD_GAIN = (1, 2, 3), (0.0, 0.5, 1.0)
+
+@dataclass(frozen=True)
+class Sizes:
+    """Fewest occurrences, and least gain over backing off, of what stays in the model."""
+
+    char_least: tuple[int, ...] = (1, 1, 2, 3, 3)
+    char_gain: tuple[float, ...] = (0.0, 0.0, 0.6, 1.0, 1.2)
+    word_least: tuple[int, ...] = (1, 2, 3)
+    word_gain: tuple[float, ...] = (0.0, 0.5, 1.0)
+
 
 
 def log(text: str) -> None:
@@ -43,51 +51,13 @@ def read(sources: tuple[str, ...] = FILES) -> list[str]:
     return [line for article in articles(("train",), sources) for line in article.lines]
 
 
-def cut_lines(vocab: words.Vocabulary, alphabet: Alphabet, lines: list[str]) -> NDArray[np.uint64]:
-    """Names of all words of the lines, two zeros before, between and after them."""
-    order = sorted(range(len(lines)), key=lambda i: len(lines[i]))
-    pieces: list[NDArray[np.uint64]] = [np.zeros(0, np.uint64)] * len(lines)
-    start = 0
-    while start < len(order):
-        longest, stop = len(lines[order[start]]), start
-        while stop < len(order) and (stop - start + 1) * len(lines[order[stop]]) < 2_000_000 and stop - start < 20000:
-            stop += 1
-        stop = max(stop, start + 1)
-        batch = order[start:stop]
-        longest = max(len(lines[i]) for i in batch) + 1
-        rows = np.zeros((len(batch), longest), np.uint16)
-        sizes = np.zeros(len(batch), np.int64)
-        tokens = alphabet.encode([lines[i] for i in batch])
-        # Lines stand between margins: find where each begins and ends.
-        inside = tokens.token != PAD
-        edge = np.flatnonzero(inside[1:] != inside[:-1]) + 1
-        which = np.searchsorted(tokens.line_start, tokens.start[edge[::2]], side="right") - 1
-        for line, low, high in zip(which, edge[::2], edge[1::2], strict=True):
-            rows[line, : high - low] = tokens.token[low:high]
-            sizes[line] = high - low
-        ends, _ = vocab.cut(rows)
-        name = np.zeros(rows.shape, np.uint64)
-        for length in range(1, words.LONGEST + 1):
-            spot = ends[:, length - 1 :] == length
-            found = words.names_ending(rows, length)
-            name[:, length - 1 :][spot] = found[spot]
-        for row, i in enumerate(batch):
-            size = sizes[row]
-            pieces[i] = name[row, :size][ends[row, :size] > 0]
-        start = stop
-    margin = np.zeros(2, np.uint64)
-    joined = [margin]
-    for piece in pieces:
-        joined += [piece, margin]
-    return np.concatenate(joined)
-
-
 def load_vocabulary(arrays: dict[str, NDArray[Any]], meta: dict[str, Any]) -> words.Vocabulary:
     return words.Vocabulary(arrays["word.single"], arrays["word.map"], meta["word.map"], arrays["word.level"])
 
 
-def build(sources: tuple[str, ...] = FILES, char_least=CHAR_LEAST, char_gain=CHAR_GAIN, word_least=WORD_LEAST, word_gain=WORD_GAIN, vocab_from=None):
-    """(alphabet, arrays, meta, list of words with frequencies) of the language model."""
+def build(sources: tuple[str, ...] = FILES, sizes: Sizes = Sizes()):
+    """(alphabet, arrays, meta, words with frequencies, characters' counts, bigrams and
+    trigrams) of the language model."""
     lines = read(sources)
     count: Counter[str] = Counter()
     for line in lines:
@@ -128,7 +98,7 @@ def build(sources: tuple[str, ...] = FILES, char_least=CHAR_LEAST, char_gain=CHA
     for turn in range(2):
         made, info = vocabulary.make(alphabet, listed, names, base, mark, single)
         vocab = load_vocabulary(made, info)
-        stream = cut_lines(vocab, alphabet, lines)
+        stream = words.stream_of(vocab, alphabet, lines)
         log(f"cut {turn}: {len(stream)} words")
         unique, number = np.unique(stream, return_inverse=True)
         times = np.bincount(number).astype(np.float64)
@@ -148,11 +118,23 @@ def build(sources: tuple[str, ...] = FILES, char_least=CHAR_LEAST, char_gain=CHA
             mark = np.where(seen == 0, mark | words.UNSEEN, mark & ~np.uint8(words.UNSEEN)).astype(np.uint8)
     arrays |= made
     meta |= info
-    order = np.argsort(unique)
-    assert unique[0] == 0 and (order == np.arange(len(unique))).all()
+    words_seen = list(zip(listed, seen.tolist(), base.tolist(), mark.tolist(), strict=True))
+    more, about, grams = language(alphabet, vocab, lines, sizes, stream)
+    return alphabet, arrays | more, meta | about, words_seen, count, grams
+
+
+def language(alphabet: Alphabet, vocab: words.Vocabulary, lines: list[str], sizes: Sizes = Sizes(), stream: NDArray[np.uint64] | None = None):
+    """(arrays, meta, bigrams and trigrams with their counts) of the n-grams of lines."""
+    arrays: dict[str, NDArray[Any]] = {}
+    meta: dict[str, Any] = {}
+    if stream is None:
+        stream = words.stream_of(vocab, alphabet, lines)
+    unique, number = np.unique(stream, return_inverse=True)
+    assert unique[0] == 0
+    number = number.astype(np.int32)
     log(f"word n-grams over {len(unique)} words")
-    estimated = estimate(number.astype(np.int32), len(unique), word_least, word_gain)
-    more, about = pack(estimated, number.astype(np.int32), unique, "word.")
+    estimated = estimate(number, len(unique), sizes.word_least, sizes.word_gain)
+    more, about = pack(estimated, number, unique, "word.")
     arrays |= more
     meta["word"] = about
     log(f"word n-grams {about['sizes']} of {[len(o.key) for o in estimated]}")
@@ -160,15 +142,12 @@ def build(sources: tuple[str, ...] = FILES, char_least=CHAR_LEAST, char_gain=CHA
     gc.collect()
     tokens = alphabet.encode(lines).token
     log(f"character n-grams over {len(tokens)} tokens")
-    estimated = estimate(tokens, alphabet.size, char_least, char_gain)
-    more, about = pack(estimated, np.concatenate([tokens, np.array([alphabet.size - 1], np.uint16)])[: len(tokens)], None, "char.")
-    size = alphabet.size
-    for name in ("char.p1", "char.b1"):
-        more[name] = np.concatenate([more[name], np.full(size - len(more[name]), -8.0 if name == "char.p1" else 0.0, np.float32)])
+    estimated = estimate(tokens, alphabet.size, sizes.char_least, sizes.char_gain)
+    more, about = pack(estimated, tokens, None, "char.")
+    for name, rest in (("char.p1", -8.0), ("char.b1", 0.0)):
+        more[name] = np.concatenate([more[name], np.full(alphabet.size - len(more[name]), rest, np.float32)])
     arrays |= more
     meta["char"] = about
     log(f"character n-grams {about['sizes']} of {[len(o.key) for o in estimated]}")
-    words_seen = list(zip(listed, seen.tolist(), base.tolist(), mark.tolist(), strict=True))
-    second, third = estimated[1], estimated[2]
-    grams = [(tokens[o.where[:, None] - np.arange(n, -1, -1)], o.count) for n, o in ((1, second), (2, third))]
-    return alphabet, arrays, meta, words_seen, count, grams
+    grams = [(tokens[o.where[:, None] - np.arange(n, -1, -1)], o.count) for n, o in ((1, estimated[1]), (2, estimated[2]))]
+    return arrays, meta, grams

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlpcheck.language.spelling.alphabet import Alphabet
-from nlpcheck.language.spelling.candidates import between_keys
+from nlpcheck.language.spelling.candidates import BETWEEN, between_keys
 from nlpcheck.language.spelling.staticmap import build
 from training.corpus import data
 
@@ -234,7 +234,7 @@ def _word_key(syllables: list[int]) -> int:
     return key % (1 << 32)
 
 
-def _between(alphabet: Alphabet, trigrams: tuple[NDArray[Any], NDArray[Any]], least: int = 4, most: int = 6) -> tuple[NDArray[np.uint64], NDArray[Any]]:
+def _between(alphabet: Alphabet, trigrams: tuple[NDArray[Any], NDArray[Any]], least: int = 3, most: int = BETWEEN) -> tuple[NDArray[np.uint64], NDArray[Any]]:
     """Keys of (left, right, rank) and the characters that most often stand between."""
     tokens, times = trigrams
     good = (times >= least) & alphabet_han(alphabet)[tokens[:, 1]] & (tokens[:, 0] != 0) & (tokens[:, 2] != 0)
@@ -255,7 +255,7 @@ def alphabet_han(alphabet: Alphabet) -> NDArray[np.bool_]:
     return (alphabet.code_of >= 0x4E00) & (alphabet.code_of <= 0x9FFF)
 
 
-def _neighbours(alphabet: Alphabet, bigrams: tuple[NDArray[Any], NDArray[Any]], most: int = 48, least: int = 3) -> dict[str, NDArray[Any]]:
+def _neighbours(alphabet: Alphabet, bigrams: tuple[NDArray[Any], NDArray[Any]], most: int = 64, least: int = 3) -> dict[str, NDArray[Any]]:
     """For each token the characters that most often follow and precede it."""
     tokens, times = bigrams
     han = alphabet_han(alphabet)

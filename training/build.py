@@ -1,0 +1,105 @@
+"""One command builds the model that ships: ``python -m training.build``.
+
+Steps, each kept in ``--work`` so that a later one can be run again alone: language (words
+and n-grams), tables (candidates), foreign (models of one kind of text only, for the
+decision's lessons), decision. Deterministic: same text, same model.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import pickle
+from pathlib import Path
+from typing import Any
+
+from nlpcheck.language.spelling import store
+from nlpcheck.language.spelling.alphabet import Alphabet
+from nlpcheck.language.spelling.engine import MODEL
+from nlpcheck.language.spelling.resources import Resources
+from training import build_lm, learn, tables
+from training.build_lm import Sizes, log
+from training.corpus import FILES, data
+
+STEPS = ("language", "tables", "foreign", "decision")
+#: The foreign models only have to be of a kind, not of a size.
+FOREIGN = {"laws": ("news_2012_2026",), "news_2012_2026": ("laws",)}
+
+
+def language(work: Path, sizes: Sizes) -> None:
+    alphabet, arrays, meta, words, count, grams = build_lm.build(FILES, sizes)
+    store.write(work / "language.nlpm", arrays, meta)
+    with (work / "counts.pickle").open("wb") as file:
+        pickle.dump((alphabet.characters, words, count, grams), file)
+
+
+def table(work: Path) -> None:
+    with (work / "counts.pickle").open("rb") as file:
+        characters, words, count, grams = pickle.load(file)
+    arrays, meta = tables.make(Alphabet(characters), count, words, *grams)
+    log(f"tables {meta}")
+    store.write(work / "tables.nlpm", arrays, meta)
+
+
+def foreign(work: Path, sizes: Sizes) -> None:
+    arrays, meta = store.read(work / "language.nlpm")
+    alphabet = Alphabet(arrays["alphabet"])
+    vocab = build_lm.load_vocabulary(arrays, meta)
+    for name, sources in FOREIGN.items():
+        made, about, _ = build_lm.language(alphabet, vocab, build_lm.read(sources), sizes)
+        store.write(work / f"foreign-{name}.nlpm", made, about)
+
+
+def decide(work: Path, output: Path) -> None:
+    arrays: dict[str, Any] = {}
+    meta: dict[str, Any] = {}
+    for name in ("language", "tables"):
+        some, about = store.read(work / f"{name}.nlpm")
+        arrays |= some
+        meta |= about
+    res = Resources(arrays, meta)
+    others = {}
+    for name in FOREIGN:
+        some, about = store.read(work / f"foreign-{name}.nlpm")
+        others[name] = Resources(arrays | some, meta | about)
+    figures = learn.train(res, others)
+    size = store.write(output, res.arrays, meta)
+    manifest = {
+        "model": output.name,
+        "bytes": size,
+        "sha256": hashlib.sha256(output.read_bytes()).hexdigest(),
+        "command": "python -m training.build",
+        "text": {f"{f}.txt.xz": hashlib.sha256((data() / "text" / f"{f}.txt.xz").read_bytes()).hexdigest() for f in FILES},
+        "split": "SHA-1 of the title: 2 % test, 8 % tune, 90 % train",
+        "characters": meta["characters"],
+        "ngrams": {k: meta[k]["sizes"] for k in ("char", "word")},
+        "tables": {k: meta[k] for k in ("words", "confusions", "homophones", "between")},
+        "decision": figures,
+        "arrays": {k: v.nbytes for k, v in sorted(res.arrays.items()) if v.nbytes > 100_000},
+    }
+    output.with_name("MANIFEST.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    log(f"{output} {size / 1e6:.1f} MB")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, default=Path("build/spelling"))
+    parser.add_argument("--output", type=Path, default=MODEL)
+    parser.add_argument("--steps", default=",".join(STEPS), help="some of: " + ", ".join(STEPS))
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    steps = options.steps.split(",")
+    sizes = Sizes()
+    if "language" in steps:
+        language(options.work, sizes)
+    if "tables" in steps:
+        table(options.work)
+    if "foreign" in steps:
+        foreign(options.work, sizes)
+    if "decision" in steps:
+        decide(options.work, options.output)
+
+
+if __name__ == "__main__":
+    main()
