@@ -50,7 +50,10 @@ def test_silent(paragraph: dict[str, Any]) -> None:
                 kind=paragraph.get("kind", "town"),
                 year=paragraph.get("year", 2023) - 1,
                 cells=last.get("cells", {}),
-                slots={"s1": "全年公开信息86条。"},
+                slots={
+                    "s1": "全年公开信息86条。",
+                    "s5": "存在的问题：培训次数偏少。改进措施：加强业务培训。",
+                },
             )
         )
     context = Context(report, Settings(), previous)
