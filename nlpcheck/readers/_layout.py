@@ -8,13 +8,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from nlpcheck.readers._lines import marks, suppressions, trim
+from nlpcheck.readers._lines import marks, suppressions, too_many_cells, trim
 from nlpcheck.types import (
     Block,
     BlockKind,
     Document,
     Place,
-    ReadError,
     Segment,
     Span,
     Table,
@@ -103,12 +102,12 @@ class Layout:
     def count_cells(self, more: int) -> None:
         """Raise ReadError ``too-large`` once there are more cells than allowed."""
         self._cells += more
-        if self._cells > self.max_cells:
-            raise ReadError(
-                "too-large",
-                f"{self.document.path}：表格超过 {self.max_cells} 个单元格，不像是年度报告。"
-                "请删去无关表格；确需检查可在配置 [read] 中调大 max-cells。",
-            )
+        self.allow_cells(self._cells)
+
+    def allow_cells(self, count: int) -> None:
+        """Raise ReadError ``too-large`` for more cells than allowed."""
+        if count > self.max_cells:
+            raise too_many_cells(self.document.path, self.max_cells)
 
     def _line(self, pieces: list[Piece], block: Any) -> None:
         if self._parts:

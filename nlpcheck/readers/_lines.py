@@ -70,6 +70,15 @@ def check_lines(text: str, path: str, limit: int) -> None:
             )
 
 
+def too_many_cells(path: str, limit: int) -> ReadError:
+    """The error for a document with more table cells than ``limit``."""
+    return ReadError(
+        "too-large",
+        f"{path}：表格超过 {limit} 个单元格，不像是年度报告。"
+        "请删去无关表格；确需检查可在配置 [read] 中调大 max-cells。",
+    )
+
+
 def suppressions(text: str, end: int | None = None) -> list[Suppression]:
     """The ranges that ``<!-- nlpcheck off CODES -->`` … ``<!-- nlpcheck on -->`` silence.
 
@@ -103,17 +112,20 @@ def lay_out(
     document: Document,
     comments: list[Span],
     refine: Callable[[str, Span], tuple[Span, int] | None] | None = None,
+    max_cells: int = 200_000,
 ) -> None:
     """Fill ``document.blocks`` and ``.tables`` from its text, line by line.
 
     ``comments`` are left out at the edges of lines and become ``ignorable``
     inside them.  ``refine`` (Markdown) may narrow a line's span and give its
-    heading level, or return None to drop the line.
+    heading level, or return None to drop the line.  Raises ReadError
+    ``too-large`` for more than ``max_cells`` table cells.
     """
     text = document.text
     lines: list[Line] = []
     comments = sorted(comments)
     next_comment = 0
+    cells = 0
     for start, end in line_spans(text):
         while next_comment < len(comments) and comments[next_comment].end <= start:
             next_comment += 1
@@ -138,6 +150,9 @@ def lay_out(
         if line.shape == "bar" and not line.cells:
             continue
         lines.append(line)
+        cells += len(line.cells)
+        if cells > max_cells:
+            raise too_many_cells(document.path, max_cells)
     _settle(text, lines)
     _emit(document, lines)
     document.ignorable.sort()

@@ -93,6 +93,9 @@ class _Reader:
         folder = main.rpartition("/")[0]
         self.styles = Styles(self.optional(f"{folder}/styles.xml"))
         self.numbering = Numbering(self.optional(f"{folder}/numbering.xml"), self.styles)
+        raw = package.read(main)
+        self.layout.allow_cells(raw.count(b"<w:tc>") + raw.count(b"<w:tc "))
+        del raw
         root = package.xml(main)
         body = root.find(W + "body")
         if body is None:
@@ -365,11 +368,9 @@ class _Reader:
         """A cell's pieces; paragraphs follow one another after a ``\\n`` piece."""
         pieces: Pieces = []
         first = None
-        count = 0
-        for paragraph in self.children(node):
+        for count, paragraph in enumerate(self.children(node), 1):
             if first is None:
                 first = paragraph
-            count += 1
             here = Place(
                 place.part, paragraph=count, table=place.table, row=place.row, column=place.column
             )

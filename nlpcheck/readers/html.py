@@ -41,6 +41,8 @@ _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5"}
 _DROP = re.compile(r"(?is)<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)")
 _OFFICE = re.compile(r"<meta[^>]+generator[^>]+(?:Libre|Open)Office", re.I)
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_CELL = re.compile(r"<t[dh]\b", re.I)
 _MARK = re.compile(r"\s*nlpcheck\s+(off|on)\b(.*)\Z", re.I | re.S)
 _INLINE = frozenset(
     [
@@ -157,9 +159,18 @@ class _Splitter(HTMLParser):
         return self.starts[line - 1] + column
 
     def handle_data(self, data: str) -> None:
-        """Plain text."""
+        """Plain text; the tokenizer leaves references in it after a broken one."""
         start = self._offset()
-        self.texts.append(Source(start, start + len(data), data))
+        at = 0
+        for match in _REFERENCE.finditer(data) if "&" in data else ():
+            if match.start() > at:
+                self.texts.append(
+                    Source(start + at, start + match.start(), data[at : match.start()])
+                )
+            self._put(start + match.start(), start + match.end())
+            at = match.end()
+        if at < len(data):
+            self.texts.append(Source(start + at, start + len(data), data[at:]))
 
     def handle_entityref(self, name: str) -> None:
         """``&nbsp;``; without ``;`` it may stand for itself."""
@@ -174,6 +185,9 @@ class _Splitter(HTMLParser):
         end = start + len(written)
         if self.source[end : end + 1] == ";":
             end += 1
+        self._put(start, end)
+
+    def _put(self, start: int, end: int) -> None:
         read = unescape(self.source[start:end])
         read = "".join(" " if c in OPEN + CLOSE or 0xD800 <= ord(c) < 0xE000 else c for c in read)
         self.texts.append(Source(start, end, read))
@@ -204,6 +218,8 @@ class _Reader:
         self.layout = Layout(path, NAME, settings.max_cells)
         # scripts and styles hold no text; blanked so that offsets stay
         self.source = _DROP.sub(lambda m: " " * len(m[0]), source)
+        if len(self.source) > 4 * settings.max_cells:
+            self.layout.allow_cells(len(_CELL.findall(self.source)))
         splitter = _Splitter(self.source)
         try:
             splitter.feed(self.source)
@@ -528,7 +544,9 @@ def collapse(pieces: list[Piece], breaks_are_spaces: bool = False) -> list[Piece
                 broken = broken or "\n" in match[0] or "\r" in match[0]
                 continue
             before = out[-1].text[-1:] if out else "\n"
-            joined = broken and not breaks_are_spaces and _WIDE.match(before) and _WIDE.match(match[0])
+            joined = (
+                broken and not breaks_are_spaces and _WIDE.match(before) and _WIDE.match(match[0])
+            )
             if pending is not None and before != "\n" and not joined:
                 out.append(pending)
             pending, broken = None, False

@@ -56,7 +56,7 @@ def read(data: bytes, path: str, settings: ReadSettings) -> Document:
     front = _FRONT.match(text)
     if front:
         comments.append(Span(*front.span()))
-    lay_out(document, comments, _refine)
+    lay_out(document, comments, _refine, settings.max_cells)
     outside = list(text)
     for comment in comments:
         outside[comment.start : comment.end] = " " * len(comment)

@@ -24,5 +24,5 @@ def read(data: bytes, path: str, settings: ReadSettings) -> Document:
     check_lines(text, path, settings.max_line)
     document = Document(text=text, path=path, format=NAME, encoding=encoding, bom=bom)
     document.suppressions = suppressions(text)
-    lay_out(document, marks(text))
+    lay_out(document, marks(text), max_cells=settings.max_cells)
     return document
