@@ -1,0 +1,63 @@
+"""What a plant is, and the registry of the functions that plant."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from .draft import Draft
+
+
+@dataclass
+class Plant:
+    """A report with one defect, its place marked in the draft's strings.
+
+    ``also`` are codes of which the planted text truly is a defect too (a wrong cell
+    breaks its row and its column): they count neither as found nor as others.
+    ``mended`` is the same report with the right wording in its place.
+    """
+
+    code: str
+    draft: Draft
+    what: str
+    also: frozenset[str] = frozenset()
+    previous: Draft | None = None
+    mended: Draft | None = None
+    previous_mended: Draft | None = None
+
+
+Planter = Callable[[Draft, random.Random, int], Plant | None]
+
+
+@dataclass
+class Recipe:
+    """How to plant one rule's defect: a function and how many wordings or ways it has."""
+
+    code: str
+    variants: int
+    plant: Planter
+
+
+@dataclass
+class Registry:
+    """Recipes by code; a code may have several."""
+
+    recipes: dict[str, list[Recipe]] = field(default_factory=dict)
+
+    def add(self, code: str, variants: int = 1) -> Callable[[Planter], Planter]:
+        """Decorator: register a planter that takes (draft, rng, variant) → Plant or None."""
+
+        def register(planter: Planter) -> Planter:
+            self.recipes.setdefault(code, []).append(Recipe(code, variants, planter))
+            return planter
+
+        return register
+
+    def ways(self, code: str) -> list[tuple[Recipe, int]]:
+        """Every (recipe, variant) of a rule."""
+        return [(r, v) for r in self.recipes.get(code, []) for v in range(r.variants)]
+
+
+REGISTRY = Registry()
+planter = REGISTRY.add

@@ -1,0 +1,136 @@
+"""Figures from outcomes: by rule, by family, over all; as Markdown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .trial import Outcome
+
+TARGET_ALL, TARGET_RULE, TARGET_OTHERS = 0.95, 0.80, 0.1
+
+
+@dataclass
+class Figures:
+    """Counts of some outcomes."""
+
+    planted: int
+    found: int
+    others: int
+    named: int
+    """Plants at whose place at least the right code or another one fired."""
+
+    @property
+    def share(self) -> float:
+        """Found of planted."""
+        return self.found / self.planted if self.planted else 0.0
+
+
+def figures(outcomes: Iterable[Outcome]) -> Figures:
+    """Count."""
+    listed = list(outcomes)
+    return Figures(
+        len(listed),
+        sum(o.found for o in listed),
+        sum(len(o.others) for o in listed),
+        sum(o.found or bool(o.at_place) for o in listed),
+    )
+
+
+def by_code(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
+    """Outcomes of each rule, by code."""
+    groups: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault(outcome.code, []).append(outcome)
+    return dict(sorted(groups.items()))
+
+
+def family(code: str) -> str:
+    """The two letters of a code."""
+    return code[:2]
+
+
+def _percent(value: float) -> str:
+    return f"{value:.1%}".replace("%", " %")
+
+
+def markdown(
+    outcomes: Sequence[Outcome], command: str, reports: int, missing: Sequence[str], day: str
+) -> str:
+    """The part of docs/quality.md."""
+    groups = by_code(outcomes)
+    total = figures(outcomes)
+    short = {c: figures(o) for c, o in groups.items() if figures(o).share < TARGET_RULE}
+    lines = [
+        "### 埋错测试",
+        "",
+        f"取 corpus/ 中 {reports} 篇无问题的报告，每次在随机位置埋入一处某规则应当发现的问题，"
+        "换用八种版式之一重新排出（一格一行、竖线、制表符、空格、Markdown、十五个数一行等），再行检查。"
+        "句子、错字、表格标签和版式都是另写的，不取自规则的示例、词表和模板。"
+        "“位置”指该规则的提示与所埋之处重叠；“他处”指另在别处新增的提示级（warning）以上结果，"
+        "所埋问题本身必然牵出的除外。",
+        "",
+        f"命令：`{command}`（{day}）",
+        "",
+        "| | 埋入 | 找到 | 比例 | 位置上有提示（含其他代码） | 他处新增／篇 |",
+        "|---|---|---|---|---|---|",
+        _row("**全部**", total),
+    ]
+    for name in sorted({family(c) for c in groups}):
+        part = [o for o in outcomes if family(o.code) == name]
+        lines.append(_row(name, figures(part)))
+    lines += ["", f"低于 {TARGET_RULE:.0%} 的规则：" + (_list(short) if short else "无") + "。"]
+    if missing:
+        lines += ["", "未埋的规则：" + "、".join(missing) + "。"]
+    control = [fired for outcome in outcomes for fired in outcome.control]
+    paired = sum(1 for _ in outcomes)
+    if control:
+        lines += ["", f"改正后的同一篇文字上仍有 {len(control)} 条提示级以上结果（{paired} 篇）。"]
+    others = Counter(fired.rule for outcome in outcomes for fired in outcome.others)
+    if others:
+        shown = "、".join(f"{code} {count}" for code, count in others.most_common(10))
+        lines += ["", "他处新增最多的：" + shown + "。"]
+    lines += [
+        "", "<details><summary>逐条</summary>", "",
+        "| 规则 | 埋入 | 找到 | 比例 | 位置上有提示 | 他处新增／篇 |", "|---|---|---|---|---|---|",
+    ]  # fmt: skip
+    lines += [_row(code, figures(group)) for code, group in groups.items()]
+    lines += ["", "</details>"]
+    return "\n".join(lines) + "\n"
+
+
+def _row(name: str, count: Figures) -> str:
+    per = count.others / count.planted if count.planted else 0.0
+    cells = [name, str(count.planted), str(count.found), _percent(count.share)]
+    return "| " + " | ".join([*cells, _percent(count.named / max(1, count.planted)), f"{per:.2f}"]) + " |"
+
+
+def _list(short: dict[str, Figures]) -> str:
+    return "、".join(f"{code} {_percent(count.share)}" for code, count in short.items())
+
+
+def misses(outcomes: Sequence[Outcome], noisy: Sequence[tuple[str, object]]) -> str:
+    """Per rule what was not found and what else fired, for those who mend rules."""
+    lines = ["# 未找到的与他处新增的", ""]
+    for name, fired in noisy:
+        lines.append(f"- 原文即有提示，未采用：{name} {fired}")
+    for code, group in by_code(outcomes).items():
+        count = figures(group)
+        lines += ["", f"## {code}  {count.found}/{count.planted}  others {count.others}"]
+        for outcome in group:
+            if not outcome.found:
+                at = ",".join(outcome.at_place) or "-"
+                where = "；该代码在别处" if outcome.elsewhere else ""
+                lines.append(f"- MISS [{outcome.report} {outcome.layout}] {outcome.what}  （此处：{at}{where}）")
+            for fired in outcome.others:
+                lines.append(
+                    f"- OTHER {fired.rule}/{fired.severity} {fired.text} … {fired.message[:90]}"
+                    f"  （埋：{outcome.what[:50]}；{outcome.report} {outcome.layout}）"
+                )
+            for fired in outcome.control:
+                lines.append(
+                    f"- CONTROL {fired.rule}/{fired.severity} {fired.text} … {fired.message[:90]}"
+                    f"  （改正后；{outcome.report} {outcome.layout}）"
+                )
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,68 @@
+"""How many planted defects are found, by rule, and what else fires.
+
+``python -m benchmarks.mutations`` prints the table; ``--write`` puts it into
+docs/quality.md; ``--misses FILE`` lists what was not found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+
+from benchmarks.mutation import everything
+from benchmarks.mutation.planting import REGISTRY
+from benchmarks.mutation.summary import figures, markdown, misses
+from benchmarks.mutation.trial import Bench, Outcome
+from nlpcheck.rules.registry import all_rules
+
+ROOT = Path(__file__).resolve().parent.parent
+BEGIN, END = "<!-- mutations:begin -->", "<!-- mutations:end -->"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--select", nargs="*", default=[], help="codes or prefixes")
+    parser.add_argument("--trials", type=int, default=16, help="plants a rule, at least")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--control", action="store_true", help="check the mended texts too")
+    parser.add_argument("--misses", type=Path, help="write what was not found to this file")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/quality.md")
+    options = parser.parse_args(arguments)
+    everything.load()
+    bench = Bench(ROOT / "corpus")
+    existing = {rule.code for rule in all_rules()}
+    codes = [c for c in sorted(REGISTRY.recipes) if not options.select or c.startswith(tuple(options.select))]
+    outcomes: list[Outcome] = []
+    for code in codes:
+        made = bench.run(code, options.trials, options.seed, options.control)
+        count = figures(made)
+        mark = "" if code in existing else " (no such rule)"
+        print(f"{code} {count.found}/{count.planted} others {count.others}{mark}", file=sys.stderr)
+        outcomes += made
+    planted = {outcome.code for outcome in outcomes}
+    missing = sorted(existing - planted) if not options.select else []
+    command = f"python -m benchmarks.mutations --trials {options.trials} --seed {options.seed}"
+    command += " --control" if options.control else ""
+    text = markdown(outcomes, command, len(bench.drafts), missing, datetime.date.today().isoformat())
+    print(text)
+    if options.misses:
+        options.misses.write_text(misses(outcomes, bench.noisy), "utf-8")
+    if options.write:
+        write(ROOT / "docs" / "quality.md", text)
+    return 0
+
+
+def write(path: Path, text: str) -> None:
+    """Put ``text`` between the two comments of a file (made at its end where they aren't)."""
+    old = path.read_text("utf-8") if path.exists() else "# 质量\n"
+    if BEGIN not in old:
+        old = f"{old.rstrip()}\n\n{BEGIN}\n{END}\n"
+    head, rest = old.split(BEGIN, 1)
+    path.write_text(f"{head}{BEGIN}\n{text}{END}{rest.split(END, 1)[1]}", "utf-8")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
