@@ -48,7 +48,7 @@ def fix(checked: Checked, data: bytes, settings: Settings, *, unsafe: bool) -> F
     """
     before = checked
     count = 0
-    barred: set[tuple[str, str]] = set()
+    barred: set[tuple[str, str, int]] = set()
     for _ in range(ROUNDS):
         step = _round(checked, data, settings, unsafe, barred)
         if step is None:
@@ -59,15 +59,20 @@ def fix(checked: Checked, data: bytes, settings: Settings, *, unsafe: bool) -> F
 
 
 def _round(
-    checked: Checked, data: bytes, settings: Settings, unsafe: bool, barred: set[tuple[str, str]]
+    checked: Checked,
+    data: bytes,
+    settings: Settings,
+    unsafe: bool,
+    barred: set[tuple[str, str, int]],
 ) -> tuple[Checked, bytes, int] | None:
     document = checked.document
     text = document.text
+    lines = LineIndex(text)
     while True:
         wanted = [
             f
             for f in checked.findings
-            if (f.rule, f.span.of(text)) not in barred
+            if _key(f, lines, text) not in barred
             and (f.fix is None or all(writeback.can_apply(document, e) for e in f.fix.edits))
         ]
         resolved = fixes.resolve(wanted, text, unsafe=unsafe)
@@ -79,7 +84,12 @@ def _round(
         culprits = _culprits(checked, after, resolved)
         if not culprits:
             return after, changed, len(resolved.applied)
-        barred.update((f.rule, f.span.of(text)) for f in culprits)
+        barred.update(_key(f, lines, text) for f in culprits)
+
+
+def _key(finding: Finding, lines: LineIndex, text: str) -> tuple[str, str, int]:
+    """What a finding is known by from one round to the next (fixes keep the lines)."""
+    return finding.rule, finding.span.of(text), lines.position(finding.start).line
 
 
 def _culprits(before: Checked, after: Checked, resolved: fixes.Resolved) -> list[Finding]:

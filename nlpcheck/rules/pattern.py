@@ -1,25 +1,26 @@
 """Pattern rules: ``[[rule]]`` tables of TOML, built in and the user's own alike.
 
-    [[rule]]
-    code = "SP005"
-    name = "cutoff-word"
-    severity = "warning"
-    summary = "“截止”后接时间点宜用“截至”"
-    summary_en = "…"
-    why = "…"
-    message = "疑似“{text}”应为“{replacement}”"   # {text} {replacement} and named groups
-    pattern = '截止(?=\\d+月)'      # Python re; a group named x, if any, is the place
-    replace = "截至"                # template for Match.expand; leave out for none
-    fix = "safe"                    # safe | unsafe; leave out for none
-    unless = ['报名截止']           # silent where one of these overlaps the match
-    scope = "prose"                 # prose | heading | cell | title | all
-    section = 5                     # only in that section
-    confidence = 0.9
-    example = [{ bad = "⟦截止⟧12月31日", good = "截止日期" }]
+[[rule]]
+code = "SP005"
+name = "cutoff-word"
+severity = "warning"
+summary = "“截止”后接时间点宜用“截至”"
+summary_en = "…"
+why = "…"
+message = "疑似“{text}”应为“{replacement}”"   # {text} {replacement} and named groups
+pattern = '截止(?=\\d+月)'      # Python re; a group named x, if any, is the place
+replace = "截至"                # template for Match.expand; leave out for none
+fix = "safe"                    # safe | unsafe; leave out for none
+unless = ['报名截止']           # silent where one of these overlaps the match
+scope = "prose"                 # prose | heading | cell | title | all
+section = 5                     # only in that section
+confidence = 0.9
+example = [{ bad = "⟦截止⟧12月31日", good = "截止日期" }]
 """
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Iterable
@@ -76,7 +77,9 @@ class PatternRule(Rule):
         self.examples = spec.example  # type: ignore[misc]
         self.scope = Scope.REPORT if spec.report_only else Scope.TEXT  # type: ignore[misc]
         self._pattern = re.compile(spec.pattern)
-        self._unless = re.compile("|".join(f"(?:{u})" for u in spec.unless)) if spec.unless else None
+        self._unless = (
+            re.compile("|".join(f"(?:{u})" for u in spec.unless)) if spec.unless else None
+        )
         self._group = "x" if "x" in self._pattern.groupindex else 0
 
     def check(self, context: Context) -> Iterable[Finding]:
@@ -114,29 +117,74 @@ class PatternRule(Rule):
 def load_file(path: Path) -> list[PatternRule]:
     """The rules of one TOML file.  Raises :class:`PatternFileError`."""
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8-sig")
+        raw = tomllib.loads(text)
     except OSError as error:
-        raise PatternFileError(f"{path}：无法读取规则文件（{error.strerror}），请核对路径和权限。") from error
+        raise PatternFileError(
+            f"{path}：无法读取规则文件（{error.strerror}），请核对路径和权限。"
+        ) from error
     except UnicodeDecodeError as error:
         raise PatternFileError(f"{path}：规则文件须为 UTF-8 编码，请另存后再试。") from error
     except tomllib.TOMLDecodeError as error:
         raise PatternFileError(f"{path}：TOML 语法错误（{error}），请按提示的行列修改。") from error
-    return [parse_rule(item, path, number) for number, item in enumerate(raw.get("rule", []), 1)]
+    for key in raw:
+        if key != "rule":
+            raise PatternFileError(f"{path}：没有“{key}”这个键；每条规则写成一个 [[rule]] 表。")
+    return [
+        parse_rule(item, path, number, text) for number, item in enumerate(raw.get("rule", []), 1)
+    ]
 
 
-def parse_rule(item: dict[str, Any], path: Path | str, number: int) -> PatternRule:
-    """One ``[[rule]]`` table made a rule.  Raises :class:`PatternFileError`."""
-    label = f"{path}：第 {number} 条规则（{item.get('code', '无 code')}）"
+def parse_rule(item: dict[str, Any], path: Path | str, number: int, text: str = "") -> PatternRule:
+    """One ``[[rule]]`` table made a rule; ``text`` is the whole file, to name lines of.
+
+    Raises :class:`PatternFileError`.
+    """
+    label = f"第 {number} 条规则（{item.get('code', '无 code')}）"
+    known = [field.name for field in msgspec.structs.fields(PatternSpec)]
+
+    def wrong(key: str, what: str) -> PatternFileError:
+        line = _line(text, number, key)
+        return PatternFileError(f"{path}：{line}{label}：{what}")
+
+    for key in item:
+        if key not in known:
+            close = difflib.get_close_matches(key, known, 1, 0.5)
+            hint = f"最接近的是“{close[0]}”" if close else f"可用的键：{'、'.join(known)}"
+            raise wrong(key, f"没有“{key}”这个键；{hint}。")
+    needed = [f.name for f in msgspec.structs.fields(PatternSpec) if f.required]
+    if missing := [key for key in needed if key not in item]:
+        raise wrong("code", f"缺少 {'、'.join(missing)}，请补上。")
     try:
         spec = msgspec.convert(item, PatternSpec)
     except msgspec.ValidationError as error:
-        raise PatternFileError(f"{label}：{error}；所需各键见文档“自定义规则”。") from error
+        at = re.search(r"at `\$\.(\w+)", str(error))
+        key = at[1] if at else ""
+        allowed = {
+            "severity": "可用 error、warning、info",
+            "fix": "可用 safe、unsafe",
+            "scope": "可用 prose、heading、cell、title、all",
+        }.get(key, "写法见文档“自定义规则”")
+        raise wrong(key, f"键“{key}”的值无效（{error}）；{allowed}。") from error
     for key, pattern in [("pattern", spec.pattern), *(("unless", u) for u in spec.unless)]:
         try:
             re.compile(pattern)
         except re.error as error:
-            raise PatternFileError(f"{label}：{key} 不是有效的正则表达式（{error}）。") from error
+            raise wrong(key, f"{key} 不是有效的正则表达式（{error}），请修改。") from error
     try:
         return PatternRule(spec)
     except (re.error, IndexError) as error:
-        raise PatternFileError(f"{label}：{error}") from error
+        raise wrong("pattern", f"{error}，请核对 pattern 和 replace。") from error
+
+
+def _line(text: str, number: int, key: str) -> str:
+    """``第 n 行：`` of a key in the ``number``-th rule, else of the rule's head; "" where unknown."""
+    lines = text.splitlines()
+    heads = [i for i, line in enumerate(lines, 1) if re.match(r"\s*\[\[\s*rule\s*\]\]", line)]
+    if number > len(heads):
+        return ""
+    end = heads[number] if number < len(heads) else len(lines) + 1
+    for at in range(heads[number - 1], end):
+        if key and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", lines[at - 1]):
+            return f"第 {at} 行："
+    return f"第 {heads[number - 1]} 行："
