@@ -136,6 +136,23 @@ def period(prose: str, sentence: Span, at: int, year: int | None) -> tuple[int |
     return (last[1] if last else None), whole
 
 
+_OTHER_SUBJECT = re.compile(
+    r"(?:^|[，。；：]|[）)])\s*(?!全|各级)[\u4e00-\u9fff]{1,12}?(?:局|委员会|办公室|大队|分局|镇|乡|街道|中心|法院|公司)(?!长|面|镇|道|级|党委|办)"
+)
+
+
+def _alone(prose: str, item: Quantity, kind: str) -> bool:
+    """Whether no part of a government is the subject of the words before the count.
+
+    县市场监管局加强监管，作出行政处罚决定86件 is not the county's number.
+    """
+    if kind != "government":
+        return True
+    before = prose[item.sentence.start : item.span.start - len(item.lead)]
+    segment = before[before.rfind("；") + 1 :]
+    return "全" in segment or not _OTHER_SUBJECT.search(segment)
+
+
 def _is_part(prose: str, sentence: Span, at: int) -> bool:
     text = prose[sentence.start : at]
     segment = text[max(text.rfind("；"), text.rfind("。")) + 1 :]
@@ -152,13 +169,19 @@ def _with_topic(
     def give(topic: str, actor: str = "") -> Quantity:
         name = topics.actor_name(actor)
         return msgspec.structs.replace(
-            item, topic=topic, actor=name, own=topics.own_actor(name, issuer, kind)
+            item,
+            topic=topic,
+            actor=name,
+            own=topics.own_actor(name, issuer, kind) and (bool(name) or _alone(prose, item, kind)),
         )
 
-    if p.carried_in.match(lead) or p.carried_in_tail.match(tail):
-        return give("carried_in")
-    if p.carried_forward.match(lead) or (not lead and p.carried_forward_tail.match(tail)):
-        return give("carried_forward")
+    if "结转" in lead or "结转" in tail:
+        if not _carries_applications(prose, item):
+            return item
+        if p.carried_in.match(lead) or p.carried_in_tail.match(tail):
+            return give("carried_in")
+        if p.carried_forward.match(lead) or (not lead and p.carried_forward_tail.match(tail)):
+            return give("carried_forward")
     if (m := p.received.match(lead)) and not item.part:
         obj = m["object"] or ""
         in_tail = bool(p.received_tail.match(tail))
@@ -259,6 +282,16 @@ def _in_applications(prose: str, item: Quantity) -> bool:
         return False
     start = max(prose.rfind("\n", 0, item.sentence.start), item.sentence.start - 300, 0)
     return bool(_APPLICATION.search(prose[start : item.sentence.end]))
+
+
+def _carries_applications(prose: str, item: Quantity) -> bool:
+    """Whether 结转 here is of applications, not of cases, proposals, projects or money."""
+    start = max(prose.rfind("\n", 0, item.sentence.start), item.sentence.start - 300, 0)
+    before = prose[item.sentence.start : item.span.start]
+    segment = before[before.rfind("；") + 1 :]
+    return bool(_APPLICATION.search(prose[start : item.sentence.end])) and not re.search(
+        r"复议|诉讼|资金|项目|提案|建议|信访|经费|预算|工单", segment
+    )
 
 
 def _foreign_object(actor: str) -> bool:

@@ -243,7 +243,7 @@ def own_actor(actor: str, issuer: str, issuer_kind: str) -> bool:
             return "本级" not in actor
         return not _OTHERS.search(actor) and (actor in issuer or issuer.startswith(actor[:2]))
     if re.fullmatch(
-        r"全[镇乡街局委办厅院站所](?:道)?|街道|办事处|街道办(?:事处)?|镇政府|乡政府|镇|乡|局|局机关|委|我街道|我办事处|我镇政府|我委|我局机关|本机关|本单位|单位",
+        r"全[镇乡街局委办厅院站所](?:道)?|街道|办事处|街道办(?:事处)?|镇政府|乡政府|镇|乡|局|委|我街道|我办事处|我镇政府|我委|本机关|本单位|单位",
         actor,
     ):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nlpcheck.language.quantities.topics import TOPICS
@@ -62,8 +63,8 @@ class ProactiveCount(Rule):
             value = cells(report, "proactive", spec.rows, column)
             if value is None or value == count.value or count.part:
                 continue
-            if value == 0 and column == "decisions":
-                continue
+            if column == "decisions" and (value == 0 or not re.search("[作做]出|下达", count.lead)):
+                continue  # 0: TB204; 办结N件 need not be decisions
             yield self.finding(
                 count.span,
                 message=f"正文称{spec.name}{count.span.of(report.text)}，表二相应一格为{value}；二者应一致；建议核对正文或表二。",

@@ -54,6 +54,8 @@ class ResultCount(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         report = context.report
         for count in told(context, *RESULTS):
+            if report.text.startswith(("（含", "（包括", "(含", "，含", "（其中"), count.span.end):
+                continue
             values = table_values(report, count.topic)
             if not values or int(count.value) in values or self._narrowed(report.text, count):
                 continue
