@@ -289,7 +289,8 @@ def _carries_applications(prose: str, item: Quantity) -> bool:
     start = max(prose.rfind("\n", 0, item.sentence.start), item.sentence.start - 300, 0)
     before = prose[item.sentence.start : item.span.start]
     segment = before[before.rfind("；") + 1 :]
-    return bool(_APPLICATION.search(prose[start : item.sentence.end])) and not re.search(
+    known = "申请" in before or _APPLICATION.search(prose[start : item.sentence.end])
+    return bool(known) and not re.search(
         r"复议|诉讼|资金|项目|提案|建议|信访|经费|预算|工单", segment
     )
 
