@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import pytest
 from nlpcheck.cli.main import main
 
 ROOT = Path(__file__).resolve().parent.parent
+NO_DATA = "no shared data at"
 DATA = Path(os.environ.get("NLPCHECK_DATA", ROOT.parent / "shared"))
 
 
@@ -21,7 +22,7 @@ DATA = Path(os.environ.get("NLPCHECK_DATA", ROOT.parent / "shared"))
 def data_dir() -> Path:
     """The folder of shared data; tests that need it are skipped where it is absent."""
     if not DATA.is_dir():
-        pytest.skip(f"no data at {DATA}: set NLPCHECK_DATA")
+        pytest.skip(f"{NO_DATA} {DATA}: set NLPCHECK_DATA")
     return DATA
 
 
@@ -67,18 +68,18 @@ def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
 
 
-@pytest.fixture
-def needs() -> Callable[[str], str]:
-    """``needs("soffice")``: the program's path; skips where it is absent, fails in CI."""
-    import shutil
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With CI=true a test that is skipped for want of a program fails instead.
 
-    def find(program: str) -> str:
-        path = shutil.which(program)
-        if path is None:
-            message = f"{program} is not installed"
-            if os.environ.get("CI") == "true":
-                pytest.fail(message)
-            pytest.skip(message)
-        return path
-
-    return find
+    Only the shared data may be absent there.
+    """
+    report = yield
+    if os.environ.get("CI") == "true" and report.skipped and not hasattr(report, "wasxfail"):
+        reason = str(report.longrepr)
+        if NO_DATA not in reason and os.name != "nt":
+            report.outcome = "failed"
+            report.longrepr = f"skipped, which CI does not allow: {reason}"
+    return report
