@@ -117,7 +117,10 @@ def _summary(result: ReportResult, options: WriteOptions) -> Iterator[str]:
     if result.plans:
         from nlpcheck.writers._plans import plans_table
 
-        yield from plans_table(result.plans, options)
+        table = list(plans_table(result.plans, options))
+        if table:
+            yield paint(words["plans"], "bold", options.color) + "\n"
+            yield from table
     for note in result.notes:
         yield from (line + "\n" for line in wrap(note, options.width, words["note"]))
     yield from (line + "\n" for line in wrap(counts(result, options), options.width))

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
+from itertools import pairwise
 
 from nlpcheck.types import Block, Checked, FindingResult, RunResult, Severity, Table, TableResult
 from nlpcheck.writers import WriteOptions
@@ -292,7 +293,7 @@ class _Marker:
         cuts = self.edges[bisect_right(self.edges, start) : bisect_left(self.edges, end)]
         points = [start, *cuts, end]
         out = []
-        for at, stop in zip(points, points[1:], strict=False):
+        for at, stop in pairwise(points):
             here = self.between(at, stop) if stop > at else []
             for index in [i for i in self.between(at, at) if self._empty(i, at)]:
                 out.append(self.mark([index], ""))
@@ -385,7 +386,7 @@ def _table(table: Table, marker: _Marker) -> str:
     rows: dict[int, list[str]] = {row: [] for row in range(table.rows)}
     for cell in table.cells:
         start, end = cell.span.start, cell.span.end
-        hits = [i for i in marker.between(start, end)]
+        hits = list(marker.between(start, end))
         worst = max((marker.findings[i].severity.rank for i in hits), default=-1)
         kind = f' class="{_ORDER[2 - worst]}"' if worst >= 0 else ""
         spans = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
