@@ -38,12 +38,14 @@ class ReadSettings(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
 
     max_bytes: int = 50_000_000
     max_line: int = 1_000_000
-    max_characters: int = 5_000_000
+    max_characters: int = 2_000_000
     """Characters of text that a document may hold, whatever its format."""
     max_unpacked: int = 500_000_000
     """Bytes that a package (.docx …) may unpack to; one part may take a fifth of it."""
     max_cells: int = 200_000
     """Table cells in a document."""
+    max_elements: int = 200_000
+    """Stretches of text that a web page may be cut into."""
     max_pages: int = 2_000
     """Pages of a PDF."""
     max_seconds: float = 60.0

@@ -17,6 +17,7 @@ import pkgutil
 from functools import cache
 from types import ModuleType
 
+from nlpcheck.readers._lines import check_size
 from nlpcheck.readers._refuse import reason, size
 from nlpcheck.settings import ReadSettings
 from nlpcheck.types import Document, ReadError
@@ -60,12 +61,7 @@ def read(data: bytes, path: str, settings: ReadSettings | None = None) -> Docume
     if name is None:
         raise reason(data, path)
     document: Document = readers()[name].read(data, path, settings)
-    if len(document.text) > settings.max_characters:
-        raise ReadError(
-            "too-large",
-            f"{path}：正文有 {len(document.text)} 字，超过上限 {settings.max_characters} 字。"
-            "年度报告不会这么长，请确认文件；确需检查可在配置 [read] 中调大 max-characters。",
-        )
+    check_size(document.text, path, settings)
     if not any(len(block.span) for block in document.blocks):
         raise ReadError("empty", f"{path}：文件里没有文字。请确认已保存内容，再重新检查。")
     return document

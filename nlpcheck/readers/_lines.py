@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from nlpcheck.settings import ReadSettings
 from nlpcheck.types import Block, Document, ReadError, Span, Suppression, Table
 
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -59,8 +60,15 @@ def line_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def check_lines(text: str, path: str, limit: int) -> None:
-    """Raise ReadError ``too-large`` for a line of more than ``limit`` characters."""
+def check_size(text: str, path: str, settings: ReadSettings) -> None:
+    """Raise ReadError ``too-large`` for more text, or a longer line, than allowed."""
+    if len(text) > settings.max_characters:
+        raise ReadError(
+            "too-large",
+            f"{path}：有 {len(text)} 字，超过上限 {settings.max_characters} 字。"
+            "年度报告不会这么长，请确认文件；确需检查可在配置 [read] 中调大 max-characters。",
+        )
+    limit = settings.max_line
     for number, (start, end) in enumerate(line_spans(text), 1):
         if end - start > limit:
             raise ReadError(

@@ -42,6 +42,7 @@ _CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5"
 _DROP = re.compile(r"(?is)<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)")
 _OFFICE = re.compile(r"<meta[^>]+generator[^>]+(?:Libre|Open)Office", re.I)
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_STRETCH = re.compile(r">[^<]*[^<\s]")
 _CELL = re.compile(r"<t[dh]\b", re.I)
 _MARK = re.compile(r"\s*nlpcheck\s+(off|on)\b(.*)\Z", re.I | re.S)
 _INLINE = frozenset(
@@ -132,12 +133,6 @@ def declared_charset(data: bytes) -> str | None:
 def read(data: bytes, path: str, settings: ReadSettings) -> Document:
     """The article of a page: its paragraphs, headings and tables."""
     text, encoding, bom = decode(data, path, declared_charset(data))
-    if len(text) > settings.max_characters * 4:
-        raise ReadError(
-            "too-large",
-            f"{path}：网页源码有 {len(text)} 字，超过上限 {settings.max_characters * 4} 字。"
-            "请只保存正文部分；确需检查可在配置 [read] 中调大 max-characters。",
-        )
     document = _Reader(text, path, settings).read()
     document.encoding, document.bom = encoding, bom
     return document
@@ -220,6 +215,14 @@ class _Reader:
         self.source = _DROP.sub(lambda m: " " * len(m[0]), source)
         if len(self.source) > 4 * settings.max_cells:
             self.layout.allow_cells(len(_CELL.findall(self.source)))
+        stretches = len(_STRETCH.findall(self.source))
+        if stretches > settings.max_elements or self.source.count("<") > 5 * settings.max_elements:
+            raise ReadError(
+                "too-large",
+                f"{path}：网页有 {stretches} 段文字和 {self.source.count('<')} 个标记，"
+                f"超过上限（{settings.max_elements} 段、{5 * settings.max_elements} 个）。"
+                "请只保存正文部分；确需检查可在配置 [read] 中调大 max-elements。",
+            )
         splitter = _Splitter(self.source)
         try:
             splitter.feed(self.source)
@@ -279,7 +282,7 @@ class _Reader:
         seen = 0
         for node in root.iter():
             seen += (node.text or "").count(OPEN) + (node.tail or "").count(OPEN)
-        if seen < wanted * 0.9 - 8:
+        if seen < wanted * 0.9 - 8 or (wanted and not seen):
             raise ReadError(
                 "broken",
                 f"{self.path}：网页标记嵌套过深或已损坏，只读得出一部分文字。"

@@ -10,7 +10,7 @@ import re
 from pathlib import PurePath
 
 from nlpcheck.readers._decode import bom_of, decode, looks_binary
-from nlpcheck.readers._lines import BLANK, check_lines, lay_out, suppressions, trim
+from nlpcheck.readers._lines import BLANK, check_size, lay_out, suppressions, trim
 from nlpcheck.readers._refuse import magic
 from nlpcheck.settings import ReadSettings
 from nlpcheck.types import Document, Span
@@ -49,7 +49,7 @@ def sniff(data: bytes, name: str) -> float:
 def read(data: bytes, path: str, settings: ReadSettings) -> Document:
     """Headings with their level, pipe tables as cells, the rest as text."""
     text, encoding, bom = decode(data, path)
-    check_lines(text, path, settings.max_line)
+    check_size(text, path, settings)
     document = Document(text=text, path=path, format=NAME, encoding=encoding, bom=bom)
     document.suppressions = suppressions(text)
     comments = [Span(*match.span()) for match in _COMMENT.finditer(text)]

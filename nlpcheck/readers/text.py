@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlpcheck.readers._decode import bom_of, decode, looks_binary
-from nlpcheck.readers._lines import check_lines, lay_out, marks, suppressions
+from nlpcheck.readers._lines import check_size, lay_out, marks, suppressions
 from nlpcheck.readers._refuse import magic
 from nlpcheck.settings import ReadSettings
 from nlpcheck.types import Document
@@ -21,7 +21,7 @@ def sniff(data: bytes, name: str) -> float:
 def read(data: bytes, path: str, settings: ReadSettings) -> Document:
     """Decode and lay out; a block a non-blank line, table rows as cells."""
     text, encoding, bom = decode(data, path)
-    check_lines(text, path, settings.max_line)
+    check_size(text, path, settings)
     document = Document(text=text, path=path, format=NAME, encoding=encoding, bom=bom)
     document.suppressions = suppressions(text)
     lay_out(document, marks(text), max_cells=settings.max_cells)
