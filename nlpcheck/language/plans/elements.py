@@ -64,9 +64,11 @@ _ACTION_FIRST = re.compile(
     r"围绕|教育|引导|鼓励|安排|参加|组织|积极|充分|持续|切实|进一步|方便|增配|聘请|采取|通过|利用|依托|邀请|动员|发动|要求|督促|协调|联合|配合|选派"
     r"|抽调|选聘|让|对|向|给|加强|强化|提升|提高|完善|健全|深化|推进|推动|促进|增强|加大|拓展|拓宽|扩大|丰富|规范|落实|优化|畅通|夯实|压实|营造|抓好|做好"
     r"|狠抓|注重|重视|确保|努力|使|把|将|建立|形成|打造|构建|成立|设立|增设|配备|充实|配强|培养|明确|指导|帮助|支持|实现|争取|力争|做到|建成|召开|开展"
-    r"|举办|选|派|每|不|是|为|以|从|与|和|按|请|由|及|在|用|到|共|各举|定期|适时|及时|严格|坚持|培训|考核|选优|调动|调整|理顺|打通|借助|结合|摆|设|立|新增|增加|减少"
+    r"|举办|选|派|每|不|是|为|以|从|与|和|按|请|由|及|在|用|到|共|各举|定期|适时|及时|严格|坚持|培训|考核|选优|调动|调整|理顺|打通|借助|结合|摆|设|立|新增|增加|减少|改进|缩短|消除|改善|补全|加快|杜绝|集中|统一|防止|开发|改版|细化|提前|解决|破解|把好|压缩|覆盖|全部|累计|分批|逐步|试行|推行|实行|恢复|保持|避免|健全完善"
 )
 _NOT_AFTER = re.compile(r"的|队伍|管理|建设|制度|之间|职责|力量|名单|负责同志|责任|培训|名义|等|业务|人员(?!须)|一级|内部|内设|门口|大厅|社区")
+_SELF_WORDS = frozenset("镇 乡 街道 局 县 区 市 村 社区 处 所 站 委 院 部 科 室 组 队 办 馆 县委 区委 市委 镇村 县级 市级".split())
+_CHECKING = frozenset("抽查 检查 自查 巡查 通报 督办 盘点 公布 公示 发布 覆盖 核对 复核 登记 报送".split())
 _EVERY_ACTOR = re.compile(
     r"[各每]个?(?:局办|站办所|办所|局委办|镇街|部门|科室|股室|处室|站所|社区|乡镇|所队|岗位|窗口|行政村|村居|村（社区）|单位(?!负责)|村(?!级|务|民))(?!工作|人员|报送的|提供的|之间)"
 )
@@ -75,25 +77,25 @@ _COUNTED_ACTOR = re.compile(
 )
 _REVIEW_AFTER = re.compile(r"[再先]?(?:集体|两级|三级|分别|逐级|依次|共同)?(?:审核|审定|审签|签发|把关|复核|签字|会签|核对|确认|审批|同意|审查|校对|初审|复审)")
 _ACTOR_AFTER = re.compile(
-    r"负责|牵头|主办|承办|具体|统一|集中|分别|轮流|逐|每|按|于|在(?!职)|对(?!接)|把(?!关)|将|须|应(?!急)|必须|要(?!求|点|件)|当|各|会同|配合|协助"
+    r"自(?!查|行)|从|由|联合|负责|牵头|主办|承办|具体|统一|集中|分别|轮流|逐|每|按|于|在(?!职)|对(?!接)|把(?!关)|将|须|应(?!急)|必须|要(?!求|点|件)|当|各|会同|配合|协助"
     r"|先|再|一并|同时|参照|随|兼|从|为|用|依|据|向|以|凭|不予|审|核|复|校|签|看|查|抽|检|评|打分|统计|报|送|交(?!通)|编|写|填|拟"
     r"|起草|制作|制定|收|录|更新|维护|公布|公示|公告|张贴|推送|提供|供|翻译|驻点|主讲|盯|办理|答复|回复|受理|转|整理|汇总|梳理"
     r"|登记|建立|完成|组织(?!科|部|员)|召开|举办|开展|出题|采集|上传|下架|撤|补|改|列支|拍|录制|选|派|监督(?!管理|员)|调度|巡查|验收|点验"
     r"|确认|把关|落实|认领|倒查|逾期|当场|提前|年底|季|月|周|\d|上半年|下半年|全程|共同|参与|陪同|担任|两|主|带|讲|收|贴|挂|设|集|发|排|做|到|跟|给|通过|拿|专报|认|存档|打"
 )
 _NOT_ACTOR = re.compile(
-    r"^(?:我|本|全|该|其|各级|相关|有关|专门|专|本级|上级|群众|办事|申请)|相关|有关|工作领导|^(?:镇|乡|街道|局|县|区|市|村|社区|处|办|所|站|委|院|部|科|室|组|队|线|村级|领导小组|单位|部门|学校|企业|县乡|乡村|城乡|镇村)$"
+    r"次|取消|教育|引导|^(?:我|本|全|该|其|各级|相关|有关|专门|专(?!业|班|员|报)|本级|上级|群众|办事|申请)|相关|有关|工作领导|^(?:镇|乡|街道|局|县|区|市|村|社区|处|办|所|站|委|院|部|科|室|组|队|线|村级|领导小组|单位|部门|学校|企业|县乡|乡村|城乡|镇村)$"
     r"|人员$(?<!工作人员)(?<!执法人员)(?<!经办人员)(?<!值班人员)|工作单位|专人|任务|培训$|^(?:加强|强化|提升|落实|完善|压实|健全|明确|建立|推动|组织|加大|配备|充实|培训|指导)"
-    r"|镇人民政府$|县政府$|区政府$|市政府$|街道办事处$|职能部门$|^不|的$"
+    r"|镇人民政府$|县政府$|区政府$|市政府$|街道办事处$|职能部门$|^不(?!动产)|的$|^（"
 )
 _ACTOR_ALONE = re.compile(r"^(?:工作人员|各部门|各单位|办公室主任|领导|干部|部门|单位)$")
 
 _GENERIC_OBJECT = re.compile(
-    r"^(?:政府|发布|报送|各类|相关|有关|重点领域|民生|工作|公开|政务|主动公开|全部|所有|信息公开|政府信息公开|政务公开|群众|公众|社会|本单位|各项|重要|权威|准确|时效性|更多|大量"
+    r"^(?:政府|解读|发布|报送|各类|相关|有关|重点领域|民生|工作|公开|政务|主动公开|全部|所有|信息公开|政府信息公开|政务公开|群众|公众|社会|本单位|各项|重要|权威|准确|时效性|更多|大量"
     r"|动态|政策|政务服务|便民|该公开的|应公开的|有效|实用|内部|上级|下级|主动|热点|敏感|涉密|民生类|涉民|文件|这些|此类|上述|一类|基础|政府网站|门户网站|官方)*(?:的)?(?:政府|政务|公开)?"
     r"(?:信息|数据|内容|资料|结果|情况|公示|公告|文件|报告|表|栏|栏目|计划|方案|决定|时间|理由|指标|页面|首页|网页|系统|标准|规范|目录体系|清单化|价格|预算|接口|台账资料|办法)$"
 )
-_OBJECT_MODIFIER = re.compile(r"^(?:本|我|全|各|其|该|有关|相关|本级|本单位|我局|新|全部|所有|本部门|一张|一份|一本|一个|一套|一批|各自|自己的|县级|镇级|市级|区级|局级)")
+_OBJECT_MODIFIER = re.compile(r"^(?:(?:本|我)(?:局|镇|乡|街道|县|市|区|委|单位|部门)|本|我|全(?!年)|各|其|该|有关|相关|本级|本单位|我局|新|全部|所有|本部门|一张|一份|一本|一个|一套|一批|一次|各自|自己的|县级|镇级|市级|区级|局级)")
 
 _MAKE_NOT = re.compile(r"(?:加强|强化|注重|规范|推进|推动|加快|加大|做好|提升|提高|持续|切实|不断|进一步)[\u4e00-\u9fff]{0,3}$")
 
@@ -135,9 +137,14 @@ class Finder:
         for a, b in clauses:
             for element in self._objects(a, b, found):
                 self._add(found, element)
-            for element in self._means(a, b):
+            for element in self._means(a, b, found):
                 self._add(found, element)
         self._needed(found, needing)
+        if not any(e.kind in ("when", "quantity") for e in found):
+            # Everybody's task is nobody's.
+            found[:] = [
+                e for e in found if e.kind != "who" or self.text[e.start] != "各"
+            ]
         self._watchers(clauses, found)
         return sorted(found, key=lambda e: e.start)
 
@@ -215,15 +222,15 @@ class Finder:
             if how == "head":
                 if _LEAD.match(text, at, end) or text[at - 1 : at] in ("在", "于", "自", "从"):
                     continue
-                match = re.compile(r"(?:再|先|均|都|统一|则|就|由|对|各|（)?(?=\S)").match(text, at, end)
+                match = re.compile(r"(?:再|先|均(?!衡)|都|统一|则|就|由|对|各|（)?(?=\S)").match(text, at, end)
                 if match and match.group() in ("再", "先", "均", "由"):
                     at = match.end()
             stop = self._actor_end(at, end, how)
             if stop is None:
                 continue
             name, after = text[at:stop], text[stop:end]
-            bare = re.sub(r"^[各每][个家]?|^(?:[\u4e00-\u9fff]里)?[两二三四五六七八九十\d]+[个名家]", "", name)
-            if self._not_actor(bare, len(bare) < len(name)):
+            bare = re.sub(r"^[各每][个家]?|^(?:[\u4e00-\u9fff]里)?[两二三四五六七八九十\d]+[个名家户所]", "", name)
+            if self._not_actor(bare, len(bare) < len(name), name[:1].isdigit()):
                 continue
             if how == "review":
                 if _REVIEW_AFTER.match(after):
@@ -263,23 +270,25 @@ class Finder:
             if verbs > 1 and counts:
                 return best
             is_head = bool(_actor_head().fullmatch(word))
-            if first and (tag in ("d", "ad", "p", "c", "y", "uj") or _ACTION_FIRST.fullmatch(word)) and not is_head:
+            if first and (word in _CHECKING or (word in _make_verbs() and word not in _AMBIGUOUS) or tag in ("d", "ad", "p", "c", "y", "uj") or _ACTION_FIRST.fullmatch(word)) and not is_head:
                 return None
             if not first or not word:
                 if tag[:1] in ("p", "u", "d", "y", "w") and not is_head or tag == "x" and word not in ("（", "）", "-"):
-                    if not (word in ("、", "和", "与", "及", "以及", "会同") and best == a):
+                    if not (word in ("、", "和", "与", "及", "以及") and best == a):
                         break
                     more = self._actor_end(b, limit, how)
                     if more is None:
                         break
                     return more
-            if word in ("、", "和", "与", "及", "以及", "会同", "联合") and not first:
+            if word in ("会同", "联合") and not first:
+                return best
+            if word in ("、", "和", "与", "及", "以及") and not first:
                 if best != a and best is not None:
                     break
                 more = self._actor_end(b, limit, how)
                 return more if more is not None else best
             ends = _actor_tail().search(text, at, b)
-            if ends and not _NOT_TAIL.search(text[at:b]):
+            if ends and not _NOT_TAIL.search(text[at:b]) and text[at:b] not in _SELF_WORDS:
                 best = b
             else:
                 if best is not None and (tag[:1] == "v" or tag in ("t", "m", "r", "l")):
@@ -298,6 +307,9 @@ class Finder:
             if self.tokens.ends[k] > limit:
                 return False
             tag, word = self.tokens.tags[k], self.tokens.words[k]
+            after = self.tokens.words[k + 1] if k + 1 < len(self.tokens.words) else ""
+            if len(word) == 2 and tag[:1] == "v" and re.fullmatch(r"[局科股办所站处室队组]|中心", after):
+                return True
             if _actor_tail().search(word):
                 return True
             if tag[:1] not in ("n", "j", "b", "a") and tag != "vn":
@@ -314,7 +326,7 @@ class Finder:
                 at = when.end
                 continue
             match = re.compile(
-                r"(?:并且|并|再|先(?!行)|然后|均|在|于|自|凡|且|其中|对此|今后|一律|继续|拟|届时|同时(?!推))"
+                r"(?:并且|并|再|先(?!行)|然后|均(?!衡)|在|于|自(?!动|行|查)|凡|且|其中|此后|其后|随后|对此|今后|一律|继续|拟|届时|同时(?!推))"
             ).match(text, at, end)
             if match and match.end() < end:
                 at = match.end()
@@ -325,7 +337,7 @@ class Finder:
                 continue
             return at
 
-    def _not_actor(self, name: str, numbered: bool) -> bool:
+    def _not_actor(self, name: str, numbered: bool, digits: bool = False) -> bool:
         if not name:
             return not numbered
         if (
@@ -335,6 +347,8 @@ class Finder:
             and not re.search(r"办公室|科$|股$", name)
         ):
             return True
+        if digits:
+            return not re.fullmatch(r"工作人员|人|人员|干部|信息员|审核人员", name)
         if numbered and _COUNTED_ACTOR.fullmatch(name):
             return False
         return bool(_NOT_ACTOR.search(name) or _ACTOR_ALONE.match(name))
@@ -360,7 +374,7 @@ class Finder:
             before = clause[: match.start("v")]
             if re.search(r"(?:加强|强化|严格|严把|完善|认真|切实|做好|规范|提高|加大|健全|提升|注重|落实好?|重视|压实|抓好|把好|履行|执行)[\u4e00-\u9fff、]{0,10}$", before):
                 continue
-            if re.match(r"(?:公告|公示|报告|信息|情况|材料|制度|机制|职责|责任|人员|力度|力量|工作|意识|程序|流程|关口|能力|水平|队伍|理由|登记|单|表|栏|关(?!卡)|要求|体系|员|标准|环节|质量|责|问题|结果|办法|条例|报告|设备)", clause[match.end("v") :]):
+            if re.match(r"(?:工具|软件|系统|解读|通报|监测|记录|意见|会(?!审|签)|分析|科|股|公告|公示|报告|信息|情况|材料|制度|机制|职责|责任|人员|力度|力量|工作|意识|程序|流程|关口|能力|水平|队伍|理由|登记|单|表|栏|关(?!卡)|要求|体系|员|标准|环节|质量|责|问题|结果|办法|条例|报告|设备)", clause[match.end("v") :]):
                 continue
             here = [e for e in found if start <= e.start < end]
             who = any(e.kind == "who" for e in here)
@@ -394,6 +408,9 @@ class Finder:
         lead = a - (len(match.group()) if match else 0)
         if left > start and 0 < len(before) <= 9 and "的" not in before:
             lead = left
+            adverb = re.search(r"逐[个条项家字一件篇份]|分别|交叉", before)
+            if adverb:
+                lead = left + adverb.start()
         if "先行" in before:
             lead = left + before.index("先行")
         cut = re.match(r"^(?:由|经|并|再|先(?!行)|后|须|应|要|均|都|都要|统一由|负责|进行|须经|方可|必须|要求|同时|共同|将|一律|的|和|与|上|分管|前|及)+", text[lead:a])
@@ -410,6 +427,8 @@ class Finder:
         cut_tail = re.search(r"(?:后|前|并|再|的|方可|才|一次|无误)", text[b:stop])
         if cut_tail:
             stop = b + cut_tail.start()
+        while stop > b and text[stop - 1] in "”》）、":
+            stop -= 1
         return lead, stop
 
     def _watchers(self, clauses: list[tuple[int, int]], found: list[Element]) -> None:
@@ -427,11 +446,15 @@ class Finder:
                 after = clause[match.end("v") :]
                 if re.search(r"(?:加强|强化|严格|完善|认真|切实|做好|加大|健全|重视|常态化|不定期|定期|接受|自觉接受|列入|纳入)[\u4e00-\u9fff、]{0,8}$", before) and not strong:
                     continue
-                if re.match(r"(?:制度|机制|力度|结果|体系|办法|信息|工作(?!一次)|员|指标|方式|站|数据|点|中|表|簿|发现|意见|评价|报告)", after):
+                if re.match(r"(?:工具|软件|系统|解读|通报|监测|记录|意见|会|分析|科|股|制度|机制|力度|结果|体系|办法|信息|工作(?!一次)|员|指标|方式|站|数据|点|中|表|簿|发现|意见|评价|报告)", after):
                     continue
                 if not strong or re.search(r"(?:随|迎接|参加|配合)[\u4e00-\u9fff]{0,4}$", before):
                     continue
-                self._add(found, Element("check", *self._phrase(a, b, start, end, found), "watch-verb"))
+                first, last = self._phrase(a, b, start, end, found)
+                more = re.compile(r"(?:一次|一遍|[1-9]次)?并(?:通报结果|打分|通报|评分|公布结果)").match(text, last, end)
+                if more:
+                    last = more.end()
+                self._add(found, Element("check", first, last, "watch-verb"))
 
     # --- object and means ------------------------------------------------------
 
@@ -446,6 +469,8 @@ class Finder:
             if stop is None:
                 return False
             span = self._object_span(a, stop)
+            if span and source == "made-object" and self._noun_follows(span[1], end):
+                return False
             if span is None or (source == "head-object" and not self._acted_on(stop, end, found)):
                 return False
             if any(span[0] < e.end and e.start < span[1] for e in made):
@@ -471,7 +496,7 @@ class Finder:
             if not made_verb and not moved:
                 continue
             at = b
-            follow = re.compile(r"(?:了|好|出|完成|完|成|起|一[份张本个套册])?").match(text, at, end)
+            follow = re.compile(r"(?:了|好|出|完成|完|成|起|20\d\d年(?:以来|以前|之前)的?|一[份张本个套册次期])?").match(text, at, end)
             at = follow.end() if follow else at
             quantity = next((e for e in found if e.kind == "quantity" and e.start == at), None)
             if quantity:
@@ -494,6 +519,18 @@ class Finder:
             add(head, "head-object")
         return made
 
+    def _noun_follows(self, stop: int, end: int) -> bool:
+        """Whether the noun phrase goes on past what was taken for its head (公示栏维修费)."""
+        if stop >= end or self.text[stop] in "、和与及的“《（":
+            return False
+        i = self.tokens.index(stop)
+        if self.tokens.starts[i] != stop or self.tokens.words[i] in ("全文", "内容", "原文", "页", "上", "里", "中"):
+            return False
+        word = self.tokens.words[i]
+        return (
+            self.tokens.tags[i] in ("n", "nz", "nt") and len(word) > 1 and word[0] not in "送交报发贴挂给"
+        )
+
     def _nominal_before(self, a: int, start: int, found: list[Element]) -> bool:
         """Whether what looks like a verb at ``a`` ends a noun phrase (信息公开, 栏目更新)."""
         if a <= start or any(e.end == a for e in found):
@@ -510,7 +547,7 @@ class Finder:
         best: int | None = None
         i = tokens.index(at)
         first = True
-        joined = False
+        joined, steps = False, 0
         depth = 0
         while i < len(tokens.starts) and tokens.starts[i] < limit:
             a, b = max(at, tokens.starts[i]), min(tokens.ends[i], limit)
@@ -532,14 +569,22 @@ class Finder:
                     return None
                 if not first and word in _make_verbs() and not nominal and word not in _AMBIGUOUS:
                     break
+                if len(word) == 2 and word[1] in "上里中内" and _thing_tail().search(text, at, b - 1) and not first:
+                    best = b - 1
+                    break
                 if _thing_tail().search(text, at, b) and not first:
                     best = b
                     joined = False
                     continue
+                if word in ("全部", "一律", "同步", "集中", "统一", "逐一", "全程") and not first:
+                    break
                 if word in ("、", "和", "与", "及", "以及") and not first:
-                    joined = True
+                    joined, steps = True, 0
                     continue
                 if joined and tag[:1] in ("n", "v", "j", "a", "b"):
+                    steps += 1
+                    if steps > 3:
+                        break
                     continue
                 if nominal:
                     first = False
@@ -593,6 +638,8 @@ class Finder:
         name = text[a:b]
         if len(name) < 3 or _GENERIC_OBJECT.fullmatch(name) or re.search(r"进一步|及时|加强|是|[每各](?!类)", name):
             return None
+        if name.endswith("时间") and not re.search(r"(?:开馆|开放|办公|接待|受理|营业|服务)时间$", name):
+            return None
         plain = re.fullmatch(r"(.{1,3})信息", name)
         if plain and not re.fullmatch(r"处罚|许可|执法|抽检|招标|决算|预算|检查", plain.group(1)):
             return None
@@ -600,7 +647,7 @@ class Finder:
             return None
         return a, b
 
-    def _means(self, start: int, end: int) -> list[Element]:
+    def _means(self, start: int, end: int, found: list[Element]) -> list[Element]:
         """Named tools and forms, those side by side as one."""
         text, tokens = self.text, self.tokens
         made: list[Element] = []
@@ -615,7 +662,9 @@ class Finder:
                     tag[:1] not in ("n", "b", "j") and tag not in ("vn", "a") and word not in _MEANS_MODIFIER
                 ):
                     break
-                if _ACTION_FIRST.match(word) or word in _make_verbs() or word in ("运用", "综合", "单位", "新型", "多种"):
+                if any(e.start < a and tokens.starts[j] < e.end for e in found):
+                    break
+                if match.start("x") - tokens.starts[j] > 4 or _ACTION_FIRST.fullmatch(word) or word in _make_verbs() or word in ("运用", "综合", "单位", "新型", "多种"):
                     break
                 a = tokens.starts[j]
                 i = j
