@@ -89,8 +89,8 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     left = max(0, start - _REACH)
     for match in SENTENCE_END.finditer(text, left, start):
         left = match.end()
-    match = SENTENCE_END.search(text, end, min(len(text), end + _REACH))
-    right = match.start() if match else min(len(text), end + _REACH)
+    stop = SENTENCE_END.search(text, end, min(len(text), end + _REACH))
+    right = stop.start() if stop else min(len(text), end + _REACH)
     return left, right
 
 

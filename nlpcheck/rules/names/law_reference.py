@@ -114,7 +114,7 @@ def _meant(title: str) -> str | None:
     """The known title that ``title`` misses by one or two characters, if it is sure."""
     if title in _titles() or f"中华人民共和国{title}" in _titles():
         return None
-    national = title.startswith("中华人民共和国") or title.startswith("中华人民共和")
+    national = title.startswith(("中华人民共和国", "中华人民共和"))
     subject = title.removeprefix("中华人民共和国")
     if re.search(r"(?:省|市|县|区|镇|局|自治区)(?!域|场|容|长|政)", subject[:8]) or len(subject) < 5:
         return None

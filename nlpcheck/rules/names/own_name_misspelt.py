@@ -49,7 +49,7 @@ def _places(names: list[str]) -> list[str]:
     """The places in the fullest name: 栖梧县民政局 gives 栖梧县."""
     found: list[str] = []
     for name in names[:2]:
-        found += re.findall(rf"[一-鿿]{{2,4}}?(?:镇|乡|街道|县|区|市|旗)", name)
+        found += re.findall(r"[一-鿿]{2,4}?(?:镇|乡|街道|县|区|市|旗)", name)
     return list(dict.fromkeys(found))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -43,7 +44,7 @@ class MixedSeparators(Rule):
 
     def _judge(self, text: str, run: list[re.Match[str]]) -> Iterable[Finding]:
         marks = []
-        for before, after in zip(run, run[1:], strict=False):
+        for before, after in itertools.pairwise(run):
             inner = text[before.end() : after.start()].rstrip()
             if not inner or inner[-1] not in "。；" or "。" in inner[:-1] or "；" in inner[:-1]:
                 return

@@ -14,7 +14,7 @@ _LEAD = re.compile(
 )
 _MOST = 3
 _QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|《[^》\n]*$")
-_NAME_BEFORE = re.compile(r"(?:记者|书记|主任|主席|[省市县区镇乡局厅部处科院校所]长|同志|编辑|审核|责编|联系人|撰稿)$")
+_NAME_BEFORE = re.compile(r"(?:记者|书记|主任|主席|[省市县区镇乡局厅部处科院校所]长|同志|编辑|审核|责编|联系人|撰稿|中央|[省市县区]委|办公厅|办公室)$")
 
 
 class SpaceInWord(Rule):
@@ -39,7 +39,7 @@ class SpaceInWord(Rule):
             start, end = paragraph.span.start, paragraph.span.end
             gaps = list(_GAP.finditer(text, start, end))
             line = text[start:end].rstrip()
-            if not gaps or len(gaps) > _MOST or not re.search("[，。；！？：]", line):
+            if not gaps or len(gaps) > _MOST or not re.search("[，。；！？]", line):
                 continue
             quoted = [m.span() for m in _QUOTED.finditer(text, start, end)]
             for gap in gaps:
@@ -49,6 +49,8 @@ class SpaceInWord(Rule):
                 ):
                     continue
                 if _NAME_BEFORE.search(before) or text[gap.end() : gap.end() + 1] in "摄报文图":
+                    continue
+                if re.match(r"[一-鿿]{2,5}：", text[gap.end() : gap.end() + 7]):
                     continue
                 if any(a < gap.start() < b for a, b in quoted):
                     continue

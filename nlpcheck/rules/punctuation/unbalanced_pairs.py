@@ -12,7 +12,7 @@ _OPEN = {"“": "”", "《": "》", "〈": "〉", "（": "）", "(": "）", "�
 _CLOSE = {"”": "“", "》": "《", "〉": "〈", "）": "（", ")": "（", "】": "【", "〕": "〔", "」": "「"}
 _ANY = re.compile("[" + re.escape("".join([*_OPEN, *_CLOSE])) + "]")
 _LIST_MARK = re.compile(r"(?:^|[，。；：、\s])[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$")
-_REACH = 4
+_REACH = 12
 """How many paragraphs further on an opened pair may close."""
 _NUMBER_IN_BRACKETS = re.compile(r"[〔\[（(]?\d{4}[〕\]）)]?第?\d+号")
 

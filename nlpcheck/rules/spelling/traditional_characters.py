@@ -14,6 +14,10 @@ from nlpcheck.types import Finding, Severity
 _RUN = re.compile(r"[一-鿿]+")
 _QUOTED = re.compile(r"[“「『][^“”「」『』\n]{1,40}[”」』]")
 
+# Characters of the standard table outside GB 2312 that converters would change: 瞭望, and
+# characters of places and names.
+_STANDARD = frozenset("瞭濛垵昇迺祐勣晳阪甦徵")
+
 
 @cache
 def _odd(char: str) -> bool:
@@ -36,7 +40,7 @@ class TraditionalCharacters(Rule):
         Example(bad="推进政府信息公⟦開⟧工作。", good="推进政府信息公开工作。", fixed="推进政府信息公开工作。"),
         Example(
             bad="加强政⟦務⟧服⟦務⟧。",
-            good="走访老字号“慶豐號”，与堃、喆、埇、瀍等字有关的地名均按原文录入。",
+            good="走访老字号“慶豐號”，与堃、喆、埇、瀍、垵等字有关的地名均按原文录入。",
             fixed="加强政务服务。",
         ),
     )
@@ -44,7 +48,7 @@ class TraditionalCharacters(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Characters outside GB 2312 that have a simplified form."""
         text = context.prose
-        odd = {c for c in set(text) if "一" <= c <= "鿿" and _odd(c)}
+        odd = {c for c in set(text) if "一" <= c <= "鿿" and c not in _STANDARD and _odd(c)}
         forms = {c: s for c in odd if (s := simplified(c)) != c and not _odd(s)}
         if not forms:
             return
