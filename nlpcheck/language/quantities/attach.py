@@ -182,6 +182,10 @@ def _with_topic(
             return give("carried_in")
         if p.carried_forward.match(lead) or (not lead and p.carried_forward_tail.match(tail)):
             return give("carried_forward")
+    if (p.unfinished.match(lead) or p.unfinished_tail.match(tail)) and _carries_applications(
+        prose, item
+    ):
+        return give("unfinished")
     if (m := p.received.match(lead)) and not item.part:
         obj = m["object"] or ""
         in_tail = bool(p.received_tail.match(tail))
@@ -232,7 +236,8 @@ def _with_law_topic(
                         return give(f"{dispute[1]}.{name}")
     if m := p.documents.match(lead):
         known = m["object"] or (
-            "规范性文件" in prose[item.sentence.start : item.span.start] and _bare(m["before"])
+            "规范性文件" in prose[item.sentence.start : item.span.start]
+            and _bare(re.sub("(?:行政)?规范性文件", "", m["before"]))
         )
         if known and not tail.startswith(("解读", "信息")):
             word = m["word"]
@@ -324,6 +329,9 @@ def _disclosure_dispute(frame: Frame, item: Quantity, before: str) -> bool:
 _NOT_RECEIVED = re.compile(
     r"(?:均未|从未|尚未|暂未|未曾|未|没有|没)(?:再|曾|曾经)?(?:收到|接到|受理|接收)(?:过|到|任何)?(?P<object>[^，。；：！？（）\n]{2,40})(?=[，。；！？（\n]|$)"
 )
+_NONE_FILED = re.compile(
+    r"(?:没有|尚无|暂无|未有|无)(?P<object>[^，。；：！？（）\n]{2,40}?申请(?:件|公开|公开件|事项|情况|的情况)?)(?=[，。；！？（\n]|$)"
+)
 _NEGATION = re.compile("[均从尚暂未没不无]")
 _NO_DISPUTE = re.compile(
     r"(?<![复])(?:均未|从未|尚未|未曾|暂未|未|没有|暂无|尚无|不存在|无)(?!经复议)"
@@ -338,7 +346,7 @@ _NO_DISPUTE = re.compile(
 def _negated(frame: Frame, year: int | None, issuer: str, kind: str) -> Iterator[Quantity]:
     """Counts of nothing: 未收到政府信息公开申请, 没有行政诉讼案件."""
     p = topics.patterns()
-    for pattern in (_NOT_RECEIVED, _NO_DISPUTE):
+    for pattern in (_NOT_RECEIVED, _NONE_FILED, _NO_DISPUTE):
         for match in find_from(pattern, _NEGATION, frame.prose):
             sentence = frame.sentence(match.start())
             clause = frame.clause(match.start(), match.end())
@@ -358,7 +366,7 @@ def _negated(frame: Frame, year: int | None, issuer: str, kind: str) -> Iterator
             before = frame.prose[sentence.start : match.start()]
             if re.search(r"除[^，。]*外|其中|如果|若", before):
                 continue
-            if pattern is _NOT_RECEIVED:
+            if pattern is not _NO_DISPUTE:
                 obj = match["object"]
                 if "申请" in obj and p.object_chain.match(obj):
                     name = topics.actor_name(base.lead)

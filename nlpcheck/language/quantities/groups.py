@@ -19,7 +19,7 @@ _STOP = re.compile(
 )
 _REST = re.compile(r"其他|其它|其余|剩余")
 _NO_PART = re.compile(r"每|各(?!类|项)|含|最高|最低|时速|当日|当天|转为|至|达到|给予|分别")
-_LOOSE = re.compile(r"主要|重点|不限于|部分为|仅|新增|累计|就有|既有|仍有|还有|有的")
+_LOOSE = re.compile(r"主要|重点|不限于|部分为|仅|累计|就有|既有|仍有|还有|有的")
 
 
 def breakdowns(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
@@ -258,6 +258,7 @@ _DONE = re.compile(
     r"(?:现?已)?(?:均|全部|皆|都|全)(?:已|已经|按时|按期|按规定|按要求|及时|依法|如期|在?(?:规定|法定|规定的|法定的)?(?:时限|期限|时间|答复期限|办理期限)内?|予以|给予|进行了?|作出|做出|得到|依规|、|了|按|按照|向申请人|妥善|当年|限期)*"
     r"(?P<word>办结|处理完毕|办理完毕|答复完毕|办理完结|答复|回复|办理)(?:完毕|完成|了)?(?!人|率|意见书|文书|工作|的)"
 )
+_DONE_AFTER = re.compile(r"(?:按[时期])?(?:办结|答复|办理完毕)")
 _DONE_START = re.compile("[现已均全皆都]")
 _RATE = re.compile(
     r"(?:按[时期]|限时|依法|申请)?(?P<word>办结|答复|办理|回复|处理)率(?:均)?(?:为|达到|达|保持|：|始终保持)?$"
@@ -286,6 +287,12 @@ def all_done(items: Sequence[Quantity], frame: Frame) -> Iterator[AllDone]:
         closed = match["word"] in {"办结", "处理完毕", "办理完毕", "办理完结", "答复完毕"}
         yield AllDone(Span(start, match.end()), subject, closed)
     for item in counted:
+        if item.kind == "percent" and item.value == 100 and _DONE_AFTER.match(item.tail):
+            if _about_applications(prose, item.sentence, item.span.start):
+                word = _DONE_AFTER.match(item.tail)
+                assert word is not None
+                end = item.span.end + prose[item.span.end :].index(word.group()) + len(word.group())
+                yield AllDone(Span(item.span.start, end), None, "结" in word.group(), rate=True)
         if item.kind == "percent" and item.value == 100 and (m := _RATE.search(item.lead)):
             if _about_applications(prose, item.sentence, item.span.start):
                 start = item.span.start - (len(item.lead) - m.start())

@@ -15,7 +15,7 @@ import msgspec
 CASE_UNITS = frozenset({"件", "条", "宗", "起", "份", "个", "例", "项"})
 
 _NOUN = (
-    r"(?:政府|政务|信息|公开|依申请|申请公开|申请件|申请表|申请书|申请|有效|要求|对|公民|法人|其他组织|社会公众|公众|群众|"
+    r"(?:政府|政务|信息|公开|依申请|申请公开|申请件|申请表|申请书|申请|有效|要求|对|任何|单位|个人|向(?:我|本)(?:局|镇|乡|街道|县|区|市|委|办|机关|单位)|情况|公民|法人|其他组织|社会公众|公众|群众|"
     r"和|及|与|或者|或|、|各类|有关|提出|提交|书面|的|等|事项|件|案件|类|数量|总量|总数|量|数)"
 )
 _SUM = r"(?:共|共计|合计|总计|总共|累计|计|为|是|达|达到|有|:|：)?"
@@ -38,6 +38,7 @@ TOPICS: dict[str, Topic] = {
         Topic("received", "收到政府信息公开申请", "applications", ("new",)),
         Topic("carried_in", "上年结转", "applications", ("carried_in",)),
         Topic("carried_forward", "结转下年度", "applications", ("carried_forward",)),
+        Topic("unfinished", "尚未办结的申请"),
         Topic("handled", "办结申请", "applications", ("total",)),
         Topic("granted", "予以公开", "applications", ("granted",)),
         Topic("partly_granted", "部分公开", "applications", ("partly_granted",)),
@@ -127,6 +128,8 @@ class Patterns(msgspec.Struct, frozen=True):
     carried_in_tail: re.Pattern[str]
     carried_forward: re.Pattern[str]
     carried_forward_tail: re.Pattern[str]
+    unfinished: re.Pattern[str]
+    unfinished_tail: re.Pattern[str]
     handled: re.Pattern[str]
     result: re.Pattern[str]
     result_tail: re.Pattern[str]
@@ -167,6 +170,12 @@ def patterns() -> Patterns:
         carried_forward_tail=p(
             rf"^[^，。；]{{0,16}}?(?<!未)(?<!不)(?:需|须|将)?结转(?:至|到|入)?{after}"
         ),
+        unfinished=p(
+            r"^(?:.*[，其中另有]|还有|尚有|仍有|有|剩余)?(?:未办结|在办|正在办理|未办理完毕|尚未答复)(?:的)?(?:政府信息公开)?(?:申请)?(?:共|为|有)*$"
+        ),
+        unfinished_tail=p(
+            r"^(?:政府信息公开)?(?:申请)?(?:的)?(?:因[^，。；]{0,16})?(?:尚|仍|还|目前)*(?:未办结|在办|正在办理|未办理完毕|未答复|在办理中|正在办理中)"
+        ),
         handled=p(
             rf"^(?P<actor>.*?){_ADVERB}(?:办结|办理完毕|处理完毕|办理完结)(?:了|的)?(?:{_NOUN}*)?{_SUM}$"
         ),
@@ -196,8 +205,8 @@ def patterns() -> Patterns:
             r"(?P<object>(?:行政)?规范性文件)?(?:共|共计|合计|计|为|：|:)*$"
         ),
         decisions=p(
-            r"^(?P<before>.*?)(?P<verb>作出|做出|办理|实施|办结|下达)(?:了|的)?(?P<word>行政许可|行政处罚|行政强制)"
-            r"(?:决定|措施|案件|事项)*(?:共|共计|合计|计|为|：|:)*$"
+            r"^(?P<before>.*?)(?P<verb>作出|做出|办理|实施|办结|下达)?(?:了|的|各类)?(?P<word>行政许可|行政处罚|行政强制)"
+            r"(?(verb)(?:决定|措施|案件|事项|书)*|(?:处理)?决定(?:数量|数|书)?)(?:共|共计|合计|计|为|：|:)*$"
         ),
     )
 

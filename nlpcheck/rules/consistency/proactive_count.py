@@ -63,7 +63,9 @@ class ProactiveCount(Rule):
             value = cells(report, "proactive", spec.rows, column)
             if value is None or value == count.value or count.part:
                 continue
-            if column == "decisions" and (value == 0 or not re.search("[作做]出|下达", count.lead)):
+            if column == "decisions" and (
+                value == 0 or not re.search("[作做]出|下达|实施|决定", count.lead)
+            ):
                 continue  # 0: TB204; 办结N件 need not be decisions
             yield self.finding(
                 count.span,

@@ -84,8 +84,8 @@ class ResultCount(Rule):
             "信函",
             "当面",
             "邮件",
-            "涉及",
-            "关于",
-            "方面的",
         )
-        return any(word in before for word in words)
+        clause = text[count.clause.start : count.span.start]
+        return any(word in before for word in words) or any(
+            word in clause for word in ("涉及", "关于", "方面的")
+        )

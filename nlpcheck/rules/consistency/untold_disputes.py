@@ -26,6 +26,7 @@ _AFTER = re.compile(r"复议后(?:再|又|仍)?(?:提起|被)?(?:行政)?(?:起�
 _DIRECT_SUIT = re.compile(
     r"(?:未经复议)?直接(?:提起|被)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:行政诉讼)?"
 )
+_CASE = re.compile(r"信息公开|依申请|\d+[件起宗]|[未没无]|发生|被申请|提起")
 _RESULTS = {
     "upheld": "结果维持",
     "corrected": "结果纠正",
@@ -41,7 +42,7 @@ class UntoldDisputes(Rule):
     summary = "表四有复议、诉讼，正文未作说明"
     summary_en = "table four has cases that the text never tells"
     why = "《政府信息公开条例》第五十条第（三）项：被申请行政复议、提起行政诉讼的情况属于年度报告内容，建议正文作简要说明。"
-    limits = "正文任何一处提到复议（或诉讼）即不报。"
+    limits = "正文任何一处说到因信息公开引起的复议（或诉讼）即不报；第五部分泛说“应诉能力”的不算。"
     scope = Scope.REPORT
     examples = (
         Example(
@@ -68,8 +69,8 @@ class UntoldDisputes(Rule):
         for block, (name, words) in _BLOCKS.items():
             # a suit after 复议 says nothing of one brought directly, nor the other way round
             other = _AFTER if block == "direct" else _DIRECT_SUIT if block == "after" else None
-            prose = other.sub("", context.prose) if other is not None else context.prose
-            if words.search(prose):
+            told = self._told(context)
+            if words.search(other.sub("", told) if other is not None else told):
                 continue
             for result, label in _RESULTS.items():
                 cell = table.cells.get(("value", f"{block}_{result}"))
@@ -82,3 +83,19 @@ class UntoldDisputes(Rule):
                 message=f"表四有{'、'.join(text for _, text in untold)}，正文未作说明；建议在正文说明有关情况。",
                 related=[Related(c.span.start, c.span.end, text, c.raw) for c, text in untold[1:]],
             )
+
+    def _told(self, context: Context) -> str:
+        """The sentences in which cases can be told: section four, and those on disclosure.
+
+        提高应诉能力 in section five tells no case.
+        """
+        report = context.report
+        parts = []
+        for match in re.finditer(r"[^。！？\n]+", context.prose):
+            text = match.group()
+            if "复议" not in text and "诉" not in text:
+                continue
+            section = report.section_at(match.start())
+            if section == 4 or (section != 5 and (section is None or _CASE.search(text))) or (section == 5 and re.search(r"\d+[件起宗]", text)):
+                parts.append(text)
+        return "\n".join(parts)

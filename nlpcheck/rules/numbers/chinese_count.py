@@ -11,6 +11,11 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity
 
+# 三十三条措施, 二十六条规定: names of policies
+_NAMED_MEASURES = re.compile(
+    r"[^，。；、]{0,6}?(?:措施|意见|政策|举措|改革|规定|禁令|要求|准则|办法|条例|纪律|标准|行动)"
+)
+
 
 class ChineseCount(Rule):
     code = "NU012"
@@ -52,11 +57,7 @@ class ChineseCount(Rule):
                 or not self._told_exactly(item.number.of(context.text))
             ):
                 continue
-            if (
-                item.tail[:2]
-                and not item.tail.startswith(("其中", "）", "的"))
-                and item.tail[0] not in "，。；、）"
-            ):
+            if _NAMED_MEASURES.match(item.tail):
                 continue
             if not item.lead or item.lead.endswith(
                 ("出台", "国", "惠企", "”", "新", "金融", "意见")

@@ -33,6 +33,10 @@ class FullRate(Rule):
             good="收到政府信息公开申请5件，办结3件，结转下年度继续办理2件。",
         ),
         Example(
+            bad="收到政府信息公开申请5件，⟦已全部办结⟧。其中1件因案情复杂，尚有2件申请正在办理。",
+            good="收到政府信息公开申请5件，已办结3件，尚有2件申请正在办理。",
+        ),
+        Example(
             slot="s1",
             cells=_FORWARD,
             bad="收到政府信息公开申请5件，⟦办结率100%⟧。",
@@ -43,9 +47,13 @@ class FullRate(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         report = context.report
-        in_text = [q for q in told(context, "carried_forward") if q.value]
+        in_text = [q for q in told(context, "carried_forward", "unfinished") if q.value]
         table = table_values(report, "carried_forward") if report.template else frozenset()
-        left = f"结转下年度{in_text[0].span.of(report.text)}" if in_text else ""
+        left = (
+            f"{'未办结' if in_text[0].topic == 'unfinished' else '结转下年度'}{in_text[0].span.of(report.text)}"
+            if in_text
+            else ""
+        )
         if not in_text and table and 0 not in table:
             left = f"表三“四、结转下年度继续办理”总计为{max(table)}"
         if not left:
@@ -61,5 +69,5 @@ class FullRate(Rule):
                 ),
                 severity=Severity.WARNING if done.closed else Severity.INFO,
                 confidence=0.85 if done.closed else 0.5,
-                related=[related_quantity(report, q, "正文结转数") for q in in_text[:1]],
+                related=[related_quantity(report, q, "正文结转、未办结数") for q in in_text[:1]],
             )

@@ -44,7 +44,9 @@ class MixedMarks(Rule):
             if not match or not (match["close"] or match["open"]):
                 continue
             numeral = match["n"]
-            kind = ("1" if numeral.isdecimal() else "一") + ("（）" if match["open"] else "")
+            kind = ("1" if numeral.isdecimal() else "一") + (
+                "（）" if match["open"] or match["close"][:1] in {")", "）"} else ""
+            )
             if kind == "一":  # section headings: NU103
                 continue
             value = int(numeral) if numeral.isdecimal() else _NUMERALS.get(numeral, 0)

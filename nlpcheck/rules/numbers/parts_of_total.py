@@ -81,7 +81,7 @@ class PartsOfTotal(Rule):
     def _alike(self, found: Breakdown) -> bool:
         """Whether two labels are made alike (未经复议直接起诉、复议后起诉), as halves of a whole are."""
         first, second = (p.lead.removeprefix("其中").strip("：，、 ") for p in found.parts)
-        return bool(first and second) and first[-1] == second[-1]
+        return bool(first and second) and (first[-1] == second[-1] or len(first) == len(second))
 
     def _one_slip(self, found: Breakdown) -> bool:
         """Whether one slip in typing one of the numbers would explain the difference."""

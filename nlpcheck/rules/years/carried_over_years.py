@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from nlpcheck.report import Report
 from nlpcheck.rules.base import Context, Example, Rule, Scope
-from nlpcheck.rules.table_text import applications as _table
-from nlpcheck.types import Finding, Related, Severity, Span
+from nlpcheck.types import Finding, Related, Severity
 
 _COLUMNS = ("natural", "business", "research", "welfare", "legal", "others", "sum")
 _LAST = {
@@ -21,6 +20,15 @@ _THIS = {
     "applications.total.natural": "1",
     "applications.total.sum": "1",
 }
+_ZERO = {
+    "applications.carried_in.natural": "⟦0⟧",
+    "applications.carried_in.sum": "⟦0⟧",
+}
+_WRONG = {
+    "applications.carried_in.natural": "1",
+    "applications.carried_in.legal": "⟦1⟧",
+    "applications.carried_in.sum": "⟦2⟧",
+}
 _TEXT = "全年公开信息86条。"
 
 
@@ -33,10 +41,8 @@ class CarriedOverYears(Rule):
     limits = "须有上年报告（--previous，或同一次检查中同一单位上一年度的报告）；两格有一格读不出数的不比。"
     scope = Scope.REPORT
     examples = (
-        Example(
-            slot="table3", bad=_table("0", "0", mark=True), good=_table("1", "1"), previous=_LAST
-        ),
-        Example(slot="table3", bad=_table("1", "2", mark=True), previous=_LAST),
+        Example(slot="s1", bad=_TEXT, cells=_WRONG, good=_TEXT, good_cells=_THIS, previous=_LAST),
+        Example(slot="s1", bad=_TEXT, cells=_ZERO, previous=_LAST),
         Example(slot="s1", good=_TEXT, cells=_THIS, previous=_LAST),
         Example(slot="s1", good=_TEXT, cells=_THIS, note="没有上年报告"),
     )
@@ -48,43 +54,29 @@ class CarriedOverYears(Rule):
         now, before = report.tables.get("applications"), last.tables.get("applications")
         if now is None or before is None or now.status != "read" or before.status != "read":
             return
-        wrong: list[str] = []
-        related: list[Related] = []
-        cells: list[Span] = []
         for column in _COLUMNS:
-            old, new = (
-                before.cells.get(("carried_forward", column)),
-                now.cells.get(("carried_in", column)),
-            )
-            if (
-                old is None
-                or new is None
-                or old.value is None
-                or new.value is None
-                or old.value == new.value
-            ):
+            old = before.cells.get(("carried_forward", column))
+            new = now.cells.get(("carried_in", column))
+            if old is None or new is None or old.value is None or new.value is None:
+                continue
+            if old.value == new.value:
                 continue
             label = self._label(report, column)
-            wrong.append(f"{label}：上年结转{old.value}，本年填{new.value}")
-            cells.append(new.span)
-            related.append(
-                Related(
-                    old.span.start,
-                    old.span.end,
-                    f"{last.year}年报告“四、结转下年度继续办理”{label}",
-                    old.raw,
-                    path=last.document.path,
-                )
-            )
-        if wrong:
-            place = next((x.span for x in now.labels if x.key == "carried_in"), cells[0])
             yield self.finding(
-                place,
+                new.span,
                 message=(
-                    f"“二、上年结转”与{last.year}年报告“四、结转下年度继续办理”不符（{'；'.join(wrong)}）；"
+                    f"{label}“二、上年结转”填{new.value}，{last.year}年报告“四、结转下年度继续办理”为{old.value}；"
                     "逐列应相等；建议核对两年的表三。"
                 ),
-                related=related,
+                related=[
+                    Related(
+                        old.span.start,
+                        old.span.end,
+                        f"{last.year}年报告“四、结转下年度继续办理”{label}",
+                        old.raw,
+                        path=last.document.path,
+                    )
+                ],
             )
 
     def _label(self, report: Report, column: str) -> str:

@@ -24,7 +24,7 @@ class StaleYear(Rule):
     summary = "开篇、期间或统计数仍写其他年份"
     summary_en = "the opening, the period or a count still names another year"
     why = "年度报告的内容为报告年度的情况；沿用上年文本时年份常漏改。"
-    limits = "只看段首的“某年，……”和收到、公开、复议诉讼等统计数的年份，且只认上一年度；同句写到本年度的、比较的、文件的年份不看。"
+    limits = "只看段首的“某年，……”和收到、公开、复议诉讼等统计数的年份，且只认前三年和下一年；同句写到本年度的、比较的、文件的年份不看。"
     scope = Scope.REPORT
     examples = (
         Example(
@@ -60,7 +60,12 @@ class StaleYear(Rule):
             is_first = first and opening and section == 1
             if opening and section == 1:
                 first = False
-            if year.value != report.year - 1 or not self._alone(context, year):
+            near = range(report.year - 3, report.year + 2)
+            if (
+                year.value == report.year
+                or year.value not in near
+                or not self._alone(context, year)
+            ):
                 continue
             if opening and self._history(context, year):
                 continue
@@ -79,8 +84,12 @@ class StaleYear(Rule):
         if paragraph is None:
             return False
         before = context.text[paragraph.span.start : year.span.start]
-        opens = not before.strip(" \u3000*") or re.fullmatch(
-            r"[（(]?[一二三四五六七八九十\d]+[）)、.．][^，。]{0,16}[。：]?\**\s*", before
+        opens = (
+            not before.strip(" \u3000*")
+            or (before.endswith("。") and self._own_words(context, year))
+            or re.fullmatch(
+                r"[（(]?[一二三四五六七八九十\d]+[）)、.．][^，。]{0,16}[。：]?\**\s*", before
+            )
         )
         return bool(opens) and bool(_OPENING.match(context.text[year.span.end : year.span.end + 6]))
 
@@ -133,12 +142,7 @@ class StaleYear(Rule):
         others = {y.value for y in counts(context).years if start <= y.span.start < end} - {
             year.value
         }
-        if (
-            report.year in others
-            or any(o > year.value for o in others)
-            or "今年" in sentence
-            or "本年" in sentence
-        ):
+        if report.year in others or others or "今年" in sentence or "本年" in sentence:
             return False
         return not _TELLS_BOTH.search(text[year.span.end : min(end, year.span.end + 60)]) or (
             year.span.start - start < 3 and not re.search(r"整改|上年|结转", sentence)
