@@ -17,7 +17,18 @@ from nlpcheck.writers import RuleInfo
 
 
 def own_rules(settings: Settings) -> list[Rule]:
-    """The user's rules that the settings name.  Raises click.UsageError."""
+    """The user's rules that the settings name; the user's lexicons are tried as well.
+
+    Raises click.UsageError.
+    """
+    if settings.lexicons:
+        from nlpcheck.language.confusables import user_pairs
+        from nlpcheck.lexicon import LexiconError
+
+        try:
+            user_pairs(tuple(settings.lexicons))
+        except LexiconError as error:
+            raise click.UsageError(str(error)) from error
     try:
         return [rule for name in settings.rules for rule in load_file(Path(name))]
     except PatternFileError as error:

@@ -146,10 +146,35 @@ def builtin() -> Matcher:
 
 
 @cache
+def user_pairs(paths: tuple[str, ...]) -> tuple[Pair, ...]:
+    """The pairs of a user's files: TSV as the built-in ones have it, or ``.txt`` in
+    pycorrector's form (two words a line).
+
+    Raises :class:`nlpcheck.lexicon.LexiconError` with all problems of the TSV files, or
+    of the first ``.txt`` file that can't be read.
+    """
+    plain = tuple(path for path in paths if path.endswith(".txt"))
+    pairs = list(lexicon.user_pairs(tuple(path for path in paths if path not in plain)))
+    for path in plain:
+        from nlpcheck.language.pycorrector_adapter import confusion_file
+
+        found = confusion_file(Path(path)) if Path(path).is_file() else {}
+        if not found:
+            raise lexicon.LexiconError(
+                [f"{path}：读不到混淆词；每行应为“错词 对词”，以空格分隔，编码为 UTF-8。"]
+            )
+        pairs += [
+            Pair(wrong=wrong, right=right, confidence=0.9, source="user", path=path)
+            for wrong, right in found.items()
+            if wrong != right
+        ]
+    return tuple(pairs)
+
+
+@cache
 def _with_user(paths: tuple[str, ...]) -> Matcher:
     """Built-in and user's pairs; a user's row stands before a built-in one of the same word."""
-    user = lexicon.user_pairs(paths)
-    return Matcher([*user, *lexicon.pairs()])
+    return Matcher([*user_pairs(paths), *lexicon.pairs()])
 
 
 def confusables(context: Context) -> list[Hit]:

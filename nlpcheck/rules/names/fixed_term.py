@@ -71,7 +71,7 @@ class FixedTerm(Rule):
     def _found(self, start: int, end: int, text: str, right: str) -> Finding:
         return self.finding(
             start, end, f"固定用语有误：“{text}”，应为“{right}”",
-            replacement=right, safety="safe", confidence=0.96,
+            replacement=right, safety="safe", confidence=0.99,
         )  # fmt: skip
 
 

@@ -81,7 +81,7 @@ class SetPhrase(Rule):
     def _found(self, start: int, end: int, text: str, right: str) -> Finding:
         return self.finding(
             start, end, f"固定表述有误：“{text}”，应为“{right}”",
-            replacement=right, safety="unsafe", confidence=0.95,
+            replacement=right, safety="unsafe", confidence=0.99,
         )  # fmt: skip
 
 
