@@ -49,6 +49,8 @@ def magic(data: bytes) -> tuple[str, str] | None:
 
 def reason(data: bytes, path: str) -> ReadError:
     """The error for bytes that no reader reads."""
+    if data.startswith(b"PK"):
+        return _zip_reason(data, path)
     found = magic(data)
     if found:
         what, remedy = found
@@ -58,6 +60,32 @@ def reason(data: bytes, path: str) -> ReadError:
         "binary",
         f"{path}：是二进制文件（第 {at + 1} 个字节起不是文字），不能当文本读。{_CONVERT}。",
     )
+
+
+def _zip_reason(data: bytes, path: str) -> ReadError:
+    """A zip that is no Word document: cut off, another Office file, or just an archive."""
+    import io
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()[:10_000]
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+        return ReadError(
+            "broken",
+            f"{path}：文件不完整或已损坏，像是没有下载完的 .docx。请重新下载，"
+            "或用 Word、WPS 打开修复、另存后再检查。",
+        )
+    for folder, what in (
+        ("xl/", "Excel 表格"),
+        ("ppt/", "PowerPoint 演示文稿"),
+        ("OFD", "OFD 版式文件"),
+    ):
+        if any(name.startswith(folder) for name in names):
+            return ReadError(
+                "unsupported", f"{path}：是{what}，不是 Word 文档。请把报告另存为 .docx 后再检查。"
+            )
+    return ReadError("unsupported", f"{path}：是 ZIP 压缩包，不是报告。{_UNPACK}。")
 
 
 def _has_control(data: bytes) -> bool:

@@ -105,7 +105,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "a million cells in text": (many_cells_text, "a.txt", "too-large"),
     "stream bomb in PDF": (stream_bomb_pdf, "a.pdf", "too-large"),
     "encrypted zip": (encrypted_zip, "a.docx", "encrypted"),
-    "truncated .docx": (truncated_docx, "a.docx", "binary"),
+    "truncated .docx": (truncated_docx, "a.docx", "broken"),
     "millions of short paragraphs": (lambda: b"<p>x" * 2_000_000, "a.html", "too-large"),
     "40 MB of text": (lambda: "政府信息公开\n".encode() * 2_000_000, "a.txt", "too-large"),
     "damaged part": (damaged_part, "a.docx", "broken"),
@@ -114,7 +114,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "empty .docx": (lambda: package("<w:p/>"), "a.docx", "empty"),
     "pictures only": (lambda: b"<html><body><img src=a.png></body></html>", "a.html", "empty"),
     "script only": (lambda: b"<html><body><script>x</script></body></html>", "a.html", "empty"),
-    "renamed spreadsheet": (lambda: zipped(xl__workbook=b"<x/>"), "报告.docx", "binary"),
+    "renamed spreadsheet": (lambda: zipped(xl__workbook=b"<x/>"), "报告.docx", "unsupported"),
     "PNG as .docx": (lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "a.docx", "binary"),
     "PDF header alone": (lambda: b"%PDF-1.7\n", "a.pdf", "broken"),
     "encrypted .docx (OLE)": (
