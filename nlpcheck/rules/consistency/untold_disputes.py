@@ -96,6 +96,10 @@ class UntoldDisputes(Rule):
             if "复议" not in text and "诉" not in text:
                 continue
             section = report.section_at(match.start())
-            if section == 4 or (section != 5 and (section is None or _CASE.search(text))) or (section == 5 and re.search(r"\d+[件起宗]", text)):
+            if (
+                section == 4
+                or (section != 5 and (section is None or _CASE.search(text)))
+                or (section == 5 and re.search(r"\d+[件起宗]", text))
+            ):
                 parts.append(text)
         return "\n".join(parts)

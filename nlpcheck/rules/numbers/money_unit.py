@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from nlpcheck.language.numerals import narrow
+from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts
 from nlpcheck.types import Finding, Severity
 
 _ALL = {"s1": "全年公开信息86条。"}
+
+_AMOUNT = re.compile(
+    r"(?:经费|资金|金额|总额|费用|补贴|补助|款项|收费|投资|专款|收入|支出)(?:共|共计|合计|总计|计|为|达|达到|约|：)*$"
+)
 
 
 class MoneyUnit(Rule):
@@ -38,6 +43,11 @@ class MoneyUnit(Rule):
             slot="s6",
             bad="2023年，我镇收取政府信息公开信息处理费⟦360万元⟧。",
             good="2023年，我镇收取政府信息公开信息处理费360元。",
+        ),
+        Example(
+            slot="s1",
+            bad="全年投入平台运行经费⟦18⟧，公开信息86条。",
+            good="全年投入平台运行经费18万元，补助资金分别为12、18万元，公开信息86条。",
         ),
         Example(
             year=2020,
@@ -72,6 +82,12 @@ class MoneyUnit(Rule):
                     message=f"金额“{shown}”单位重复；疑似应为“{shown[:-2]}元”或“{shown[:-3]}{count.unit}”；建议核对。",
                     suggestions=[f"{shown[:-2]}元"],
                 )
+            if count.kind == "bare" and count.value and self._lacks_unit(context.text, count):
+                yield self.finding(
+                    count.span,
+                    message=f"金额“{shown}”未写单位；金额应写明元或万元；建议补上单位并核对数字。",
+                    confidence=0.85,
+                )
             if count.kind == "money" and count.unit in {"万元", "亿元"} and count.value >= 10_000:
                 said = context.text[count.sentence.start : count.span.start]
                 clause = said[max(said.rfind("；"), said.rfind("，，")) + 1 :]
@@ -86,3 +102,12 @@ class MoneyUnit(Rule):
                         ],
                         confidence=0.8,
                     )
+
+    def _lacks_unit(self, text: str, count: Quantity) -> bool:
+        """金额25，: an amount with no unit behind it, nor one for the whole list or table."""
+        if text[count.span.end : count.span.end + 1] not in set("，。；）\n"):
+            return False
+        if re.match(r"[，、]\s*\d", text[count.span.end : count.span.end + 3]):
+            return False
+        around = text[count.sentence.start : count.sentence.end]
+        return bool(_AMOUNT.search(count.lead)) and "单位：" not in around and "分别" not in around

@@ -16,7 +16,7 @@ _DETAIL = (
 )
 # the detail must follow the name at once, at most one short phrase between
 _APPLICANT = re.compile(
-    rf"(?:申请人|当事人|信访人|举报人|投诉人|村民|居民|患者|贫困户|低保户)[“：:]?"
+    rf"(?:申请人|当事人|信访人|举报人|投诉人|村民|居民|患者|贫困户|低保户|群众|残疾人|老人|学生|职工|业主|户主|原告|被告)[“：:]?"
     rf"(?P<x>{_NAME}(?:[（(，]|(?=住|家住|患|身患|因患))[^，。；、（(\n]{{0,8}}?(?:{_DETAIL}))(?P<rest>[^。；（(\n]{{0,24}}?[）)])?"
 )
 

@@ -8,16 +8,22 @@ from collections.abc import Iterator
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
-_COMPANY = r"[\u4e00-\u9fffA-Za-z（）()]{2,20}?(?:有限责任公司|股份有限公司|有限公司|合作社|经营部|商行(?!政)|商店|超市|诊所|饭店|药店|个体工商户)"
+_SUFFIX = (
+    r"(?:有限责任公司|股份有限公司|有限公司|公司|合作社|经营部|商行(?!政)|商店|超市|诊所|饭店|酒店|宾馆|餐馆|酒楼|药店|药房|"
+    r"加油站|网吧|养殖场|加工厂|[砖化机木纸药钢]厂|门市部|个体工商户)"
+)
+_COMPANY = rf"[\u4e00-\u9fffA-Za-z（）()]{{2,20}}?{_SUFFIX}"
+_PERSON = r"[\u4e00-\u9fff]某(?:某|[\u4e00-\u9fff](?=[因被处罚违]))?"
+_PUNISHMENT = r"(?:行政处罚|处以|罚款|处罚决定|处罚|吊销|没收|查处|责令停产|停业整顿|行政拘留)"
 _PUNISHED = re.compile(
-    rf"(?:对|给予|责令)(?P<x>{_COMPANY})[^。；\n]{{0,24}}?(?:行政处罚|处以|罚款|处罚决定|吊销|没收|查处)"
-    rf"|(?P<y>{_COMPANY})(?:因|被)[^。；\n]{{0,24}}?(?:行政处罚|罚款|处罚决定|吊销|查处)"
+    rf"(?:对|给予|责令|依法查处|查处|处罚)(?:了)?(?P<x>{_COMPANY}|{_PERSON})[^。；\n]{{0,24}}?{_PUNISHMENT}"
+    rf"|(?P<y>{_COMPANY}|{_PERSON})(?:因|被|违反|违法|涉嫌)[^。；\n]{{0,30}}?{_PUNISHMENT}"
 )
 
 _GENERIC = re.compile(r"部门|单位|组织|所列|行为|机构|或者|当事人|^农民专业合作社|^个体工商户")
 
-_ANY_PUNISHMENT = re.compile(r"处罚|罚款|处以|吊销|没收|查处")
-_ANY_COMPANY = re.compile(r"公司|合作社|经营部|商行|商店|超市|诊所|饭店|药店|个体工商户")
+_ANY_PUNISHMENT = re.compile(_PUNISHMENT)
+_ANY_COMPANY = re.compile(rf"{_SUFFIX}|某")
 
 
 class PunishedParty(Rule):
@@ -26,7 +32,7 @@ class PunishedParty(Rule):
     summary = "正文点名受处罚的单位或个人，请核对是否应公开"
     summary_en = "a punished party named in the text"
     why = "《政府信息公开条例》第二十条第（六）项只要求公开具有一定社会影响的行政处罚决定；年度报告以情况和数据为主。"
-    limits = "只看写出企业全称并写明处罚的；只写件数的不报。"
+    limits = "只看写出企业名称或“某某”而写明处罚的；只写件数的不报。"
     examples = (
         Example(
             bad="对⟦栖梧县兴旺商贸有限公司⟧作出行政处罚决定，罚款2万元。",
@@ -50,7 +56,9 @@ class PunishedParty(Rule):
             name, start = name[cut:], start + cut
             if _GENERIC.search(name):
                 continue
-            if len(name) < 6 or re.match(r"\d|[一二三四五六七八九十]+家|家|部分|多家|有限", name):
+            if (len(name) < 6 and "某" not in name) or re.match(
+                r"\d|[一二三四五六七八九十]+家|家|部分|多家|有限|各|某些|有关|相关|所属|辖区", name
+            ):
                 continue
             yield self.finding(
                 Span(start, start + len(name)),
