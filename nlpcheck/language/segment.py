@@ -40,11 +40,21 @@ def _reference() -> Any:
     return tokenizer
 
 
+def _latin(word: str) -> bool:
+    """Whether rjieba kept a run whole that jieba cuts (no word of the dictionary, as C++ is)."""
+    return (
+        len(word) > 1
+        and not word.isalnum()
+        and _ASCII_RUN.fullmatch(word) is not None
+        and not _fast().has_word(word)
+    )
+
+
 def cut(text: str) -> list[str]:
     """The words of ``text``, in order; joined they give back the text exactly."""
     words: list[str] = []
     for word in _fast().cut(text):
-        if len(word) > 1 and not word.isalnum() and _ASCII_RUN.fullmatch(word):
+        if _latin(word):
             words.extend(part for part in _LATIN.split(word) if part)
         else:
             words.append(word)
@@ -68,7 +78,7 @@ def tag(text: str) -> list[tuple[str, str]]:
     """
     tagged: list[tuple[str, str]] = []
     for word, flag in _fast().tag(text):
-        if len(word) > 1 and not word.isalnum() and _ASCII_RUN.fullmatch(word):
+        if _latin(word):
             tagged.extend(
                 (part, "m" if part[0].isdigit() else "eng" if part[0].isalpha() else "x")
                 for part in _LATIN.split(word)

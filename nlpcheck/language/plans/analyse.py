@@ -64,7 +64,7 @@ def analyse(
         measure.acts = find_acts(text, measure.start, measure.end, tokens)
         if measure.done:
             continue
-        measure.elements = finder.find(measure.start, measure.end)
+        measure.elements = finder.find(measure.start, measure.end, measure.cells)
         measure.numbers = other_numbers(text, measure, cues)
         measure.judgement = judge(measure, year, specific_elements, issuer_kind)
     if analysis.problems:

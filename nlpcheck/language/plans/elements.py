@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -111,9 +112,14 @@ class Finder:
         self.matches = matches
         self.issuer = issuer
 
-    def find(self, start: int, end: int) -> list[Element]:
-        """The elements in ``[start, end)``, in order, none overlapping another."""
-        clauses = split(self.text, start, end, "，,。；;：:！？\n")
+    def find(
+        self, start: int, end: int, cells: Sequence[tuple[str, int, int]] = ()
+    ) -> list[Element]:
+        """The elements in ``[start, end)``, in order, none overlapping another.
+
+        ``cells`` are those of a table's row that name who and when.
+        """
+        clauses = split(self.text, start, end, "，,。；;：:！？\n|｜\t")
         self.past = [
             (a, b)
             for a, b in clauses
@@ -122,6 +128,9 @@ class Finder:
         found: list[Element] = []
         needing: list[tuple[Element, Pattern]] = []
         self._patterns("when", start, end, found, needing)
+        for kind, a, b in cells:
+            if kind == "who" or not any(a < e.end and e.start < b for e in found):
+                self._add(found, Element(kind, a, b, "cell"))  # type: ignore[arg-type]
         for a, b in clauses:
             for element in self._actors(a, b, found):
                 self._add(found, element)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from nlpcheck.language.plans.cues import Cues
+from nlpcheck.language.plans.grid import Row, find_rows
 from nlpcheck.language.plans.layout import Piece, number_of, periods, pieces, split, strip
 from nlpcheck.language.plans.model import Measure, Problem
 from nlpcheck.types import Span
@@ -358,7 +359,7 @@ class _Reader:
             self._last(start, end)
             return
         if self.cues.last_year.search(whole) and self._about_last_year(whole):
-            comma = re.match(r"[^，,。]{2,20}[，,]", whole)
+            comma = re.match(r"(?:对照|针对|按照|根据)[^，,。]{2,20}[，,]", whole)
             skip = comma.end() if comma and self.cues.last_year.search(comma.group()) else 0
             self.zone = "last"
             self._last(start + skip, end)
@@ -384,6 +385,8 @@ class _Reader:
             elif self.cues.future.search(whole):
                 self.zone = "measure"
             else:
+                if not self.out.problems and 6 <= len(whole) <= 80 and not self._is_gap(start, end):
+                    self.gaps.append((start, end))
                 return
         elif _ACTION.match(whole) and self.out.problems and not self.cues.sign.search(
             re.split(r"[，,；;]", whole)[0]
@@ -423,6 +426,9 @@ class _Reader:
     def _is_past(self, sentence: str) -> bool:
         """Whether a sentence tells of work done, and of none to come."""
         if not self.cues.past.search(sentence) or self.cues.future.search(sentence):
+            return False
+        rest = "，".join(c for c in re.split(r"[，,；;]", sentence) if not self.cues.past.search(c))
+        if re.search(r"每(?:月|季|周|半?年|日)|(?:月|日|年|季度)(?:底|末)?前|不少于|由.{2,10}(?:牵头|负责)", rest):
             return False
         years = [int(y) for y in re.findall(r"20\d\d(?=年)", sentence)]
         return not (self.year and any(y > self.year for y in years))
@@ -467,12 +473,14 @@ class _Reader:
     def _clauses(self, start: int, end: int, parts: int) -> None:
         text, cues = self.text, self.cues
         segments: list[tuple[int, int]] = []
+        listed: set[tuple[int, int]] = set()
         for a, b in split(text, start, end, "，,"):
             inner = split(text, a, b, "、")
             if (len(inner) > 2 or all(e - s > 4 for s, e in inner)) and len(inner) > 1 and all(
                 e - s >= 3 and cues.sign.search(self._without_tail(text[s:e])) for s, e in inner
             ):
                 segments.extend(inner)
+                listed.update(inner)
             else:
                 segments.append((a, b))
         told = [s for s in segments if not self._is_gap(*s)]
@@ -493,7 +501,9 @@ class _Reader:
                 else:
                     pending.append((a, b))
                 continue
-            if groups and (not may_split or cues.explain.match(clause) or (short and b - a <= 4)) and not pending:
+            if groups and not pending and (a, b) not in listed and (
+                not may_split or cues.explain.match(clause) or (short and b - a <= 4)
+            ):
                 groups[-1].append((a, b))
                 continue
             if pending and re.match(
@@ -589,6 +599,9 @@ class _Reader:
             if found and not re.search(r"以上|上述|存在的|这些", found.group("x")):
                 target = found.group("x")
             start, end = strip(text, start + lead.end(), end, _EDGE)
+            will = re.match(r"(?:将|拟)(?=[\u4e00-\u9fff]{3})(?!来|军|近|定)", text[start:end])
+            if will:
+                start += will.end()
         if start >= end:
             return
         whole = text[start:end]
@@ -632,4 +645,27 @@ def find_items(
     ``blocks`` are the section's paragraphs in order (its own heading left out), as
     spans of ``text``; ``year`` is the report's year, where known.
     """
-    return _Reader(text, cues, year).read(blocks)
+    rows, rest = find_rows(text, blocks)
+    items = _Reader(text, cues, year).read(rest)
+    for number, row in enumerate(rows, 1):
+        _add_row(items, row, number, text)
+    if rows:
+        items.problems.sort(key=lambda p: p.start)
+        items.measures.sort(key=lambda m: m.start)
+    return items
+
+
+def _add_row(items: Items, row: Row, number: int, text: str) -> None:
+    """A table's row: its problem and its measure, who and when in the cells after it."""
+    problem, measure = row.cells.get("problem"), row.cells.get("measure")
+    pair = 100_000 + number if problem and measure else None
+    if problem:
+        items.problems.append(Problem(*problem, text[problem[0] : problem[1]], pair))
+    if measure:
+        start, end = measure
+        cells = [(kind, *row.cells[kind]) for kind in ("who", "when") if kind in row.cells]
+        cells = [c for c in cells if c[1] >= end]
+        end = max([end, *(c[2] for c in cells)])
+        new = Measure(start, end, text[start:end], pair)
+        new.cells = cells  # type: ignore[assignment]
+        items.measures.append(new)

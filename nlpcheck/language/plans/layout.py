@@ -64,6 +64,8 @@ def pieces(text: str, blocks: Sequence[tuple[int, int]], cues: Cues) -> list[Pie
     last: dict[str, int] = {}
     for index, (start, end) in enumerate(blocks):
         start, end = strip(text, start, end)
+        while start < end and text[start] in "# ":
+            start += 1
         if start >= end:
             continue
         marks = list(_marks(text, start, end, cues, last))

@@ -84,6 +84,8 @@ class Measure(msgspec.Struct):
     """What 「针对…问题」 before or in it names."""
     target_number: int | None = None
     """1-based, where it says 「针对第二个问题」."""
+    cells: list[tuple[str, int, int]] = msgspec.field(default_factory=list)
+    """In a table: the cells of the row that name who and when (kind, start, end)."""
     done: bool = False
     elements: list[Element] = msgspec.field(default_factory=list)
     acts: list[Act] = msgspec.field(default_factory=list)

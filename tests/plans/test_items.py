@@ -1,0 +1,64 @@
+"""Section five in the shapes it really comes in."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nlpcheck.language.plans import analyse_text
+
+SHAPES = {
+    "headings": "（一）存在的主要问题\n1.更新不及时。\n2.解读形式单一。\n（二）改进措施\n1.每月报送信息。\n2.制作图解6期。",
+    "shi": "一是更新不及时；二是解读形式单一。下一步，我镇将采取以下措施：一是每月报送信息；二是制作图解6期。",
+    "semicolons": "还存在更新不及时；解读形式单一的问题。今后，由办公室每月报送信息；制作图解6期。",
+    "pairs": "问题：更新不及时。\n改进：每月报送信息。\n问题：解读形式单一。\n改进：制作图解6期。",
+    "inside": "一是更新不及时，下一步将每月报送信息；二是解读形式单一，下一步将制作图解6期。",
+    "bullets": "存在的问题：\n- 更新不及时。\n- 解读形式单一。\n改进措施：\n- 每月报送信息。\n- 制作图解6期。",
+    "circled": "主要问题：①更新不及时；②解读形式单一。改进措施：①每月报送信息；②制作图解6期。",
+    "commas": "与上级要求相比还有差距，主要表现在更新不及时，解读形式单一。2024年，每月报送信息；制作图解6期。",
+    "markdown": "### （一）主要问题\n\n1\\. 更新不及时。\n\n2\\. 解读形式单一。\n\n### （二）改进措施\n\n1\\. 每月报送信息。\n\n2\\. 制作图解6期。",
+    "measures first": "2024年拟采取以下措施：一是每月报送信息；二是制作图解6期。\n上述措施针对的问题是：一是更新不及时；二是解读形式单一。",
+}
+
+
+@pytest.mark.parametrize("text", SHAPES.values(), ids=SHAPES)
+def test_shape(text: str) -> None:
+    analysis = analyse_text("五、存在的主要问题及改进情况\n" + text, year=2023)
+    assert [p.text for p in analysis.problems] == ["更新不及时", "解读形式单一"]
+    assert [m.text.removeprefix("由办公室") for m in analysis.measures] == [
+        "每月报送信息",
+        "制作图解6期",
+    ]
+    assert [(p.problem, p.measure) for p in analysis.alignment] == [(0, 0), (1, 1)]
+
+
+@pytest.mark.parametrize("words", ["无。", "未发现明显问题。", "本年度没有存在的问题。"])
+def test_no_problem(words: str) -> None:
+    assert analyse_text(words, year=2023).problems == []
+
+
+def test_last_year_is_told_apart() -> None:
+    text = "2022年年度报告指出的栏目空白问题，已于5月完成整改。\n今年存在的问题：更新不及时。\n改进措施：每月报送信息。"
+    analysis = analyse_text(text, year=2023)
+    assert [s.of(text) for s in analysis.last_year] == ["2022年年度报告指出的栏目空白问题，已于5月完成整改。"]
+    assert [p.text for p in analysis.problems] == ["更新不及时"]
+
+
+def test_explanation_stays_with_its_problem() -> None:
+    text = "存在的问题：政策解读形式单一，多以文字为主，缺少图片、表格；专职人员不足。"
+    assert [p.text for p in analyse_text(text).problems] == [
+        "政策解读形式单一，多以文字为主，缺少图片、表格",
+        "专职人员不足",
+    ]
+
+
+@given(st.text(alphabet="一二是（）、。；，：问题不足措施将加强每月1.2023年\n“”由办公室 ", max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read_and_spans_hold(text: str) -> None:
+    analysis = analyse_text(text, year=2023)
+    for item in (*analysis.problems, *analysis.measures, *analysis.done):
+        assert text[item.start : item.end] == item.text
+        assert item.text
+    for measure in analysis.measures:
+        assert all(measure.start <= e.start < e.end <= measure.end for e in measure.elements)
