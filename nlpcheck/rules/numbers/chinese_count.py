@@ -11,6 +11,7 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity
 
+_COUNTED = frozenset(["条", "件", "篇", "份", "期", "人次", "户", "起", "宗", "册"])
 # 三十三条措施, 二十六条规定: names of policies
 _NAMED_MEASURES = re.compile(
     r"[^，。；、]{0,6}?(?:措施|意见|政策|举措|改革|规定|禁令|要求|准则|办法|条例|纪律|标准|行动)"
@@ -59,6 +60,8 @@ class ChineseCount(Rule):
                 continue
             if _NAMED_MEASURES.match(item.tail):
                 continue
+            if item.unit not in _COUNTED and item.tail and item.tail[0] not in "，。；、）其":
+                continue  # 十二个部委: both forms are usual before a noun
             if not item.lead or item.lead.endswith(
                 ("出台", "国", "惠企", "”", "新", "金融", "意见")
             ):

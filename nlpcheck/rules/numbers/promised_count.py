@@ -56,12 +56,17 @@ class PromisedCount(Rule):
             if promised is None or promised < 2 or not _NOUN.search(match["x"]):
                 continue
             before = prose[max(0, match.start() - 6) : match.start()]
-            if re.search(r"等|第|前|十|百|\d$|[）)]$", before):
+            if re.search(r"等|第|前|十|百|\d$|[）)]$|方面$|[个项]$", before):
                 continue
             values = lists.get(match.end())
             if values is None and match["mark"] != "一是":
                 values = self._marked(context, match.end(), match["mark"])
-            if not values or values[-1] == promised or values != list(range(1, len(values) + 1)):
+            if (
+                not values
+                or len(values) < 2
+                or values[-1] == promised
+                or values != list(range(1, len(values) + 1))
+            ):
                 continue
             yield self.finding(
                 Span(*match.span("x")),

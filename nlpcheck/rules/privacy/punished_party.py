@@ -20,7 +20,9 @@ _PUNISHED = re.compile(
     rf"|(?P<y>{_COMPANY}|{_PERSON})(?:因|被|违反|违法|涉嫌)[^。；\n]{{0,30}}?{_PUNISHMENT}"
 )
 
-_GENERIC = re.compile(r"部门|单位|组织|所列|行为|机构|或者|当事人|^农民专业合作社|^个体工商户")
+_GENERIC = re.compile(
+    r"部门|单位|组织|所列|行为|机构|或者|当事人|的|多个|^[\u4e00-\u9fff]{0,4}(?:保险|担保|证券|基金|信托|物业|公关)公司$|^农民专业合作社|^个体工商户"
+)
 
 _ANY_PUNISHMENT = re.compile(_PUNISHMENT)
 _ANY_COMPANY = re.compile(rf"{_SUFFIX}|某")
