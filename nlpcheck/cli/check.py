@@ -40,6 +40,7 @@ HELP = """检查报告：给出文件、文件夹（逐层查找）或“-”（
 @click.option("--statistics", is_flag=True, help="只列各规则、各报告的处数。")
 @click.option("--fix", is_flag=True, help="改正可自动修改之处（不改数字和引文）。")
 @click.option("--unsafe-fixes", is_flag=True, help="连同须人工确认的建议一并修改。")
+@click.option("--backup", is_flag=True, help="修改前把原文件另存一份（NAME.bak）。")
 @click.option("--diff", is_flag=True, help="只显示将作的修改，不改文件。")
 @click.option("--annotate", metavar="DOCX", help="另存带修订和批注的 .docx 副本（一份报告）。")
 @click.option("--stdin-filename", metavar="名称", help="标准输入的内容算作哪个文件。")
@@ -179,6 +180,7 @@ def _fix(
     """Fix every report: the diffs (or stdin's fixed text), whether files changed, new stdin."""
     from nlpcheck.cli._fixing import CannotWrite, fix
     from nlpcheck.fixes import unified_diff, write_atomic
+    from nlpcheck.writeback import back_up
 
     out: list[str] = []
     changed = False
@@ -192,6 +194,8 @@ def _fix(
             elif stdin is not None:
                 out.append(fixed.after.document.text)
             elif fixed.count:
+                if options["backup"]:
+                    back_up(Path(path), data)
                 write_atomic(Path(path), fixed.data)
                 changed = True
             if fixed.count and not options["diff"]:

@@ -88,13 +88,24 @@ def write_fixes(path: Path, checked: Checked, edits: Iterable[Edit], backup: boo
     if changed == data:
         return
     if backup:
-        number = 0
-        copy = path.with_name(f"{path.name}.bak")
-        while copy.exists():
-            number += 1
-            copy = path.with_name(f"{path.name}.bak{number}")
-        write_atomic(copy, data)
+        back_up(path, data)
     write_atomic(path, changed)
+
+
+def back_up(path: Path, data: bytes) -> Path:
+    """Keep ``data``, the file as it was, beside it: ``NAME.bak``, ``NAME.bak1`` …
+
+    Nothing is overwritten.  Gives the copy's path; raises OSError.
+    """
+    from nlpcheck.fixes import write_atomic
+
+    number = 0
+    copy = path.with_name(f"{path.name}.bak")
+    while copy.exists():
+        number += 1
+        copy = path.with_name(f"{path.name}.bak{number}")
+    write_atomic(copy, data)
+    return copy
 
 
 def narrow(edit: Edit, text: str) -> Edit:
