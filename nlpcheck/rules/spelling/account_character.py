@@ -6,7 +6,9 @@ from nlpcheck.rules.base import Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
 
-_WORDS_BEFORE = "台|建|记|入|出|对|查|结|挂|到|转|做|算|欠|坏|呆|总|明细|流水|销|报|公|立|平|走|挂销|分户|本"
+_WORDS_BEFORE = (
+    "台|建|记|入|出|对|查|结|挂|到|转|做|算|欠|坏|呆|总|明细|流水|销|报|公|立|平|走|挂销|分户|本"
+)
 
 
 class AccountCharacter(ManyPatterns):

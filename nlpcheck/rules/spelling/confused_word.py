@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nlpcheck.language.confusables import confusables
-from nlpcheck.language.near_terms import near_terms
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.spelling.wrong_word import SURE
 from nlpcheck.types import Finding, Severity
@@ -16,10 +15,7 @@ class ConfusedWord(Rule):
     severity = Severity.WARNING
     summary = "疑似同音、近形词误用"
     summary_en = "a word taken for another that sounds or looks alike"
-    why = (
-        "《现代汉语词典》释义；词条与语境见 lexicons/confusables.tsv，"
-        "公文固定用语的一字之差由 pycorrector 的专名纠错判定（lexicons/terms.tsv）"
-    )
+    why = "《现代汉语词典》释义；词条与语境见 lexicons/confusables.tsv"
     limits = "只在词条写明的语境中报出；书名号内的文件名不查。"
     examples = (
         Example(
@@ -37,25 +33,15 @@ class ConfusedWord(Rule):
             good="夏季宣传清热解毒常识，该件可以申请公开。",
             fixed="做好政策解读和依申请公开工作。",
         ),
-        Example(
-            bad="公开⟦一般公共玉算⟧和部门决算。",
-            good="公开一般公共预算和部门决算。",
-            fixed="公开一般公共预算和部门决算。",
-            note="固定用语的近似匹配",
-        ),
         Example(good="公布权力清单和责任清单，保障公众的合法权利。"),
     )
 
     def check(self, context: Context) -> Iterable[Finding]:
-        """Hits of rows with a context or a lower confidence, then near misses of terms."""
-        hits = context.use(confusables)
-        for hit in hits:
+        """Hits of rows with a context or a lower confidence."""
+        for hit in context.use(confusables):
             pair = hit.pair
             if pair.bound or pair.confidence < SURE:
                 yield self._finding(hit.start, hit.end, pair.wrong, pair.right, pair.confidence)
-        for near in context.use(near_terms):
-            if not any(h.start < near.end and near.start < h.end for h in hits):
-                yield self._finding(near.start, near.end, near.text, near.term, near.score)
 
     def _finding(self, start: int, end: int, wrong: str, right: str, sure: float) -> Finding:
         return self.finding(

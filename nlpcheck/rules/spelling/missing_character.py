@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from nlpcheck.rules.base import Example
+from collections.abc import Iterable
+from functools import cache
+
+from nlpcheck import lexicon
+from nlpcheck.language.confusables import Matcher
+from nlpcheck.lexicon import Pair
+from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
-from nlpcheck.types import Severity
+from nlpcheck.types import Finding, Severity
+
+
+@cache
+def _gaps() -> Matcher:
+    """The forms of lexicons/gaps.tsv: a term without one of its inner characters."""
+    return Matcher(
+        [
+            Pair(wrong=gap, right=term, confidence=0.9, source="text")
+            for gap, term in lexicon.table("gaps")
+        ]
+    )
 
 
 class MissingCharacter(ManyPatterns):
@@ -13,16 +30,24 @@ class MissingCharacter(ManyPatterns):
     summary = "疑似缺字"
     summary_en = "a frame of official prose that lacks a character"
     why = "公文固定用语中漏字，语句不通"
-    limits = "只查常用固定用语的漏字，其余由语言模型（SP102）判断。"
+    limits = (
+        "只查常用固定用语（lexicons/gaps.tsv）的漏字，其余由语言模型（SP102）判断；词首、词尾漏字多半另成一词，不查。"
+    )
     message = "疑似缺字：“{text}”，建议核对是否为“{replacement}”"
     safety = "unsafe"
     patterns = (
         (r"编及(发布|公开|公布|报送|印发)", r"编制及\1"),
         (r"(?<![装维整])修及(发布|公布|印发)", r"修订及\1"),
         (r"(?<=[证保实时])公开息(?=真实|准确|及时|全面)", "公开信息"),
-        (r"(?<!政务)(?<!信息)政府公开(?=工作|指南|目录|年度报告|年报|申请|条例|专栏|制度|领导小组)", "政府信息公开"),
+        (
+            r"(?<!政务)(?<!信息)政府公开(?=工作|指南|目录|年度报告|年报|申请|条例|专栏|制度|领导小组)",
+            "政府信息公开",
+        ),
         (r"政府(?:息|信)公开", "政府信息公开"),
-        (r"政府信息(?:公|开)(?=工作|指南|目录|年度报告|条例|申请|专栏|平台|制度|领导)", "政府信息公开"),
+        (
+            r"政府信息(?:公|开)(?=工作|指南|目录|年度报告|条例|申请|专栏|平台|制度|领导)",
+            "政府信息公开",
+        ),
         (r"政信息公开", "政府信息公开"),
         (r"(?<!政府)信息公(?=工作|指南|目录|年度报告|条例|专栏|平台|制度)", "信息公开"),
         (r"依(?:申|请)公开", "依申请公开"),
@@ -57,6 +82,26 @@ class MissingCharacter(ManyPatterns):
         Example(bad="扎实推进⟦政府公开⟧工作，规范办理⟦依申公开⟧件。", good="市政府公开电话畅通，政务公开工作有序开展。",
                 fixed="扎实推进政府信息公开工作，规范办理依申请公开件。"),
         Example(bad="保留账号全部完成⟦年⟧。", good="全部账号于2023年完成年审。", fixed="保留账号全部完成年审。"),
+        Example(bad="维护⟦市场序⟧，落实⟦保障性房⟧政策。", good="维护市场秩序，落实保障性住房政策。",
+                fixed="维护市场秩序，落实保障性住房政策。"),
         Example(good="公开现行有效的规范性文件。政府信息公开放区域已启用，工作取得新的进步，加强管理。"),
         Example(good="清理规范文件12件，民主公开评议，推进政府信息开放共享。"),
     )  # fmt: skip
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """The frames, then the terms that lack an inner character."""
+        told: list[tuple[int, int]] = []
+        for finding in super().check(context):
+            told.append((finding.start, finding.end))
+            yield finding
+        for hit in _gaps().find(context.prose):
+            if any(start < hit.end and hit.start < end for start, end in told):
+                continue
+            yield self.finding(
+                hit.start,
+                hit.end,
+                f"疑似缺字：“{hit.pair.wrong}”，建议核对是否为“{hit.pair.right}”",
+                replacement=hit.pair.right,
+                safety="unsafe",
+                confidence=0.9,
+            )

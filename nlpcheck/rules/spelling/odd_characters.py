@@ -47,7 +47,9 @@ class OddCharacters(Rule):
             code = f"U+{ord(char[0]):04X}"
             if "\ue000" <= char <= "\uf8ff":
                 yield self.finding(
-                    match.start(), match.end(), f"含私用区字符（{code}），换台电脑可能显示为空白或方框，请改用规范字"
+                    match.start(),
+                    match.end(),
+                    f"含私用区字符（{code}），换台电脑可能显示为空白或方框，请改用规范字",
                 )
                 continue
             if char[0] in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad":
@@ -58,7 +60,9 @@ class OddCharacters(Rule):
                 continue
             plain = _SUPPLEMENT.get(char) or unicodedata.normalize("NFKC", char)
             if plain == char:
-                yield self.finding(match.start(), match.end(), f"含部首字符“{char}”（{code}），请改用规范字")
+                yield self.finding(
+                    match.start(), match.end(), f"含部首字符“{char}”（{code}），请改用规范字"
+                )
             else:
                 yield self.finding(
                     match.start(), match.end(), f"含兼容字形“{char}”（{code}），建议替换为“{plain}”",

@@ -11,7 +11,9 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
 _TWICE = re.compile(r"([一-鿿]{2,10})\1")
-_PARTICLE = re.compile(r"(?<![目标有])的的(?!确)|(?<![不为经])了了(?!解|之|事|断|如|结|却)|(?<=[一-鿿])地地(?=[开推进做落])")
+_PARTICLE = re.compile(
+    r"(?<![目标有])的的(?!确)|(?<![不为经])了了(?!解|之|事|断|如|结|却)|(?<=[一-鿿])地地(?=[开推进做落])"
+)
 _MODAL = re.compile(r"(可以?|能够?|应当?|须|要|将)([一-鿿]{2})(?:可以?|能够?|应当?|须|要|将)\2")
 _COUNTED = re.compile(r"^(?:一(?![律般致切直些定旦并])|[二两三四五六七八九十每逐])[一-鿿]$")
 

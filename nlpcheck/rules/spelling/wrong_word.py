@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nlpcheck.language.confusables import confusables
+from nlpcheck.language.near_terms import near_terms
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
@@ -17,7 +18,10 @@ class WrongWord(Rule):
     severity = Severity.ERROR
     summary = "错别字：任何语境下都不成立的写法"
     summary_en = "a misspelling that is wrong in every context"
-    why = "《通用规范汉字表》《现代汉语词典》；词条见 lexicons/confusables.tsv（context 为空、置信度 0.95 以上）"
+    why = (
+        "《通用规范汉字表》《现代汉语词典》；词条见 lexicons/confusables.tsv（context 为空、置信度 0.95 以上）；"
+        "与固定用语（lexicons/terms.tsv）一字之差而音同形近的，由 pycorrector 判定，作警告报出"
+    )
     limits = "书名号内的文件名不查；跨词相邻（发布署名文章）不报。"
     examples = (
         Example(
@@ -30,13 +34,20 @@ class WrongWord(Rule):
             good="在门户网站发布署名文章3篇。",
             fixed="在公开栏公布于众，做到公开透明。",
         ),
+        Example(
+            bad="公开⟦一般公共玉算⟧和部门决算。",
+            good="公开一般公共预算和部门决算，国务院另有规定的从其规定。",
+            fixed="公开一般公共预算和部门决算。",
+            note="固定用语的一字之差",
+        ),
         Example(good="不得将“部署”误写为“布署”。"),
         Example(good="构建全周期管理体系，村干部们逐户走访，确认其诉求。"),
     )
 
     def check(self, context: Context) -> Iterable[Finding]:
-        """Hits of rows without a context."""
-        for hit in context.use(confusables):
+        """Hits of rows without a context, then near misses of fixed terms (a warning)."""
+        hits = context.use(confusables)
+        for hit in hits:
             pair = hit.pair
             if not pair.bound and pair.confidence >= SURE:
                 yield self.finding(
@@ -46,4 +57,15 @@ class WrongWord(Rule):
                     replacement=pair.right,
                     safety="safe",
                     confidence=pair.confidence,
+                )
+        for near in context.use(near_terms):
+            if not any(h.start < near.end and near.start < h.end for h in hits):
+                yield self.finding(
+                    near.start,
+                    near.end,
+                    f"疑似错别字“{near.text}”，固定用语为“{near.term}”",
+                    replacement=near.term,
+                    safety="unsafe",
+                    severity=Severity.WARNING,
+                    confidence=near.score,
                 )
