@@ -146,10 +146,10 @@ class _Annotator:
             self.change(change)
         for node in self.touched:
             mirror_fallback(node)
-        parts = {name: serialize(root) for name, root in self.roots.items()}
+        made = {name: serialize(root) for name, root in self.roots.items()}
         if self.comments:
-            parts.update(self.comment_parts())
-        return repack(self.data, parts)
+            made.update(self.comment_parts())
+        return repack(self.data, made)
 
     def root(self, name: str) -> etree._Element:
         """A part's root, its text nodes and paragraphs numbered before anything changes."""

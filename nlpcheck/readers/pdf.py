@@ -15,6 +15,7 @@ from nlpcheck.readers import _pdf_lines as lines_of
 from nlpcheck.readers._layout import GridCell, Layout, Piece
 from nlpcheck.readers._pdf_lines import Line, Ruled, Sheet
 from nlpcheck.readers._refuse import size
+from nlpcheck.readers._watchdog import OutOfTime, Watchdog
 from nlpcheck.settings import ReadSettings
 from nlpcheck.types import Document, ReadError
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 NAME = "pdf"
 
 _STREAM = re.compile(rb"stream\r?\n")
+_STEP = 5.0
+"""Seconds that opening, and each page, may take."""
 _UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
 
 
@@ -111,8 +114,9 @@ def _sheets(data: bytes, path: str, settings: ReadSettings) -> list[Sheet]:
     sheets: list[Sheet] = []
     page_number = 0
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
+        with Watchdog(_STEP) as dog, pdfplumber.open(io.BytesIO(data)) as pdf:
             for page in _pages_of(pdf, path, settings):
+                dog.step()
                 page_number += 1
                 sheets.append(lines_of.sheet(page, page_number))
                 page.close()
@@ -124,6 +128,12 @@ def _sheets(data: bytes, path: str, settings: ReadSettings) -> list[Sheet]:
                     )
     except ReadError:
         raise
+    except OutOfTime:
+        raise ReadError(
+            "broken",
+            f"{path}：PDF 已损坏：第 {max(1, page_number)} 页读了 {_STEP:g} 秒还没有结果，像是内部引用成环。"
+            "请重新导出后再检查。",
+        ) from None
     except (PDFPasswordIncorrect, PDFEncryptionError):
         raise _encrypted(path) from None
     except PdfminerException as error:

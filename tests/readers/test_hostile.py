@@ -74,6 +74,11 @@ def stream_bomb_pdf() -> bytes:
     return b"%PDF-1.4\n1 0 obj\n<</Filter/FlateDecode>>stream\n" + packed + b"\nendstream\nendobj\n"
 
 
+def circular_pdf() -> bytes:
+    """The root's reference leads to itself: pdfminer follows it for ever (found by fuzzing)."""
+    return b"%PDF-1.4\n1 0 obj\n1 0 R\nendobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
+
+
 def encrypted_zip() -> bytes:
     data = bytearray(package(para(run("文"))))
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -104,6 +109,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "a million cells in HTML": (many_cells_html, "a.html", "too-large"),
     "a million cells in text": (many_cells_text, "a.txt", "too-large"),
     "stream bomb in PDF": (stream_bomb_pdf, "a.pdf", "too-large"),
+    "references in a circle in PDF": (circular_pdf, "a.pdf", "broken"),
     "encrypted zip": (encrypted_zip, "a.docx", "encrypted"),
     "truncated .docx": (truncated_docx, "a.docx", "broken"),
     "millions of short paragraphs": (lambda: b"<p>x" * 2_000_000, "a.html", "too-large"),
@@ -140,10 +146,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
 def test_hostile_files_are_refused_clearly(name: str) -> None:
     make, path, kind = HOSTILE[name]
     data = make()
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(ReadError) as caught:
         read(data, path)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     assert caught.value.kind == kind
     message = str(caught.value)
     assert message.startswith(f"{path}：")
@@ -153,13 +159,13 @@ def test_hostile_files_are_refused_clearly(name: str) -> None:
 
 @pytest.mark.parametrize("make", [deep_html, deep_tables_html])
 def test_deeply_nested_pages_are_read_or_refused(make: Callable[[], bytes]) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     try:
         document = read(make(), "a.html")
         assert "几时" in document.text
     except ReadError as error:
         assert error.kind == "broken"
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_limits_are_settings() -> None:
