@@ -94,7 +94,11 @@ def score(half: str, verbose: bool) -> dict[str, Any]:
         text = record["text"]
         analysis = analyse_text(text, year=record["year"], issuer=record["issuer"])
         out["reports"] += 1
-        say = (lambda *a: print(record["id"], *a)) if verbose else (lambda *a: None)
+
+        def say(*words: object, name: str = record["id"]) -> None:
+            if verbose:
+                print(name, *words)
+
         gold_p = [(p["start"], p["end"]) for p in record["problems"]]
         gold_m = [(m["start"], m["end"]) for m in record["measures"]]
         found_p = [(p.start, p.end) for p in analysis.problems]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_spans_do_not_overlap() -> None:
     text = LEAD + "由办公室2024年6月底前编印《答复书范本》500册，每季度抽查20份答复书，引用条款有误的予以通报。"
     elements = analyse_text(text, year=2023).measures[0].elements
     assert len(elements) >= 5
-    assert all(a.end <= b.start for a, b in zip(elements, elements[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(elements))
 
 
 def test_user_patterns_of_both_sorts(tmp_path: Path) -> None:

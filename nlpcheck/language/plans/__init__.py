@@ -54,8 +54,8 @@ def plans(context: Any) -> PlanAnalysis:
 def _told(report: Any, analysis: PlanAnalysis) -> str:
     """The report's narrative with its own problems and measures blanked (offsets hold)."""
     text = list(report.prose)
-    for item in (*analysis.problems, *analysis.measures):
-        text[item.start : item.end] = "\n" * (item.end - item.start)
+    for span in [p.span for p in analysis.problems] + [m.span for m in analysis.measures]:
+        text[span.start : span.end] = "\n" * len(span)
     return "".join(text)
 
 

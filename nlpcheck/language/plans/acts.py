@@ -11,6 +11,7 @@ from nlpcheck.language.plans.layout import split
 from nlpcheck.language.plans.model import Act, Element
 from nlpcheck.language.plans.patterns import words
 
+
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(words("plan_verbs"))
@@ -45,7 +46,12 @@ def _act(text: str, start: int, end: int, tokens: Tokens) -> Act | None:
             # 把…纳入…: the object stands before its verb.
             j = i
             while j < len(tokens.starts) and tokens.starts[j] < end:
-                if tokens.tags[j] == "v" and j > i and text[tokens.starts[j] : end] and not _nominal(tokens, j):
+                if (
+                    tokens.tags[j] == "v"
+                    and j > i
+                    and text[tokens.starts[j] : end]
+                    and not _nominal(tokens, j)
+                ):
                     moved = (b, tokens.starts[j])
                     break
                 j += 1
@@ -59,7 +65,11 @@ def _act(text: str, start: int, end: int, tokens: Tokens) -> Act | None:
         known = word in _verbs()
         if not known and tag not in ("v", "vd"):
             continue
-        if word in ("公开", "解读", "公告", "公示") and a != start and tokens.tags[i - 2][:1] in ("n", "a", "v"):
+        if (
+            word in ("公开", "解读", "公告", "公示")
+            and a != start
+            and tokens.tags[i - 2][:1] in ("n", "a", "v")
+        ):
             continue
         if _NOT_VERB.fullmatch(word) or len(word) < 2:
             continue
@@ -76,4 +86,14 @@ def _act(text: str, start: int, end: int, tokens: Tokens) -> Act | None:
 def _nominal(tokens: Tokens, j: int) -> bool:
     """Whether the verb at ``j`` is part of a noun phrase (工作学习, 信息公开)."""
     after = tokens.tags[j + 1] if j + 1 < len(tokens.tags) else ""
-    return tokens.words[j] in ("公开", "学习", "工作", "服务", "解读", "审核", "管理", "培训", "更新") and after[:1] in ("v", "p", "n", "d")
+    return tokens.words[j] in (
+        "公开",
+        "学习",
+        "工作",
+        "服务",
+        "解读",
+        "审核",
+        "管理",
+        "培训",
+        "更新",
+    ) and after[:1] in ("v", "p", "n", "d")

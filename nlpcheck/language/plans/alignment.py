@@ -108,14 +108,39 @@ def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
         run += word
         if len(word) > 1:
             words.add(word)
-    words.update(w for w in segment.cut_fine(text) if len(w) > 1 and w not in stop and "\u4e00" <= w[0] <= "\u9fff")
+    words.update(
+        w
+        for w in segment.cut_fine(text)
+        if len(w) > 1 and w not in stop and "\u4e00" <= w[0] <= "\u9fff"
+    )
     if len(words) < 1 and len(pairs) < 2:
         # Nothing but the field's everyday words (公开内容仍需完善): these must do.
         words.update(w for w in segment.cut(text) if len(w) > 1 and w not in _EMPTY)
     return frozenset(words), frozenset(pairs)
 
 
-_EMPTY = frozenset("公开 信息 工作 政府 政务 进一步 有待 需要 不够 存在 问题 还有 仍需 我局 我镇 政府信息 部分 个别".split())
+_EMPTY = frozenset(
+    [
+        "公开",
+        "信息",
+        "工作",
+        "政府",
+        "政务",
+        "进一步",
+        "有待",
+        "需要",
+        "不够",
+        "存在",
+        "问题",
+        "还有",
+        "仍需",
+        "我局",
+        "我镇",
+        "政府信息",
+        "部分",
+        "个别",
+    ]
+)
 
 
 @cache
@@ -164,14 +189,20 @@ def evidence(
         for j, measure in enumerate(measures):
             m_words, m_pairs = _content(measure.text)
             plain = words <= _stop_words()
-            shared = {w for w in words & (_everyday(measure.text) if plain else m_words) if w not in issuer}
+            shared = {
+                w
+                for w in words & (_everyday(measure.text) if plain else m_words)
+                if w not in issuer
+            }
             common = {p for p in pairs & m_pairs if p not in issuer}
             best: Kind | None = None
             kind_score = main = both = 0.0
             for rank, (kind, cover) in enumerate(named[i][:4]):
                 if answers[index[kind.key]][j]:
                     # A kind that nearly every measure answers tells little.
-                    rarity = 1 - 0.5 * (sum(answers[index[kind.key]]) - 1) / max(1, len(measures) - 1)
+                    rarity = 1 - 0.5 * (sum(answers[index[kind.key]]) - 1) / max(
+                        1, len(measures) - 1
+                    )
                     value = (0.4 + cover) * rarity
                     if value > kind_score:
                         kind_score, best = value, kind
@@ -183,7 +214,8 @@ def evidence(
                 problem.pair is not None and problem.pair == measure.pair
             ) or measure.target_number == i + 1
             other_pair = not same_pair and (
-                (measure.pair is not None or measure.target_number is not None) or (problem.pair is not None and problem.pair in paired)
+                (measure.pair is not None or measure.target_number is not None)
+                or (problem.pair is not None and problem.pair in paired)
             )
             said = 1.0 if same_pair else targets[i][j]
             row_best = max((targets[k][j] for k in range(len(problems))), default=0.0)
@@ -202,7 +234,9 @@ def evidence(
                 0.0,
                 0.0,
             )
-            row.append(Evidence(features, best, tuple(sorted(shared, key=problem.text.find)), said >= 0.5))
+            row.append(
+                Evidence(features, best, tuple(sorted(shared, key=problem.text.find)), said >= 0.5)
+            )
         table.append(row)
     return _ranked(table)
 
@@ -226,10 +260,12 @@ def _ranked(table: list[list[Evidence]]) -> list[list[Evidence]]:
         for j, e in enumerate(row):
             column = max(strength[k][j] for k in range(len(table)))
             first = (1.0 if len(row) > 1 else 0.5) if strength[i][j] >= top and top > 0.45 else 0.0
-            lone = (1.0 if len(table) > 1 else 0.5) if strength[i][j] >= column and column > 0.45 else 0.0
-            new.append(
-                Evidence((*e.features[:9], first, lone), e.kind, e.shared, e.said)
+            lone = (
+                (1.0 if len(table) > 1 else 0.5)
+                if strength[i][j] >= column and column > 0.45
+                else 0.0
             )
+            new.append(Evidence((*e.features[:9], first, lone), e.kind, e.shared, e.said))
         result.append(new)
     return result
 
@@ -258,9 +294,7 @@ def align(
         # A measure of the very kind may answer without sharing a word: not called unanswered.
         # Nor is a problem that shares a word with the only measure there is.
         plausible = [
-            max(s, 0.3)
-            if (e.features[4] and e.features[5]) or (len(row) == 1 and e.shared)
-            else s
+            max(s, 0.3) if (e.features[4] and e.features[5]) or (len(row) == 1 and e.shared) else s
             for s, e in zip(scores, row, strict=True)
         ]
         best = [max(b, s) for b, s in zip(best, plausible, strict=True)]
@@ -299,7 +333,9 @@ def why_not(problem: Problem, measure: Measure, e: Evidence, number: int) -> str
     """Why the nearest measure does not answer a problem, and what would."""
     named = problem_kinds(problem.text)
     kind = named[0][0] if named else None
-    wanted = f"属“{kind.title}”一类问题，宜有如“{kind.measure}”的措施" if kind else "宜补写针对它的措施"
+    wanted = (
+        f"属“{kind.title}”一类问题，宜有如“{kind.measure}”的措施" if kind else "宜补写针对它的措施"
+    )
     if e.shared:
         near = f"虽都讲到“{'、'.join(e.shared[:2])}”，但没有说怎样解决这个问题"
     elif e.kind is not None:

@@ -83,7 +83,7 @@ def analyse_text(
     patterns: tuple[str, ...] = (),
 ) -> PlanAnalysis:
     """Read a plain text that is a section five; its heading, if there, is left out."""
-    blocks = []
+    blocks: list[tuple[int, int]] = []
     at = 0
     for number, line in enumerate(text.split("\n")):
         if line.strip() and not (not blocks and number < 3 and _HEADING.match(line)):

@@ -18,9 +18,19 @@ Head = Literal["number", "problem", "measure", "who", "when", "other"]
 
 _HEADS: tuple[tuple[Head, re.Pattern[str]], ...] = (
     ("number", re.compile(r"序号|编号")),
-    ("measure", re.compile(r"(?:主要|拟)?(?:改进|整改|解决|具体)(?:的)?(?:措施|举措|办法|情况|打算)|措施|举措")),
+    (
+        "measure",
+        re.compile(
+            r"(?:主要|拟)?(?:改进|整改|解决|具体)(?:的)?(?:措施|举措|办法|情况|打算)|措施|举措"
+        ),
+    ),
     ("problem", re.compile(r"(?:存在)?(?:的)?(?:主要)?(?:问题|不足)(?:表现|描述)?|问题清单")),
-    ("who", re.compile(r"(?:牵头|责任|承办|负责)(?:科室|单位|部门|人|股室|处室|领导|主体)?|责任(?:科|股)室")),
+    (
+        "who",
+        re.compile(
+            r"(?:牵头|责任|承办|负责)(?:科室|单位|部门|人|股室|处室|领导|主体)?|责任(?:科|股)室"
+        ),
+    ),
     ("when", re.compile(r"(?:完成|整改|办理)?(?:时限|时间|期限)(?:要求)?|完成日期")),
     ("other", re.compile(r"备注|目标|领域|类别|说明|进展")),
 )
@@ -53,7 +63,11 @@ def _cells(text: str, block: tuple[int, int]) -> list[tuple[int, int]]:
         cells.append((at, start + match.start()))
         at = start + match.end()
     cells.append((at, end))
-    return [strip(text, a, b) for a, b in cells if text[a:b].strip() or (a, b) not in (cells[0], cells[-1])]
+    return [
+        strip(text, a, b)
+        for a, b in cells
+        if text[a:b].strip() or (a, b) not in (cells[0], cells[-1])
+    ]
 
 
 def find_rows(
@@ -82,7 +96,9 @@ def find_rows(
             i += len(run)
             while i + len(run) <= len(blocks):
                 group = [strip(text, *b) for b in blocks[i : i + len(run)]]
-                if run[0] == "number" and not re.fullmatch(r"\d{1,2}|[一二三四五六七八九十]{1,2}", text[group[0][0] : group[0][1]]):
+                if run[0] == "number" and not re.fullmatch(
+                    r"\d{1,2}|[一二三四五六七八九十]{1,2}", text[group[0][0] : group[0][1]]
+                ):
                     break
                 rows.append(_row(run, group, text))
                 i += len(run)

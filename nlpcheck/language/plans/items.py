@@ -31,7 +31,9 @@ _MEASURE_WORD = re.compile(
 _THIS_YEAR = re.compile(
     r"^(?:本年度?|今年|目前|当前|从今年|\d{4}年(?:度)?(?:主要)?(?:存在|问题|运行)|但|同时|与此同时)"
 )
-_SELF = re.compile(r"(?:我|本)(?:局|镇|乡|街道|委|办|会|县|市|区|院|中心|站|单位|们)(?:将|拟|要|计划|打算|准备)")
+_SELF = re.compile(
+    r"(?:我|本)(?:局|镇|乡|街道|委|办|会|县|市|区|院|中心|站|单位|们)(?:将|拟|要|计划|打算|准备)"
+)
 _TURN = re.compile(
     r"[，,。；;](?=(?:下一?步|今后|对此|为此|针对此|来年|明年|需要?改进的是)|(?:我|本)(?:局|镇|乡|街道|委|办|会|县|市|区)?(?:们)?(?:将|拟)"
     r"|(?:将|拟|计划)(?!来|军|近))"
@@ -76,18 +78,29 @@ class _Reader:
             return None
         cues = self.cues
         if cues.last_year.search(head) and (
-            len(head) < 32 and not re.search(r"仍|尚|依然", head) and re.search(r"情况|落实$|整改$|进展$", head)
+            len(head) < 32
+            and not re.search(r"仍|尚|依然", head)
+            and re.search(r"情况|落实$|整改$|进展$", head)
         ):
             return "last"
-        dated = re.match(r"(20\d\d)年(?:度)?[^，,。；]{0,10}整改[^，,。；]{0,8}(?:情况|落实|进展)?$", head)
+        dated = re.match(
+            r"(20\d\d)年(?:度)?[^，,。；]{0,10}整改[^，,。；]{0,8}(?:情况|落实|进展)?$", head
+        )
         if dated and self.year and int(dated.group(1)) < self.year:
             return "last"
         both = re.fullmatch(
-            rf"(?:{cues.problem_title.pattern})(?:及|和|与|、|以及)(?:其)?(?:{cues.measure_title.pattern})(?:如下)?", head
+            rf"(?:{cues.problem_title.pattern})(?:及|和|与|、|以及)(?:其)?(?:{cues.measure_title.pattern})(?:如下)?",
+            head,
         )
-        if both or re.fullmatch(r"(?:主要)?问题(?:及|和|与)(?:改进|整改)(?:情况|措施)?(?:如下)?", head):
+        if both or re.fullmatch(
+            r"(?:主要)?问题(?:及|和|与)(?:改进|整改)(?:情况|措施)?(?:如下)?", head
+        ):
             return "mixed"
-        bare = re.sub(r"^(?:\d{4}年(?:度)?|本年度?|今年|当前|目前|我[局镇乡委办会县市区]|街道)+(?:的)?", "", head)
+        bare = re.sub(
+            r"^(?:\d{4}年(?:度)?|本年度?|今年|当前|目前|我[局镇乡委办会县市区]|街道)+(?:的)?",
+            "",
+            head,
+        )
         bare = re.sub(r"(?:如下|包括|主要有|有|是|为|主要是)$", "", bare)
         if re.fullmatch(cues.problem_title.pattern, bare):
             return "problem"
@@ -106,7 +119,9 @@ class _Reader:
             return "measure"
         measure = _MEASURE_WORD.search(head) or _SELF.search(head)
         problem = _PROBLEM_WORD.search(head)
-        if measure and not (problem and problem.end() > len(head) - 4 and not head.startswith("针对")):
+        if measure and not (
+            problem and problem.end() > len(head) - 4 and not head.startswith("针对")
+        ):
             return "measure"
         if problem or re.search(r"(?:表现|体现)(?:在|为)|还有$", head):
             return "problem"
@@ -134,8 +149,10 @@ class _Reader:
         # 「问题：A；B。改进：C；D。」 told once is two lists, not a pair.
         pairs = {p.pair for p in self.out.problems if p.pair is not None}
         if len(pairs) == 1 and len(self.out.problems) + len(self.out.measures) > 2:
-            for item in (*self.out.problems, *self.out.measures):
-                item.pair = None
+            for problem in self.out.problems:
+                problem.pair = None
+            for measure in self.out.measures:
+                measure.pair = None
         if self.gaps and not self.out.problems:
             for a, b in self.gaps[:1]:
                 self._problem(a, b)
@@ -234,7 +251,7 @@ class _Reader:
             self.pairs += 1
             self.pair = self.pairs
             self._problem(start, turn, ordinal)
-            zone, self.zone = self.zone, "measure"
+            came_from, self.zone = self.zone, "measure"
             # The rest of such an item may open the list of measures of all the problems.
             tail_colon = whole.rstrip().endswith(("：", ":"))
             # So may a last item that alone of its list goes on to the measures.
@@ -245,10 +262,10 @@ class _Reader:
                 self.pair = None
             else:
                 self._measure(turn, end, ordinal)
-                self.zone = "mixed" if zone in ("mixed", "") else zone
+                self.zone = "mixed" if came_from in ("mixed", "") else came_from
                 self.pair = None
             return
-        zone = self.zone
+        zone: Zone = self.zone
         if zone in ("", "mixed"):
             zone = self._classify(whole)
         if zone == "measure":
@@ -272,9 +289,7 @@ class _Reader:
             years = [int(y) for y in re.findall(r"20\d\d", match.group())]
             if years and self.year and max(years) <= self.year:
                 return bool(_SELF.search(sentence))
-            if re.match(r"同时|此外|另外|其次|再次|最后|首先|并", sentence):
-                return False
-            return True
+            return not re.match(r"同时|此外|另外|其次|再次|最后|首先|并", sentence)
         return bool(self.cues.self_lead.match(sentence))
 
     def _opens_measures(self, tail: str) -> bool:
@@ -295,7 +310,9 @@ class _Reader:
             return "measure"
         sentence = sentence.strip(_EDGE)
         sign = cues.sign.search(periods_first(sentence))
-        if sign and not re.search(r"^(?:进一步|加强|强化|完善|提升|提高|建立|健全|规范|推进|优化|拓宽|丰富)", sentence):
+        if sign and not re.search(
+            r"^(?:进一步|加强|强化|完善|提升|提高|建立|健全|规范|推进|优化|拓宽|丰富)", sentence
+        ):
             return "problem"
         return "measure"
 
@@ -319,7 +336,10 @@ class _Reader:
             and not re.search(r"[，,；;：:、]|\d|将|为此|如下", head)
             and not self.title_zone(head)
             and not _opens_problems(self.text[start:end])
-            and bool(_ACTION.match(head) or re.match(r"推动|增加|按时|提升|提高|抓|补|做|完善|解决|打造|减少|均衡|让", head))
+            and bool(
+                _ACTION.match(head)
+                or re.match(r"推动|增加|按时|提升|提高|抓|补|做|完善|解决|打造|减少|均衡|让", head)
+            )
         )
 
     def _period(self, start: int, end: int, single: bool) -> None:
@@ -337,9 +357,17 @@ class _Reader:
             if zone is None:
                 at = a
                 break
-            if self.zone == "measure" and zone == "measure" and not self.cues.intro.search(text[a:b]):
+            if (
+                self.zone == "measure"
+                and zone == "measure"
+                and not self.cues.intro.search(text[a:b])
+            ):
                 # A measure with a colon in it, not a lead to a list.
-                if b + 1 < end and not self.cues.measure_lead.match(text[a:b]) and not self.title_zone(text[a:b]):
+                if (
+                    b + 1 < end
+                    and not self.cues.measure_lead.match(text[a:b])
+                    and not self.title_zone(text[a:b])
+                ):
                     at = a
                     break
             if zone == "problem" and self.zone == "last":
@@ -353,8 +381,10 @@ class _Reader:
         if start >= end:
             return
         whole = text[start:end]
-        if self.zone == "last" and not _THIS_YEAR.match(whole) and (
-            not self.leads(whole) or self._is_past(whole)
+        if (
+            self.zone == "last"
+            and not _THIS_YEAR.match(whole)
+            and (not self.leads(whole) or self._is_past(whole))
         ):
             self._last(start, end)
             return
@@ -388,8 +418,10 @@ class _Reader:
                 if not self.out.problems and 6 <= len(whole) <= 80 and not self._is_gap(start, end):
                     self.gaps.append((start, end))
                 return
-        elif _ACTION.match(whole) and self.out.problems and not self.cues.sign.search(
-            re.split(r"[，,；;]", whole)[0]
+        elif (
+            _ACTION.match(whole)
+            and self.out.problems
+            and not self.cues.sign.search(re.split(r"[，,；;]", whole)[0])
         ):
             self.zone = "measure"
         if self.zone == "measure":
@@ -411,7 +443,11 @@ class _Reader:
         if len(commas) < 2:
             return
         head = self.text[start : commas[-2][1]]
-        if re.search(r"存在|问题|不足", head) and self.cues.sign.search(head) and not _SELF.search(head):
+        if (
+            re.search(r"存在|问题|不足", head)
+            and self.cues.sign.search(head)
+            and not _SELF.search(head)
+        ):
             if not self._is_gap(start, commas[-2][1]) and not head.startswith("针对"):
                 self._problems(start, commas[-2][1], False)
 
@@ -428,7 +464,10 @@ class _Reader:
         if not self.cues.past.search(sentence) or self.cues.future.search(sentence):
             return False
         rest = "，".join(c for c in re.split(r"[，,；;]", sentence) if not self.cues.past.search(c))
-        if re.search(r"每(?:月|季|周|半?年|日)|(?:月|日|年|季度)(?:底|末)?前|不少于|由.{2,10}(?:牵头|负责)", rest):
+        if re.search(
+            r"每(?:月|季|周|半?年|日)|(?:月|日|年|季度)(?:底|末)?前|不少于|由.{2,10}(?:牵头|负责)",
+            rest,
+        ):
             return False
         years = [int(y) for y in re.findall(r"20\d\d(?=年)", sentence)]
         return not (self.year and any(y > self.year for y in years))
@@ -455,7 +494,9 @@ class _Reader:
         for match in [self.cues.problem_lead.match(whole)]:
             if match and match.end() < len(whole) - 2:
                 before = re.split(r"[，,]", match.group())[:-1]
-                if not any(self.cues.sign.search(c) and not self.cues.generic_gap.search(c) for c in before):
+                if not any(
+                    self.cues.sign.search(c) and not self.cues.generic_gap.search(c) for c in before
+                ):
                     lead = match
         if lead:
             start += lead.end()
@@ -464,7 +505,11 @@ class _Reader:
             if single and len(stops) == 1:
                 commas = split(text, a, b, "，,")
                 signed = sum(1 for s, e in commas if self.cues.sign.search(text[s:e]))
-                listed = re.search(r"存在", whole) and "、" in whole and re.search(r"等.{0,6}(?:问题|不足)$", whole)
+                listed = (
+                    re.search(r"存在", whole)
+                    and "、" in whole
+                    and re.search(r"等.{0,6}(?:问题|不足)$", whole)
+                )
                 if signed < 3 and not listed:
                     self._problem(a, b)
                     continue
@@ -476,8 +521,12 @@ class _Reader:
         listed: set[tuple[int, int]] = set()
         for a, b in split(text, start, end, "，,"):
             inner = split(text, a, b, "、")
-            if (len(inner) > 2 or all(e - s > 4 for s, e in inner)) and len(inner) > 1 and all(
-                e - s >= 3 and cues.sign.search(self._without_tail(text[s:e])) for s, e in inner
+            if (
+                (len(inner) > 2 or all(e - s > 4 for s, e in inner))
+                and len(inner) > 1
+                and all(
+                    e - s >= 3 and cues.sign.search(self._without_tail(text[s:e])) for s, e in inner
+                )
             ):
                 segments.extend(inner)
                 listed.update(inner)
@@ -501,8 +550,11 @@ class _Reader:
                 else:
                     pending.append((a, b))
                 continue
-            if groups and not pending and (a, b) not in listed and (
-                not may_split or cues.explain.match(clause) or (short and b - a <= 4)
+            if (
+                groups
+                and not pending
+                and (a, b) not in listed
+                and (not may_split or cues.explain.match(clause) or (short and b - a <= 4))
             ):
                 groups[-1].append((a, b))
                 continue
@@ -570,11 +622,19 @@ class _Reader:
                 self.pair = None
                 continue
             items = self.out.measures
-            if items and self.cues.consequence.search(clause) and not self.text[items[-1].end : a].strip(_EDGE):
+            if (
+                items
+                and self.cues.consequence.search(clause)
+                and not self.text[items[-1].end : a].strip(_EDGE)
+            ):
                 items[-1].end = b
                 items[-1].text = self.text[items[-1].start : b]
                 continue
-            if self.cues.slogan.search(clause) and items and re.match(r"努力|力争|为|推动|以|奋力|不断", clause):
+            if (
+                self.cues.slogan.search(clause)
+                and items
+                and re.match(r"努力|力争|为|推动|以|奋力|不断", clause)
+            ):
                 continue
             self._measure(a, b)
 
@@ -582,7 +642,9 @@ class _Reader:
         text = self.text
         start, end = strip(text, start, end, _EDGE)
         bare = text[start:end] + "，"
-        if self.title_zone(bare) or (m := self.cues.measure_lead.match(bare)) and m.end() == len(bare):
+        if self.title_zone(bare) or (
+            (m := self.cues.measure_lead.match(bare)) and m.end() == len(bare)
+        ):
             return
         if text[start:end].startswith("总之") and self.out.measures:
             return
@@ -592,7 +654,9 @@ class _Reader:
             lead = self.cues.measure_lead.match(text[start:end])
             if not lead or not lead.end() or lead.end() >= end - start - 1:
                 break
-            counted = re.match(r"(?:针对|对于?)第([一二三四五六七八九十\d]{1,2})(?:个|项|条|点|方面)", lead.group())
+            counted = re.match(
+                r"(?:针对|对于?)第([一二三四五六七八九十\d]{1,2})(?:个|项|条|点|方面)", lead.group()
+            )
             if counted:
                 number = number_of(counted.group(1))
             found = _WITHIN.match(lead.group())
@@ -610,7 +674,9 @@ class _Reader:
             if inside and "针对" in inside.group() and "上述" not in inside.group():
                 target = inside.group("x")
         intro = whole.endswith(("：", ":")) or (
-            self.cues.intro.search(whole) and len(whole) < 45 and len(split(text, start, end, "，,")) <= 2
+            self.cues.intro.search(whole)
+            and len(whole) < 45
+            and len(split(text, start, end, "，,")) <= 2
         )
         if intro or text[end : end + 1] in ("：", ":"):
             return

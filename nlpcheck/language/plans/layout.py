@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from nlpcheck.language.plans.cues import Cues
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
-_CLOSERS = {"“": "”", "（": "）", "(": ")", "《": "》", "〔": "〕", "「": "」", "‘": "’", "【": "】"}
+_CLOSERS = {
+    "“": "”",
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "〔": "〕",
+    "「": "」",
+    "‘": "’",
+    "【": "】",
+}
 _STOPS = "。；;！!？?\n"
 _BLANK = " \t\u3000\xa0\r\n"
 # Where a mark of a list may stand inside a line.
@@ -74,9 +83,7 @@ def pieces(text: str, blocks: Sequence[tuple[int, int]], cues: Cues) -> list[Pie
             found.append(Piece(start, stop, block=index))
         for n, (a, b, style, ordinal) in enumerate(marks):
             stop = marks[n + 1][0] if n + 1 < len(marks) else end
-            found.append(
-                Piece(b, stop, style, ordinal, text[a:b], a == start, index)
-            )
+            found.append(Piece(b, stop, style, ordinal, text[a:b], a == start, index))
     stack: list[str] = []
     previous: Piece | None = None
     for piece in found:
