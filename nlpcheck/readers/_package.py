@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from typing import TYPE_CHECKING, Any
 
 from nlpcheck.readers._refuse import size
@@ -28,6 +26,8 @@ _STRICT = (
 
 def names(data: bytes) -> set[str]:
     """The names in a zip's directory, empty where it can't be opened."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return set(archive.namelist()[:10_000])
@@ -39,6 +39,8 @@ class Package:
     """A zip whose declared and real sizes stay within the limits.  Nothing is unpacked to disk."""
 
     def __init__(self, data: bytes, path: str, settings: ReadSettings) -> None:
+        import zipfile
+
         self.path = path
         self._limit = settings.max_unpacked
         try:
@@ -53,6 +55,9 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """A part's bytes.  Raises ReadError ``encrypted``, ``broken`` or ``too-large``."""
+        import zipfile
+        import zlib
+
         limit = max(1, self._limit // 5)
         try:
             info = self._zip.getinfo(name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from statistics import median
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -30,6 +30,12 @@ _NUMBERS = re.compile(r"[\d\s,.，．/／\-—%]+\Z")
 _LATIN = re.compile(r"[A-Za-z]")
 _EDGE = 0.09
 """Share of the page's height at top and bottom where furniture stands."""
+
+
+def median(values: Iterable[float]) -> float:
+    """The middle value (the upper one of two)."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
 
 
 class Line(msgspec.Struct):

@@ -15,9 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from enum import Enum
-from html import unescape
-from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from nlpcheck.readers._article import article, furniture, is_chrome, title_before
 from nlpcheck.readers._decode import bom_of, decode, looks_binary
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 NAME = "html"
 
-OPEN, CLOSE = "\ue000", "\ue001"
 KEY = re.compile("\ue000([0-9]+)\ue001")
 _HEAD = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -41,10 +38,8 @@ _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5"}
 _DROP = re.compile(r"(?is)<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)")
 _OFFICE = re.compile(r"<meta[^>]+generator[^>]+(?:Libre|Open)Office", re.I)
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _STRETCH = re.compile(r">[^<]*[^<\s]")
 _CELL = re.compile(r"<t[dh]\b", re.I)
-_MARK = re.compile(r"\s*nlpcheck\s+(off|on)\b(.*)\Z", re.I | re.S)
 _INLINE = frozenset(
     [
         "a",
@@ -87,23 +82,6 @@ _INLINE = frozenset(
 _WIDE = re.compile(r"[⺀-鿿　-〿豈-﫿＀-￯]")
 
 
-class Source(NamedTuple):
-    """A stretch of source text: where it stands and what it reads."""
-
-    start: int
-    end: int
-    text: str
-
-
-class Mark(NamedTuple):
-    """A suppression comment."""
-
-    start: int
-    end: int
-    on: bool
-    codes: tuple[str, ...]
-
-
 def sniff(data: bytes, name: str) -> float:
     """A document that begins as HTML, or by name with some tags."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -127,74 +105,25 @@ def sniff(data: bytes, name: str) -> float:
 def declared_charset(data: bytes) -> str | None:
     """The charset that ``<meta>`` names, as a codec we write back; None for others."""
     found = _META.search(data[:8192])
-    return _CHARSETS.get(found[1].decode("ascii", "ignore").lower()) if found else None
+    return charset(found[1].decode("ascii", "ignore")) if found else None
+
+
+def charset(name: str | None) -> str | None:
+    """A declared charset as a codec that we write back; None for others."""
+    return _CHARSETS.get((name or "").lower())
 
 
 def read(data: bytes, path: str, settings: ReadSettings) -> Document:
     """The article of a page: its paragraphs, headings and tables."""
     text, encoding, bom = decode(data, path, declared_charset(data))
-    document = _Reader(text, path, settings).read()
+    document = read_source(text, path, settings)
     document.encoding, document.bom = encoding, bom
     return document
 
 
-class _Splitter(HTMLParser):
-    """Finds text, entities and suppression comments with their offsets."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.source = source
-        self.starts = [0]
-        self.starts += [match.end() for match in re.finditer("\n", source)]
-        self.texts: list[Source] = []
-        self.marks: list[Mark] = []
-
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self.starts[line - 1] + column
-
-    def handle_data(self, data: str) -> None:
-        """Plain text; the tokenizer leaves references in it after a broken one."""
-        start = self._offset()
-        at = 0
-        for match in _REFERENCE.finditer(data) if "&" in data else ():
-            if match.start() > at:
-                self.texts.append(
-                    Source(start + at, start + match.start(), data[at : match.start()])
-                )
-            self._put(start + match.start(), start + match.end())
-            at = match.end()
-        if at < len(data):
-            self.texts.append(Source(start + at, start + len(data), data[at:]))
-
-    def handle_entityref(self, name: str) -> None:
-        """``&nbsp;``; without ``;`` it may stand for itself."""
-        self._reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        """``&#160;``."""
-        self._reference(f"&#{name}")
-
-    def _reference(self, written: str) -> None:
-        start = self._offset()
-        end = start + len(written)
-        if self.source[end : end + 1] == ";":
-            end += 1
-        self._put(start, end)
-
-    def _put(self, start: int, end: int) -> None:
-        read = unescape(self.source[start:end])
-        read = "".join(" " if c in OPEN + CLOSE or 0xD800 <= ord(c) < 0xE000 else c for c in read)
-        self.texts.append(Source(start, end, read))
-
-    def handle_comment(self, data: str) -> None:
-        """``<!-- nlpcheck off CODES -->``."""
-        found = _MARK.match(data)
-        if found:
-            start = self._offset()
-            codes = tuple(c.upper() for c in re.split(r"[\s,，、]+", found[2]) if c)
-            end = self.source.find(">", start) + 1 or len(self.source)
-            self.marks.append(Mark(start, end, found[1].lower() == "on", codes))
+def read_source(text: str, path: str, settings: ReadSettings) -> Document:
+    """A page's source, decoded."""
+    return _Reader(text, path, settings).read()
 
 
 class _Step(Enum):
@@ -223,7 +152,9 @@ class _Reader:
                 f"超过上限（{settings.max_elements} 段、{5 * settings.max_elements} 个）。"
                 "请只保存正文部分；确需检查可在配置 [read] 中调大 max-elements。",
             )
-        splitter = _Splitter(self.source)
+        from nlpcheck.readers._html_source import Splitter
+
+        splitter = Splitter(self.source)
         try:
             splitter.feed(self.source)
             splitter.close()
@@ -247,7 +178,7 @@ class _Reader:
         at = 0
         for index, text in enumerate(self.texts):
             keyed.append(self.source[at : text.start])
-            keyed.append(f"{OPEN}{index}{CLOSE}")
+            keyed.append(f"\ue000{index}\ue001")
             at = text.end
         keyed.append(self.source[at:])
         page = "".join(keyed).replace("\x00", " ")
@@ -278,10 +209,10 @@ class _Reader:
 
     def check_depth(self, root: etree._Element, page: str) -> None:
         """Refuse pages whose nesting made the parser give up on text."""
-        wanted = page.count(OPEN)
+        wanted = page.count("\ue000")
         seen = 0
         for node in root.iter():
-            seen += (node.text or "").count(OPEN) + (node.tail or "").count(OPEN)
+            seen += (node.text or "").count("\ue000") + (node.tail or "").count("\ue000")
         if seen < wanted * 0.9 - 8 or (wanted and not seen):
             raise ReadError(
                 "broken",

@@ -9,17 +9,17 @@ own (``doc``, ``wps``, ``rtf``, ``odt``, ``xml``).
 from __future__ import annotations
 
 import os
-import shutil
-import signal
-import subprocess
-import tempfile
 from contextlib import suppress
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from nlpcheck.readers import docx
 from nlpcheck.readers._package import Package, names
 from nlpcheck.settings import ReadSettings
 from nlpcheck.types import Document, ReadError
+
+if TYPE_CHECKING:
+    import subprocess
 
 NAME = "office"
 
@@ -98,6 +98,8 @@ def refuse(data: bytes, path: str, format: str) -> None:
 
 def program() -> str | None:
     """The path of LibreOffice, None where it isn't installed."""
+    import shutil
+
     for name in ("soffice", "libreoffice"):
         found = shutil.which(name)
         if found:
@@ -114,6 +116,8 @@ def program() -> str | None:
 
 def convert(data: bytes, path: str, format: str, settings: ReadSettings) -> bytes:
     """The .docx that LibreOffice makes of a file."""
+    import tempfile
+
     office = program()
     if office is None:
         raise ReadError(
@@ -156,6 +160,8 @@ def convert(data: bytes, path: str, format: str, settings: ReadSettings) -> byte
 
 def _run(command: list[str], path: str, seconds: float) -> None:
     """Run LibreOffice; end its whole process group when the time is up."""
+    import subprocess
+
     keep = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
     environment = {name: os.environ[name] for name in keep if name in os.environ}
     environment["HOME"] = str(Path(command[-1]).parent)
@@ -183,6 +189,8 @@ def _run(command: list[str], path: str, seconds: float) -> None:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End a process with its group; soffice starts soffice.bin, which must not stay."""
+    import signal
+
     if hasattr(os, "killpg"):
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)

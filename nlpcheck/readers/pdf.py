@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import re
 import time
-import zlib
 from typing import TYPE_CHECKING, Any
 
 from nlpcheck.readers import _pdf_lines as lines_of
@@ -74,6 +73,8 @@ def _pages(numbers: list[int]) -> str:
 
 def _check_streams(data: bytes, path: str, settings: ReadSettings) -> None:
     """Refuse streams that unpack beyond the limit before anything unpacks them whole."""
+    import zlib
+
     total = 0
     limit = settings.max_unpacked
     for match in _STREAM.finditer(data):

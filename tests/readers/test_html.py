@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html as stdlib
 
 import pytest
@@ -198,3 +199,16 @@ def blocks_of(document: Document) -> list[str]:
 def test_html_is_told_by_content() -> None:
     assert read(page("<p>甲</p>"), "报告.doc").format == "html"
     assert read("<p>是标签，不是网页".encode(), "a.txt").format == "text"
+
+
+def test_single_file_pages_are_read() -> None:
+    part = base64.encodebytes(
+        "<html><body><p>政府信息</p></body></html>".encode("gb18030")
+    ).decode()
+    data = (
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+        "Content-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        f"{part}\r\n--x--\r\n"
+    ).encode()
+    document = read(data, "报告.doc")
+    assert (document.format, document.text) == ("mhtml", "政府信息")
