@@ -344,7 +344,14 @@ def _about_applications(prose: str, sentence: Span, at: int) -> bool:
         re.search(r"信息公开申请|依申请公开|公开申请", prose[start:at])
         and re.search(r"申请|^[^，]{0,6}(?:答复|办结)率|办理答复|(?:答复|办结)率", text)
     )
-    return bool(known)
+    return bool(known or _OWN_APPLICATIONS.search(text) or _OWN_RATES.match(prose[at : at + 12]))
 
+
+_OWN_APPLICATIONS = re.compile(
+    r"(?:^|[，、：]|全年|年内|所有|各类|全部|受理的?|收到的?|上述|以上|对)申请(?:件|人)?(?:的|，|均|都|已|现已|目前)*$"
+)
+_OWN_RATES = re.compile(
+    r"(?:依?申请(?:公开)?|公开申请)(?:件)?(?:的)?(?:按[时期])?(?:办结|答复|办理)率"
+)
 
 __all__ = ["all_done", "breakdowns", "changes", "shares", "topics"]

@@ -12,6 +12,9 @@ from nlpcheck.types import Finding, Severity, Span
 _MARK = re.compile(
     r"^[ \t\u3000*#]*(?P<mark>(?P<open>[（(]?)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})(?P<close>[)）]?[.．、\\]{0,2}))(?=[^\d年月%])"
 )
+_INLINE = re.compile(
+    r"(?<=[：；。，:;])\s*(?P<x>(?P<open>[（(]?)(?P<n>[1-9])(?P<close>[)）]|[.．、](?=[\u4e00-\u9fff“《])))"
+)
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -61,8 +64,30 @@ class MixedMarks(Rule):
             elif value == 1:
                 open_runs[kind] = [item]
                 runs.append(open_runs[kind])
+        runs.extend(
+            run
+            for paragraph in context.report.paragraphs
+            if paragraph.role == "prose"
+            for run in self._inline(paragraph.span, paragraph.span.of(context.text))
+        )
         for run in runs:
             yield from self._judge(run, context)
+
+    def _inline(self, span: Span, text: str) -> Iterator[list[tuple[int, str, Span]]]:
+        """Lists within one paragraph: 包括：1.…；2、…；3.…"""
+        run: list[tuple[int, str, Span]] = []
+        for match in _INLINE.finditer(text):
+            value = int(match["n"])
+            if value == len(run) + 1:
+                close = match["close"].replace("．", ".")
+                style = match["open"] + close
+                run.append(
+                    (value, style, Span(span.start + match.start("x"), span.start + match.end("x")))
+                )
+            elif value == 1:
+                break
+        if len(run) >= 3:
+            yield run
 
     def _style(self, match: re.Match[str]) -> str:
         close = match["close"].replace("．", ".").replace("\\", "")

@@ -11,7 +11,7 @@ from nlpcheck.types import Finding, Severity, Span
 
 _LETTERS = str.maketrans("OoｏＯlIＩｌ", "00001111")
 _LETTER = re.compile(
-    r"(?<![A-Za-z0-9０-９./:_＿@-])(?=[0-9OoＯlIＩ.]*[0-9０-９])(?:[0-9０-９]*[OoＯlIＩ][0-9０-９OoＯlIＩ]*)(?:\.\d+)?(?![A-Za-z/:@_-])(?=[年月日条件次个份篇期人元户项家名场%％万亿])"
+    r"(?<![A-Za-z0-9０-９./:_＿@-])(?=[0-9OoＯlIＩ.]*[0-9０-９])(?:[0-9０-９]*[OoＯlIＩ][0-9０-９OoＯlIＩ]*)(?:\.\d+)?(?![A-Za-z/:@_-])(?=[\u4e00-\u9fff%％])"
     r"|(?<![A-Za-z0-9./:_-])[lI][0-9]?(?=\.\d+[万亿条件次个份%％])|(?<![A-Za-z0-9])[lI](?=[0-9]月|月[0-9])"
 )
 _MIXED = re.compile(
@@ -19,6 +19,7 @@ _MIXED = re.compile(
 )
 
 
+_NAMES = frozenset({"O2O", "2O", "I2I", "1O1"})
 _ANY_LETTER = re.compile("[OoＯlIＩ]")
 _ANY_WIDE = re.compile("[０-９]")
 
@@ -29,7 +30,7 @@ class OddDigit(Rule):
     summary = "数字中混入字母O、l，或全角半角混用"
     summary_en = "letters O or l among digits, or full-width and half-width digits mixed"
     why = "GB/T 15835—2011：阿拉伯数字用半角数字字符；字母O、l与数字0、1字形相近，易在录入时混淆。"
-    limits = "只看后面紧跟年、月、条、件、%等的；OA、H5、IPv4等名称不看。"
+    limits = "只看后面紧跟汉字或%的；O2O、OA、H5、IPv4等名称不看。"
     examples = (
         Example(
             bad="⟦2O23年⟧⟦l2月⟧前完成。".replace("年⟧", "⟧年").replace("月⟧", "⟧月"),
@@ -55,6 +56,8 @@ class OddDigit(Rule):
             (_MIXED, _ANY_WIDE, "全角、半角混用"),
         ):
             for match in self._lines(pattern, mark, text):
+                if match.group() in _NAMES:
+                    continue
                 right = narrow(match.group().translate(_LETTERS))
                 yield self.finding(
                     Span(*match.span()),

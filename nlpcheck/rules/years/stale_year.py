@@ -144,8 +144,14 @@ class StaleYear(Rule):
         }
         if report.year in others or others or "今年" in sentence or "本年" in sentence:
             return False
-        return not _TELLS_BOTH.search(text[year.span.end : min(end, year.span.end + 60)]) or (
-            year.span.start - start < 3 and not re.search(r"整改|上年|结转", sentence)
+        if re.search(r"整改|结转|同期|年度报告", sentence):
+            return False
+        following = text[end + 1 : end + 12]
+        if f"{report.year}年" in following or following.startswith(("今年", "本年")):
+            return False
+        at_start = year.span.start - start < 3
+        return at_start or not _TELLS_BOTH.search(
+            text[year.span.end : min(end, year.span.end + 60)]
         )
 
     def _stale(self, context: Context, year: Year) -> Finding:
