@@ -19,6 +19,8 @@ _MIXED = re.compile(
 )
 
 
+_SHORT = re.compile("[OoＯIl][0-9]")
+_MEASURES = frozenset("年月日条件次个份篇期人元户项家名场万亿%％")
 _NAMES = frozenset({"O2O", "2O", "I2I", "1O1"})
 _ANY_LETTER = re.compile("[OoＯlIＩ]")
 _ANY_WIDE = re.compile("[０-９]")
@@ -56,8 +58,10 @@ class OddDigit(Rule):
             (_MIXED, _ANY_WIDE, "全角、半角混用"),
         ):
             for match in self._lines(pattern, mark, text):
-                if match.group() in _NAMES:
-                    continue
+                if match.group() in _NAMES or _SHORT.fullmatch(match.group()):
+                    following = text[match.end() : match.end() + 1]
+                    if match.group() in _NAMES or following not in _MEASURES:
+                        continue
                 right = narrow(match.group().translate(_LETTERS))
                 yield self.finding(
                     Span(*match.span()),

@@ -56,7 +56,7 @@ class PromisedCount(Rule):
             if promised is None or promised < 2 or not _NOUN.search(match["x"]):
                 continue
             before = prose[max(0, match.start() - 6) : match.start()]
-            if re.search(r"等|第|前|十|百|\d$|[）)]$|方面$|[个项]$", before):
+            if re.search(r"等|第|前|十|百|\d$|[）)]$|方面[^，。；]{0,4}$|[个项]$", before):
                 continue
             values = lists.get(match.end())
             if values is None and match["mark"] != "一是":
