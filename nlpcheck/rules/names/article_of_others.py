@@ -30,7 +30,9 @@ class ArticleOfOthers(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Article 49 of the regulation in a report of a town or street."""
         kind = context.report.issuer_kind
-        if kind == "department" and not context.report.issuer.endswith(("办公室", "办公厅", "局室")):
+        if kind == "department" and not context.report.issuer.endswith(
+            ("办公室", "办公厅", "局室")
+        ):
             for match in _OFFICE.finditer(context.prose):
                 yield self.finding(
                     match.start(), match.end(),
@@ -43,7 +45,9 @@ class ArticleOfOthers(Rule):
         for expression in (_ARTICLE, _CLAUSE):
             for match in expression.finditer(text):
                 before = text[max(0, match.start() - 16) : match.start()]
-                if expression is _ARTICLE and not re.search(r"条例》?[（(]?[^，。]{0,6}$|《条例》$", before):
+                if expression is _ARTICLE and not re.search(
+                    r"条例》?[（(]?[^，。]{0,6}$|《条例》$", before
+                ):
                     continue
                 if "管理法" in before:
                     continue

@@ -12,7 +12,9 @@ _OTHER_BRACKETS = re.compile(
     r"(?P<x>[\[［(（【﹝{](?P<year>(?:19|20)\d{2})(?:年)?[\]］)）】﹞}])(?P<no>(?:第)?\s?\d{1,4}\s?号)"
 )
 _ORDER = re.compile(r"〔(?P<year>(?:19|20)\d{2})〕(?P<x>第)(?P<no>\d{1,4})号")
-_OPEN = re.compile(r"(?:(?<=[发函字办令政文规通复审批任监])|(?=〔))(?P<x>[〔\[（(]?(?P<year>(?:19|20)\d{2})(?P<close>[〕\]）)]?)(?P<no>\d{1,4})号)")
+_OPEN = re.compile(
+    r"(?:(?<=[发函字办令政文规通复审批任监])|(?=〔))(?P<x>[〔\[（(]?(?P<year>(?:19|20)\d{2})(?P<close>[〕\]）)]?)(?P<no>\d{1,4})号)"
+)
 _YEAR_CHAR = re.compile(r"〔(?P<year>(?:19|20)\d{2})(?P<x>年(?:度)?)〕(?=\d)")
 _COURT = re.compile(r"[（(]\d{4}[）)][一-鿿]{1,3}\d")
 
@@ -37,7 +39,9 @@ class DocumentNumber(Rule):
         for match in _OTHER_BRACKETS.finditer(text):
             before = text[max(0, match.start() - 1) : match.start()]
             bare = not ("一" <= before <= "鿿")
-            if match["no"].startswith("第") and (bare or text[match.end() : match.end() + 2] == "公告"):
+            if match["no"].startswith("第") and (
+                bare or text[match.end() : match.end() + 2] == "公告"
+            ):
                 continue
             if bare and match["x"][0] not in "(（[［":
                 continue

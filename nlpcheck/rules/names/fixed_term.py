@@ -39,7 +39,9 @@ class FixedTerm(Rule):
     summary = "固定用语有误"
     summary_en = "an administrative fixed term written wrongly"
     why = "国务院和主管部门文件中的固定用语（lexicons/fixed_phrases.tsv 列出处）"
-    limits = "引号内与固定用语差一字且音同形近的，或词表列出的误写。“最多跑一趟”等另有所本的说法不报。"
+    limits = (
+        "引号内与固定用语差一字且音同形近的，或词表列出的误写。“最多跑一趟”等另有所本的说法不报。"
+    )
     examples = (
         Example(bad="深化“⟦放管福⟧”改革。", good="深化“放管服”改革，开展“放管服务”调研。", fixed="深化“放管服”改革。"),
         Example(bad="严格落实⟦三审三较⟧制度，危及“⟦三安全一稳订⟧”的不予公开。", good="落实三审三校，推行“一网通办”“最多跑一趟”。",

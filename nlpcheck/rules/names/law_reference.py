@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from collections.abc import Iterable
 from functools import cache
 
@@ -13,10 +14,12 @@ from nlpcheck.types import Finding, Severity
 
 _CITED = re.compile(
     r"《(?P<title>[^《》\n]{4,60})》[^《》，。；\n]{0,6}?[（(]?[^《》，。；（）()\n]{0,12}?"
-    r"(?P<number>(?:国务院|中华人民共和国国务院)令?\s?(?:第\s?)?(?P<no>\d{2,4})\s?号(?:令)?)"
+    r"(?P<number>(?:国务院|中华人民共和国国务院)(?:第\s?(?=\d+\s?号令))?令?\s?(?:第\s?)?(?P<no>\d{2,4})\s?号(?:令)?)"
 )
 _OLD = re.compile(r"国务院令?第?\s?492\s?号(?:令)?")
-_HISTORY = re.compile(r"2007|2008|原|旧|修订前|废止|修改前|当时|自\d{4}年|最初|颁布|历史|替代|取代|代替")
+_HISTORY = re.compile(
+    r"2007|2008|原|旧|修订前|废止|修改前|当时|自\d{4}年|最初|颁布|历史|替代|取代|代替"
+)
 _TITLE = re.compile(r"《([^《》\n]{6,40})》")
 
 
@@ -27,6 +30,21 @@ def _numbers() -> dict[str, list[Law]]:
         if law.number.startswith("国务院令"):
             by_title.setdefault(law.title, []).append(law)
             by_title.setdefault(law.title.removeprefix("中华人民共和国"), []).append(law)
+    return by_title
+
+
+_DOCUMENT = re.compile(
+    r"《(?P<title>[^《》\n]{6,60})》[（(]?(?P<number>(?:国发|国办发|国办函|国办公开办函|中办发|法释)\s?〔\d{4}〕\s?\d{1,4}\s?号)"
+)
+
+
+@cache
+def _documents() -> dict[str, set[str]]:
+    """Document numbers with 〔〕 by title."""
+    by_title: dict[str, set[str]] = {}
+    for law in lexicon.laws():
+        if "〔" in law.number:
+            by_title.setdefault(law.title, set()).add(law.number)
     return by_title
 
 
@@ -53,7 +71,9 @@ class LawReference(Rule):
             good="2007年公布的《中华人民共和国政府信息公开条例》为国务院令第492号。",
             fixed="依据《中华人民共和国政府信息公开条例》办理。",
         ),
-        Example(good="依据《中华人民共和国统计法》《中华人民共和国审计法》和《中华人民共和国审计法实施条例》办理。"),
+        Example(
+            good="依据《中华人民共和国统计法》《中华人民共和国审计法》和《中华人民共和国审计法实施条例》办理。"
+        ),
     )
 
     def check(self, context: Context) -> Iterable[Finding]:
@@ -63,7 +83,9 @@ class LawReference(Rule):
         seen: list[int] = []
         for match in _CITED.finditer(text):
             laws = _numbers().get(match["title"])
-            if not laws or any(law.number == f"国务院令第{match['no']}号" and _held(law, year) for law in laws):
+            if not laws or any(
+                law.number == f"国务院令第{match['no']}号" and _held(law, year) for law in laws
+            ):
                 continue
             known = next((law for law in laws if law.number == f"国务院令第{match['no']}号"), None)
             if known and _HISTORY.search(_sentence(text, match.start(), match.end())):
@@ -72,6 +94,15 @@ class LawReference(Rule):
             start, end = match.span("number")
             seen.append(start)
             yield self._number(start, end, match["number"], current)
+        for match in _DOCUMENT.finditer(text):
+            numbers = _documents().get(match["title"])
+            if numbers and re.sub(r"\s", "", match["number"]) not in numbers:
+                right = min(numbers)
+                yield self.finding(
+                    match.start("number"), match.end("number"),
+                    f"文号“{match['number']}”引用有误：《{match['title']}》为{right}",
+                    replacement=right, safety="unsafe", confidence=0.93,
+                )  # fmt: skip
         if year is None or year >= 2019:
             for match in _OLD.finditer(text):
                 if match.start() in seen or any(abs(match.start() - s) < 3 for s in seen):
@@ -114,25 +145,42 @@ def _meant(title: str) -> str | None:
     """The known title that ``title`` misses by one or two characters, if it is sure."""
     if title in _titles() or f"中华人民共和国{title}" in _titles():
         return None
+    disclosed = re.fullmatch(r"中华人民共和国(?:政[府务])?(?:信息)?公?开?(?:管理|工作)?(?:条例|法|规定|办法)", title)
+    if disclosed and ("信息" in title or "公开" in title):
+        return "中华人民共和国政府信息公开条例"
     national = title.startswith(("中华人民共和国", "中华人民共和"))
     subject = title.removeprefix("中华人民共和国")
-    if re.search(r"(?:省|市|县|区|镇|局|自治区)(?!域|场|容|长|政)", subject[:8]) or len(subject) < 5:
+    if (
+        re.search(r"(?:省|市|县|区|镇|局|自治区)(?!域|场|容|长|政)", subject[:8])
+        or len(subject) < 5
+    ):
         return None
     for known in _titles():
         stem = re.sub(r"(?:管理)?(?:办法|规定|条例)$", "", title)
-        if len(stem) >= 8 and "法实施" not in title and known != title and re.fullmatch(
-            re.escape(stem) + r"(?:管理)?(?:办法|规定|条例)", known
+        if (
+            len(stem) >= 8
+            and "法实施" not in title
+            and known != title
+            and re.fullmatch(re.escape(stem) + r"(?:管理)?(?:办法|规定|条例)", known)
         ):
             return known
-        if abs(len(known) - len(title)) > 1 or known[-2:] != title[-2:]:
+        if abs(len(known) - len(title)) > 2 or known[-1:] != title[-1:]:
             continue
         if not national and known.startswith("中华人民共和国"):
             continue
         if national and len(known) < 12:
             continue
-        if _distance_one_or_swap(title, known):
+        if _distance_one_or_swap(title, known) or (national and _much_alike(subject, known)):
             return known
     return None
+
+
+def _much_alike(subject: str, known: str) -> bool:
+    """Whether a national law's subject of six characters or more differs by a few only."""
+    other = known.removeprefix("中华人民共和国")
+    if len(subject) < 6 or len(other) < 6 or "实施" in subject + other:
+        return False
+    return SequenceMatcher(None, subject, other, autojunk=False).ratio() >= 0.8
 
 
 def _distance_one_or_swap(a: str, b: str) -> bool:

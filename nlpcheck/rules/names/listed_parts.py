@@ -10,7 +10,14 @@ from nlpcheck.types import Finding, Severity
 
 _SETS = {
     "六稳": ("稳就业", "稳金融", "稳外贸", "稳外资", "稳投资", "稳预期"),
-    "六保": ("保居民就业", "保基本民生", "保市场主体", "保粮食能源安全", "保产业链供应链稳定", "保基层运转"),
+    "六保": (
+        "保居民就业",
+        "保基本民生",
+        "保市场主体",
+        "保粮食能源安全",
+        "保产业链供应链稳定",
+        "保基层运转",
+    ),
 }
 
 
@@ -43,6 +50,9 @@ class ListedParts(Rule):
                 if len(listed) < 5 and re.search(r"[稳保][一-鿿]{2,8}等", window):
                     continue
                 yield self.finding(
-                    match.start(), match.end(), f"“{name}”列举缺项：缺{'、'.join(missing)}", confidence=0.8
+                    match.start(),
+                    match.end(),
+                    f"“{name}”列举缺项：缺{'、'.join(missing)}",
+                    confidence=0.8,
                 )
                 break

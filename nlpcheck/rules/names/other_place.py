@@ -9,7 +9,7 @@ from functools import cache
 
 from nlpcheck.language.confusables import titles_of
 from nlpcheck.rules.base import Context, Example, Rule, Scope
-from nlpcheck.rules.names._own import core, own_names, prefectures, provinces, short
+from nlpcheck.rules.names._own import core, own_names, place_of, prefectures, provinces, short
 from nlpcheck.types import Finding, Severity
 
 # What an office says of itself: the name is its subject or its website.
@@ -18,12 +18,51 @@ _ACTS = (
     r"(?:认真|严格|高度重视|切实|坚持|按照|深入|积极|扎实|全面|共收到|共受理|未收到|主动公开|全年|始终|紧紧围绕|以习近平|在区|在县|在市|政府信息公开|政务公开|信息公开)"
 )
 _PEER = re.compile(
-    rf"(?:^[ \t　]*|[。；]|\d{{4}}年(?:度)?，?)(?P<x>[一-鿿]{{2,4}}(?:镇|乡|街道))(?={_ACTS})", re.MULTILINE
+    rf"(?:^[ \t　]*|[。；]|\d{{4}}年(?:度)?，?)(?P<x>[一-鿿]{{2,4}}(?:镇|乡|街道))(?={_ACTS})",
+    re.MULTILINE,
 )
 _PUBLIC = r"(?=(?:人民)?政府(?:门户|网|信息|办公室|公报|工作)|政务|政府信息公开|信息公开)"
 _ELSEWHERE = re.compile(
-    r"学习|考察|借鉴|交流|赴|来自|帮扶|对口|协作|支援|转自|户籍|籍|外地|跨|驻|投资|招商|务工|申请人|居民|公司|企业|上级|省级|同类|等地|经验|培训班|大学|法院|检察院"
+    r"学习|考察|借鉴|交流|赴|来自|帮扶|对口|协作|支援|联合|结对|共建|相邻|联动|联建|观摩|参观|兄弟|转自|户籍|籍|外地|跨|驻|投资|招商|务工|申请人|居民|公司|企业|上级|省级|同类|等地|经验|培训班|大学|法院|检察院"
 )
+
+
+# Levels of places by the last character of their names.
+_LEVELS = (("镇", "乡", "街道"), ("县", "区", "旗"))
+_LISTED = re.compile(r"合作|调研|辖区|下辖|所属|各|优秀|典型|推广|试点|先进|表彰|包括|分别为|其中|抽查|选取|作为")
+_BESIDE = re.compile(r"[与和同跟、及]$|邻近|毗邻|途经|位于|往返|前往")
+_AFTER = re.compile(r"(?:等|、|和|与|及|以及|籍|人民法院|人民检察院|法院|检察院|路|村|社区|站|境内|段|至|公司|企业|大道|老街|古)")
+_COMMON = re.compile(
+    r"^(?:[我本各全该某其两三几每]|乡镇|城镇|村镇|集镇|小镇|重点|中心|特色|建制|贫困|示范|试点|先进|周边|邻|兄弟|所辖|辖|下辖|有关|相关)"
+    r"|(?:贫困|示范|先进|试点|强|大|邻|周边|脱贫|重点|特色|中心|建制|小城|卫星|古|名|新|旧|老|城关?|市辖|辖|城|郊|片|园|库|景|社|小|地|山|灾|牧|林|矿|港|校|院|厂|战|工业园|开发|保护|实验|展示|体验|服务|查阅|公开|阅览|办公|商务|住宅|功能|试验|自治)(?:镇|乡|县|区|街道)$"
+)
+
+
+_FUNCTION = frozenset("前由向在对从经于为被把将与和及或等各全本我该其此每某之的了到至以按据根依请赴后上下内外中间时年月日是有不会要可已均都并也还就只由让使给用请求")
+
+
+def _place_words(text: str, level: tuple[str, ...]) -> Iterable[tuple[int, int]]:
+    """Words that are names of places of a level, by segmentation: (start, end)."""
+    from nlpcheck.language.segment import cut
+
+    kinds = "|".join(level)
+    for clause in re.finditer(rf"[^，。；：、！？\n]*?(?:{kinds})", text):
+        at = clause.start()
+        for word in cut(clause[0]):
+            after = at + len(word)
+            if (
+                3 <= len(word) <= 5
+                and word.endswith(level)
+                and not _COMMON.search(word)
+                and not set(word[:-1]) & _FUNCTION
+                and not word.startswith(("联合", "聯合", "组织", "通过", "会同"))
+                and (not word.endswith("区") or _OFFICE.match(text, after))
+            ):
+                yield at, after
+            at = after
+
+
+_OFFICE = re.compile(r"(?:人民政府|政府|政务|区委|[一-鿿]{2,8}?(?:局|委员会|办公室))")
 
 
 @cache
@@ -54,7 +93,9 @@ class OtherPlace(Rule):
             bad="通过威海市政府门户网站公开信息86条，威海市政府信息公开平台运行平稳。群众可在⟦宜宾市⟧政府网站查阅。",
             good="通过威海市政府门户网站公开信息86条，威海市政务公开平台运行平稳，赴宜宾市政务服务中心学习。",
         ),
-        Example(slot="s1", good="威海市政府门户网站由山东省政府信息公开平台统一管理。我镇公开信息86条。"),
+        Example(
+            slot="s1", good="威海市政府门户网站由山东省政府信息公开平台统一管理。我镇公开信息86条。"
+        ),
     )
 
     def check(self, context: Context) -> Iterable[Finding]:
@@ -69,9 +110,13 @@ class OtherPlace(Rule):
                 tail = core(name)
                 if name in own or tail in own or short(tail) in own or name[:1] in "我本各全该":
                     continue
-                if text.count(name) > 3 or re.match(r"(?:各|全|我|本|该|所有|其他|对|在|由|向|和|与)", name):
+                if text.count(name) > 3 or re.match(
+                    r"(?:各|全|我|本|该|所有|其他|对|在|由|向|和|与)", name
+                ):
                     continue
-                if any(name in own_name or own_name.endswith(name) for own_name in own_names(context)):
+                if any(
+                    name in own_name or own_name.endswith(name) for own_name in own_names(context)
+                ):
                     continue
                 if any(
                     _ELSEWHERE.search(text[max(0, at - 10) : at + len(name) + 10])
@@ -82,13 +127,57 @@ class OtherPlace(Rule):
                     match.start("x"), match.end("x"),
                     f"疑似残留其他单位名称“{name}”（本报告单位为{report.issuer}），请核对", confidence=0.85,
                 )  # fmt: skip
-        yield from self._peers(context, text, own)
-        yield from self._places(text, own, titles)
+        told: list[tuple[int, int]] = []
+        for finding in [
+            *self._peers(context, text, own),
+            *self._same_level(context, text),
+            *self._places(text, own, titles),
+        ]:
+            if not any(a < finding.end and finding.start < b for a, b in told):
+                told.append((finding.start, finding.end))
+                yield finding
+
+    def _same_level(self, context: Context, text: str) -> Iterable[Finding]:
+        """Another place of the report's own level (a county in a county's report), named once
+        or twice and not as a place to learn from, to help or to work with."""
+        issuer = context.report.issuer
+        own_place = place_of(issuer)
+        level = next((kinds for kinds in _LEVELS if own_place.endswith(kinds)), None)
+        if level is None:
+            return
+        names = [*own_names(context), own_place]
+        found: dict[str, list[tuple[int, int]]] = {}
+        for start, end in _place_words(text, level):
+            name = text[start:end]
+            if any(
+                name in own or own.endswith(name) or short(name) in own or sorted(name) == sorted(own)
+                for own in names
+            ):
+                continue
+            found.setdefault(name, []).append((start, end))
+        # Many names of the same level are a list of units, not a leftover.
+        if len(found) > 2:
+            return
+        for name, places in found.items():
+            if len(places) > 2 or any(
+                _ELSEWHERE.search(text[max(0, a - 12) : b + 12]) or _BESIDE.search(text[max(0, a - 4) : a])
+                or _LISTED.search(text[max(0, a - 10) : b + 10])
+                or _AFTER.match(text, b)
+                for a, b in places
+            ):
+                continue
+            for start, end in places:
+                yield self.finding(
+                    start, end,
+                    f"疑似残留其他单位名称“{name}”（本报告单位为{issuer}），请核对", confidence=0.8,
+                )  # fmt: skip
 
     def _peers(self, context: Context, text: str, own: str) -> Iterable[Finding]:
         """The same office of another place as a subject (桂河市审计局 in a report of 葭塘县审计局)."""
         issuer = context.report.issuer
-        match = re.fullmatch(r"([一-鿿]{2,8}(?:市|县|区|旗))([一-鿿]{2,14}?)(?:局|委员会|委)", issuer)
+        match = re.fullmatch(
+            r"([一-鿿]{2,8}(?:市|县|区|旗))([一-鿿]{2,14}?)(?:局|委员会|委)", issuer
+        )
         if match is None:
             return
         peer = re.compile(
@@ -108,9 +197,7 @@ class OtherPlace(Rule):
                 f"疑似残留其他单位名称“{name}”（本报告单位为{issuer}），请核对", confidence=0.85,
             )  # fmt: skip
 
-    def _places(
-        self, text: str, own: str, titles: list[tuple[int, int]]
-    ) -> Iterable[Finding]:
+    def _places(self, text: str, own: str, titles: list[tuple[int, int]]) -> Iterable[Finding]:
         found = []
         for match in _places().finditer(text):
             start, end = match.span("x")
@@ -125,7 +212,10 @@ class OtherPlace(Rule):
         for name, start, end in cities:
             if name != home:
                 yield self.finding(
-                    start, end, f"疑似残留其他单位名称“{name}”（本报告所在地为{home}），请核对", confidence=0.85
+                    start,
+                    end,
+                    f"疑似残留其他单位名称“{name}”（本报告所在地为{home}），请核对",
+                    confidence=0.85,
                 )
         for name, start, end in found:
             if name in provinces() and name != prefectures()[home] and not name.endswith("市"):

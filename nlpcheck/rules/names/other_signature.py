@@ -17,7 +17,9 @@ class OtherSignature(Rule):
     summary = "落款单位与标题单位不一致"
     summary_en = "signed by another unit than the title names"
     why = "GB/T 9704—2012 第7.3.5条：署名为发文机关；与标题单位不一致多为套用他人文本"
-    limits = "简称、带上级单位的全称不报（见 NM003）；县政府的报告由政府办公室或政务公开机构署名的不报。"
+    limits = (
+        "简称、带上级单位的全称不报（见 NM003）；县政府的报告由政府办公室或政务公开机构署名的不报。"
+    )
     scope = Scope.REPORT
     examples = (
         Example(slot="signature", bad="⟦桐花镇人民政府⟧", good="栖梧镇人民政府"),
@@ -33,12 +35,16 @@ class OtherSignature(Rule):
             return
         if same_unit(issuer, signature) or len(core(signature)) < 2:
             return
-        if re.search(r"(?:政府)?办公[室厅]$|政务公开|信息公开", signature) and issuer.endswith("政府"):
+        if re.search(r"(?:政府)?办公[室厅]$|政务公开|信息公开", signature) and issuer.endswith(
+            "政府"
+        ):
             return
         related = []
         if report.issuer_span:
             related.append(
-                Related(report.issuer_span.start, report.issuer_span.end, f"标题为“{issuer}”", issuer)
+                Related(
+                    report.issuer_span.start, report.issuer_span.end, f"标题为“{issuer}”", issuer
+                )
             )
         yield self.finding(
             report.signature_span,

@@ -10,9 +10,13 @@ from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.names._own import core
 from nlpcheck.types import Finding, Severity
 
-_SELF = re.compile(r"(?<![一-鿿]自)(?P<x>[我本](?P<kind>局|镇|乡|街道|街|县|区|市|委|厅|办|院|中心|处|站|旗|州|省|社区|园区))(?!长|级|面|部|域|场|民|际|间|里|地|年|次|所|门|会|员|内|外|理|公|校|系|行|事|法)")
+_SELF = re.compile(
+    r"(?<![一-鿿]自)(?P<x>[我本](?P<kind>局|镇|乡|街道|街|县|区|市|委|厅|办|院|中心|处|站|旗|州|省|社区|园区))(?!长|级|面|部|域|场|民|际|间|里|地|年|次|所|门|会|员|内|外|理|公|校|系|行|事|法)"
+)
 # 本街道警务室 in a police report speaks of a place; 本局认真落实 speaks of itself.
-_ACTS = re.compile(r"认真|积极|按照|按|将|严格|高度|共|全年|主动|未|已|切实|坚持|依法|及时|的?政府信息|高度|不断|，")
+_ACTS = re.compile(
+    r"认真|积极|按照|按|将|严格|高度|共|全年|主动|未|已|切实|坚持|依法|及时|的?政府信息|高度|不断|，"
+)
 _REGIONS = {"县", "区", "市", "旗", "州", "省"}
 _QUOTED = re.compile(r"“[^“”\n]*”")
 
@@ -23,7 +27,9 @@ class SelfWord(Rule):
     summary = "自称不一致"
     summary_en = "the unit calls itself by another kind of name"
     why = "同一报告的自称应与单位性质一致（镇称“我镇”、局称“我局”），不一致多为套用他人文本"
-    limits = "部门和乡镇以“我县、我区、我市”称所在地区的不报；引文中的不报；单位性质不明时按多数判断。"
+    limits = (
+        "部门和乡镇以“我县、我区、我市”称所在地区的不报；引文中的不报；单位性质不明时按多数判断。"
+    )
     scope = Scope.REPORT
     examples = (
         Example(slot="s1", bad="2023年，我镇认真执行条例。⟦我局⟧积极配合上级检查。", good="2023年，我镇认真执行条例，配合市场监管局检查我县网站。",
@@ -37,9 +43,7 @@ class SelfWord(Rule):
         """Self-words that the unit's kind does not allow."""
         text = context.prose
         quoted = [m.span() for m in _QUOTED.finditer(text)]
-        found = [
-            m for m in _SELF.finditer(text) if not any(a <= m.start() < b for a, b in quoted)
-        ]
+        found = [m for m in _SELF.finditer(text) if not any(a <= m.start() < b for a, b in quoted)]
         if not found:
             return
         counts = Counter(m["kind"] for m in found)

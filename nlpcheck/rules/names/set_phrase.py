@@ -5,22 +5,67 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from nlpcheck import lexicon
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
 _COUNTED = {"意识": "四", "自信": "四", "维护": "两", "确立": "两", "全面": "四"}
-_NUMBERED = re.compile(r"[“「‘](?P<x>(?P<n>[一二两三四五六七八九十2345])个(?P<word>意识|自信|维护|确立|全面))[”」’]")
-_PRAISED = re.compile(r"(?:增强|树立|树牢|强化|坚定|做到|践行|拥护|领悟|协调推进|坚持|落实|和|与|、|，)$")
+_NUMBERED = re.compile(
+    r"[“「‘](?P<x>(?P<n>[一二两三四五六七八九十2345])个(?P<word>意识|自信|维护|确立|全面))[”」’]"
+)
+_PRAISED = re.compile(
+    r"(?:增强|树立|树牢|强化|坚定|做到|践行|拥护|领悟|协调推进|坚持|落实|和|与|、|，)$"
+)
 _QUOTED = re.compile(r"[“「‘](?P<x>[一-鿿]{4})[”」’]")
+_BARE = re.compile(r"(?:增强|树牢|坚定|做到|践行|捍卫|领悟|统筹推进|协调推进)(?P<x>[一-鿿]{4})(?=[，。、；和]|总体布局|战略布局)")
 _LISTS = (
     ("四个意识", ("政治意识", "大局意识", "核心意识", "看齐意识")),
     ("四个自信", ("道路自信", "理论自信", "制度自信", "文化自信")),
 )
-_OTHERS = frozenset({"四个自觉", "四个自我", "四个全体", "两个维持", "三个全面", "五个全面", "两个统一"})
+_OTHERS = frozenset(
+    {"四个自觉", "四个自我", "四个全体", "两个维持", "三个全面", "五个全面", "两个统一"}
+)
 """Quoted phrases of their own, one character off a set phrase."""
 _WORDS = ("四个意识", "四个自信", "两个维护", "两个确立", "五位一体", "四个全面")
+
+
+_LONG = (
+    "以人民为中心的发展思想", "全心全意为人民服务", "中国特色社会主义",
+    "社会主义核心价值观", "国家治理体系和治理能力现代化", "不忘初心、牢记使命", "人类命运共同体",
+    "绿水青山就是金山银山", "中华民族伟大复兴", "以经济建设为中心", "中国式现代化", "全面从严治党",
+    "全面依法治国", "坚持党的全面领导", "总揽全局、协调各方", "稳中求进工作总基调", "新时代党的建设总要求",
+    "创新、协调、绿色、开放、共享", "让人民群众有更多获得感", "一以贯之全面从严治党",
+)  # fmt: skip
+
+
+@cache
+def _halves() -> tuple[Any, list[tuple[str, bool]]]:
+    """An automaton of each long phrase's first and second half, with (phrase, first?)."""
+    from ahocorasick_rs import AhoCorasick
+
+    patterns: list[str] = []
+    owners: list[tuple[str, bool]] = []
+    for phrase in _LONG:
+        middle = len(phrase) // 2
+        patterns += [phrase[:middle], phrase[middle:]]
+        owners += [(phrase, True), (phrase, False)]
+    return AhoCorasick(patterns), owners
+
+
+def _off_by_one(word: str, phrase: str) -> bool:
+    """Whether one change, loss or gain of an inner character, or one swap, lies between them."""
+    start = 0
+    while start < min(len(word), len(phrase)) and word[start] == phrase[start]:
+        start += 1
+    end = 0
+    while end < min(len(word), len(phrase)) - start and word[-1 - end] == phrase[-1 - end]:
+        end += 1
+    left, right = word[start : len(word) - end], phrase[start : len(phrase) - end]
+    if not all("一" <= c <= "鿿" for c in left) or word[:1] != phrase[:1] or word[-1:] != phrase[-1:]:
+        return False
+    return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
 
 
 @cache
@@ -54,7 +99,9 @@ class SetPhrase(Rule):
         seen: set[int] = set()
         for match in _NUMBERED.finditer(text):
             right = f"{_COUNTED[match['word']]}个{match['word']}"
-            if match["x"] != right and _PRAISED.search(text[max(0, match.start() - 8) : match.start()]):
+            if match["x"] != right and _PRAISED.search(
+                text[max(0, match.start() - 8) : match.start()]
+            ):
                 seen.add(match.start("x"))
                 yield self._found(match.start("x"), match.end("x"), match["x"], right)
         for match in _QUOTED.finditer(text):
@@ -70,6 +117,15 @@ class SetPhrase(Rule):
         for wrong, right in _wrong().items():
             for match in re.finditer(re.escape(wrong), text):
                 yield self._found(match.start(), match.end(), wrong, right)
+        for match in _BARE.finditer(text):
+            phrase = match["x"]
+            if phrase in _WORDS or phrase in _OTHERS or any(abs(match.start("x") - s) < 2 for s in seen):
+                continue
+            meant = [w for w in _WORDS if sum(a != b for a, b in zip(phrase, w, strict=True)) == 1]
+            meant = [w for w in meant if _alike(phrase, w)]
+            if meant:
+                yield self._found(match.start("x"), match.end("x"), phrase, meant[0])
+        yield from self._long(text)
         for name, parts in _LISTS:
             kind = name[2:]
             for match in re.finditer(rf"(?:[一-鿿]{{2}}{kind}、){{3}}[一-鿿]{{2}}{kind}", text):
@@ -77,6 +133,26 @@ class SetPhrase(Rule):
                     if len(set(match[0].split("、")) & set(parts)) < 2:
                         continue
                     yield self._found(match.start(), match.end(), match[0], "、".join(parts))
+
+    def _long(self, text: str) -> Iterable[Finding]:
+        """Long phrases with one character wrong, missing or too many, or two swapped."""
+        automaton, pieces = _halves()
+        told: list[tuple[int, int]] = []
+        for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            phrase, first = pieces[index]
+            for by in (0, -1, 1):
+                length = len(phrase) + by
+                begin = start if first else end - length
+                word = text[begin : begin + length]
+                if begin < 0 or len(word) != length or "\n" in word:
+                    continue
+                whole = text[max(0, begin - 1) : begin + length + 1]
+                if phrase in whole or any(a < begin + length and begin < b for a, b in told):
+                    break
+                if _off_by_one(word, phrase):
+                    told.append((begin, begin + length))
+                    yield self._found(begin, begin + length, word, phrase)
+                    break
 
     def _found(self, start: int, end: int, text: str, right: str) -> Finding:
         return self.finding(

@@ -10,8 +10,10 @@ from nlpcheck import lexicon
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_SHORT = re.compile(r"《(信息公开条例|条例|办法|规定|意见|通知|要点|方案|细则|指引|规范)》")
+_SHORT = re.compile(r"《(信息公开条例|[一-鿿]{0,4}(?:条例|办法|规定|意见|通知|要点|方案|细则|指引|规范|规程))》")
 _FULL = re.compile(r"《([^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?)》")
+# A title that a court, a meeting or another unit gave its own document is no short form.
+_SPECIFIC = re.compile(r"(?:制定|出台|印发|修订|编制|起草|下发|发布|形成|审议|通过|完善)了?(?:本[一-鿿]{1,3}|了)?$")
 
 
 @cache
@@ -52,19 +54,26 @@ class ShortTitle(Rule):
             if short in told:
                 continue
             before = text[: match.start()]
+            if _SPECIFIC.search(text[max(0, match.start() - 12) : match.start()]):
+                continue
             if re.search(rf"简称[：:]?[“\"]?《?{short}》?", text):
                 continue
-            if any(
-                full[1] != short and (short in full[1] or short in full[1].replace("〉", ""))
-                for full in _FULL.finditer(before)
-            ) and short != "信息公开条例":
+            if (
+                any(
+                    full[1] != short and (short in full[1] or short in full[1].replace("〉", ""))
+                    for full in _FULL.finditer(before)
+                )
+                and short != "信息公开条例"
+            ):
                 continue
-            if short == "信息公开条例" and re.search(r"《(?:中华人民共和国)?政府信息公开条例》", before):
+            if short in _known() and short != "信息公开条例":
                 continue
             told.add(short)
-            full_title = "《中华人民共和国政府信息公开条例》" if short in ("信息公开条例", "条例") else None
+            full_title = (
+                "《中华人民共和国政府信息公开条例》" if short in ("信息公开条例", "条例") else None
+            )
             yield self.finding(
-                match.start(), match.end(), f"《{short}》未见全称，首次出现宜写全称",
+                match.start(), match.end(), f"《{short}》未见全称或未注明简称，首次出现宜写全称",
                 replacement=full_title,
                 safety="unsafe" if short == "信息公开条例" else None, confidence=0.8,
             )  # fmt: skip

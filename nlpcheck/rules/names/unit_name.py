@@ -38,7 +38,9 @@ class UnitName(Rule):
         related = []
         if report.issuer_span:
             related.append(
-                Related(report.issuer_span.start, report.issuer_span.end, f"标题为“{issuer}”", issuer)
+                Related(
+                    report.issuer_span.start, report.issuer_span.end, f"标题为“{issuer}”", issuer
+                )
             )
         yield self.finding(
             report.signature_span,
