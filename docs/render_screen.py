@@ -21,13 +21,13 @@ FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 BOLD = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc")
 MONO_SC = 7
 """The collection's index of Noto Sans Mono CJK SC."""
-SIZE, CELL, LINE, EDGE = 22, 11, 32, 18
+SIZE, CELL, LINE, EDGE = 20, 10, 27, 16
 COLUMNS = 80
 BACK, FORE = "#1e1e24", "#dcdce0"
 COLOURS = {"31": "#ff6b68", "32": "#8bd49c", "33": "#f0c674", "36": "#6fc3df"}
 
 PICTURES = {
-    "check.png": ["check", "corpus/baitang-subdistrict-2023.txt"],
+    "check.png": ["check", "corpus/shagang-town-2020.txt"],
 }
 
 
@@ -61,9 +61,29 @@ def draw(lines: list[str], target: Path) -> None:
                 continue
             for char in piece:
                 at = (EDGE + column * CELL, EDGE + row * LINE)
-                canvas.text(at, char, font=fonts[bold], fill=colour)
+                if width(char) == 1 and fonts[bold].getlength(char) > CELL * 1.5:
+                    squeeze(image, at, char, fonts[bold], colour)
+                else:
+                    canvas.text(at, char, font=fonts[bold], fill=colour)
                 column += width(char)
     image.quantize(32).save(target, optimize=True)
+
+
+def squeeze(
+    image: Image.Image, at: tuple[int, int], char: str, font: ImageFont.FreeTypeFont, colour: str
+) -> None:
+    """Draw into one cell what the font draws into two (quotation marks, box lines)."""
+    glyph = Image.new("L", (CELL * 2, LINE), 0)
+    ImageDraw.Draw(glyph).text((0, 0), char, font=font, fill=255)
+    box = glyph.getbbox()
+    if box is None:
+        return
+    if "─" <= char <= "╿" or box[2] - box[0] > CELL:
+        small, left = glyph.resize((CELL, LINE)), 0
+    else:
+        small = glyph.crop((box[0], 0, box[2], LINE))
+        left = (CELL - small.width) // 2
+    image.paste(Image.new("RGB", small.size, colour), (at[0] + left, at[1]), small)
 
 
 def main() -> None:
