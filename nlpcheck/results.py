@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from nlpcheck.places import place_at
 from nlpcheck.report import Report
 from nlpcheck.text import mask
 from nlpcheck.types import (
@@ -27,6 +28,9 @@ def placed(finding: Finding, report: Report) -> Finding:
     """The finding with its section and its place in words filled in."""
     section = finding.section if finding.section is not None else report.section_at(finding.start)
     where = finding.where or _where(finding, report, section)
+    place = place_at(report.document, finding.start)
+    if place is not None and place.page is not None:
+        where += f"（第{place.page}页）"
     return msgspec.structs.replace(finding, section=section, where=where)
 
 
@@ -119,7 +123,10 @@ def report_result(
             t.name,
             t.status,
             t.reason,
-            [IdentityResult(i.rule, i.where, i.equation, i.left, i.right, i.status) for i in t.identities],
+            [
+                IdentityResult(i.rule, i.where, i.equation, i.left, i.right, i.status)
+                for i in t.identities
+            ],
         )
         for t in report.tables.values()
     ]
@@ -148,4 +155,3 @@ def summarise(checked: Sequence[Checked]) -> Summary:
     return Summary(
         len(checked), sum(by_severity.values()), by_severity, dict(sorted(by_rule.items()))
     )
-
