@@ -9,7 +9,7 @@ from pathlib import Path
 from nlpcheck.types import ErrorResult
 
 SUFFIXES = frozenset(
-    ".txt .md .markdown .htm .html .shtml .docx .docm .doc .wps .rtf .odt .pdf".split()
+    ".txt .md .markdown .htm .html .shtml .mht .mhtml .docx .docm .doc .wps .rtf .odt .pdf".split()
 )
 """What a folder's walk takes; a file named outright is read whatever its name."""
 
@@ -40,7 +40,9 @@ def collect(paths: Sequence[str]) -> tuple[list[str], list[ErrorResult]]:
                 files.update(dict.fromkeys(found))
             elif not path.exists():
                 errors.append(
-                    ErrorResult(given, "missing", f"{given}：没有这个文件或文件夹，请核对路径和文件名。")
+                    ErrorResult(
+                        given, "missing", f"{given}：没有这个文件或文件夹，请核对路径和文件名。"
+                    )
                 )
             else:
                 files[given] = None
