@@ -114,6 +114,11 @@ def is_actor_word(word: str) -> bool:
     return bool(_actor_tail().search(word))
 
 
+_BEFORE = re.compile(
+    r"前(?:之?内|的)?(?:[\d一二两三五七十]+个?(?:工作日|日|天|周|小时|个月))?(?![加附贴置移台期提列述沿景后来往线端言瞻次身序任几所两三一二]|\d+[条名位项])"
+)
+_NO_OCCASION = r"目前|以前|之前|日前|当前|提前|空前|此前|先前|面前|跟前|从前|事前|前前|往前|年前|月前|眼前|超前"
+_NO_TIME = re.compile(r"[\d底末初月日]$|(?:排名|名列|位居|走在|门|窗|身|桌|楼|村|屋|墙|镜头|目|以|之|当|提|空|此|先|面|眼|超)$")
 _HORTATORY = ("严格", "切实", "认真", "积极", "加强", "强化", "全面", "深入", "大力")
 _CHECKING = frozenset(
     [
@@ -206,6 +211,9 @@ class Finder:
         found: list[Element] = []
         needing: list[tuple[Element, Pattern]] = []
         self._patterns("when", start, end, found, needing)
+        for a, b in clauses:
+            for element in self._before(a, b):
+                self._add(found, element)
         for kind, a, b in cells:
             if kind == "who" or not any(a < e.end and e.start < b for e in found):
                 self._add(found, Element(kind, a, b, "cell"))  # type: ignore[arg-type]
@@ -232,6 +240,33 @@ class Finder:
             found[:] = [e for e in found if e.kind != "who" or self.text[e.start] != "各"]
         self._watchers(clauses, found)
         return sorted(found, key=lambda e: e.start)
+
+    def _before(self, start: int, end: int) -> list[Element]:
+        """「…前」 after a verb or an occasion: 信息上网前, 汛期前, 节前."""
+        text, tokens = self.text, self.tokens
+        found: list[Element] = []
+        for match in _BEFORE.finditer(text, start, end):
+            at = match.start()
+            if at <= start:
+                continue
+            i = tokens.index(at)
+            if tokens.starts[i] != at:
+                # 「会前」「节前」 as one word, or a word that only holds 前.
+                if tokens.ends[i] != at + 1 or tokens.tags[i][:1] not in ("t", "f"):
+                    continue
+                if re.fullmatch(_NO_OCCASION, tokens.words[i]):
+                    continue
+                a = tokens.starts[i]
+            else:
+                if i == 0 or tokens.tags[i - 1][:1] not in ("v", "n", "l", "i", "a") or _NO_TIME.search(text[start:at]):
+                    continue
+                a = tokens.starts[i - 1]
+                lead = re.match(r"(?:在|于|凡|并|须)+", text[start:at])
+                head = start + (lead.end() if lead else 0)
+                if at - head <= 5:
+                    a = max(head, start)
+            found.append(Element("when", a, match.end(), "before"))
+        return found
 
     def _needed(self, found: list[Element], needing: list[tuple[Element, Pattern]]) -> None:
         """Adds the elements whose patterns ask for others, where those are there."""

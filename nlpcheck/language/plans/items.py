@@ -80,7 +80,7 @@ class _Reader:
         if cues.last_year.search(head) and (
             len(head) < 32
             and not re.search(r"仍|尚|依然", head)
-            and re.search(r"情况|落实$|整改$|进展$", head)
+            and re.search(r"情况|落实$|整改$|进展$|回头看|销账|销号|办理|结果$|完成$", head)
         ):
             return "last"
         dated = re.match(
@@ -192,13 +192,13 @@ class _Reader:
     def _marked(self, piece: Piece, start: int, end: int) -> None:
         text = self.text
         if piece.style == "label":
-            zone: Zone = "problem" if "问题" in piece.mark else "measure"
+            zone: Zone = "problem" if re.search(r"问题|不足|短板|差距", piece.mark) else "measure"
             if zone == "problem":
                 self.pairs += 1
                 self.pair = self.pairs
             self.zone = zone
             self.nested = len(piece.path)
-            self._running(*strip(text, start, end, "：:，, "), single=zone == "problem")
+            self._running(*strip(text, start, end, "：:，,—】〕] "), single=zone == "problem")
             return
         if self.nested > len(piece.path) > 0:
             # Out of an item whose 「改进：」 was told inside it.
@@ -242,6 +242,14 @@ class _Reader:
                 if self._switches(text[a:b], text[b : b + 1] or text[b - 1 : b], b >= end - 1):
                     turn = a
                     break
+        if turn is None and self.zone in ("", "mixed"):
+            # 「（一）更新慢。由办公室每月检查。」: the item's own sentences change sides.
+            parts = periods(text, start, end)
+            if len(parts) > 1 and self.cues.sign.search(text[parts[0][0] : parts[0][1]]):
+                for a, b in parts[1:]:
+                    if self._acts(text[a:b]):
+                        turn = a
+                        break
         if turn is None and self.zone != "measure":
             for match in _TURN.finditer(whole):
                 if self.cues.sign.search(whole[: match.start()]):
@@ -273,6 +281,11 @@ class _Reader:
                 self._measure(first, last, ordinal)
         else:
             self._problem(start, end, ordinal)
+
+    def _acts(self, sentence: str) -> bool:
+        """Whether a sentence plainly does something: an action word first, no fault named."""
+        first = re.split(r"[，,；;]", sentence)[0]
+        return bool(_ACTION.match(sentence)) and not self.cues.sign.search(first)
 
     def _switches(self, sentence: str, after: str, is_last: bool) -> bool:
         """Whether a sentence inside a problem's item leaves the problems."""
@@ -325,6 +338,16 @@ class _Reader:
         for a, b in periods(self.text, start, end):
             self._period(a, b, single)
 
+    def _zone_of_what_follows(self, start: int, end: int) -> Zone | None:
+        """What a lead of unknown wording opens, by the sentence after its colon."""
+        first = periods(self.text, start, end)
+        if not first:
+            return None
+        sentence = re.split(r"[；;]", self.text[first[0][0] : first[0][1]])[0]
+        if _ACTION.match(sentence) or self.leads(sentence):
+            return "measure"
+        return "problem" if self.cues.sign.search(sentence) and not self.out.problems else None
+
     def _titled(self, start: int, end: int) -> bool:
         """Whether a paragraph among the measures is one measure under its own short title."""
         parts = periods(self.text, start, end)
@@ -351,6 +374,8 @@ class _Reader:
                 at = a
                 break
             zone = self.colon_zone(text[a:b])
+            if zone is None and a == start and self.zone in ("", "mixed") and b - a <= 24:
+                zone = self._zone_of_what_follows(b + 1, end)
             if zone is None and a > start:
                 at = a
                 break
@@ -600,6 +625,18 @@ class _Reader:
 
     # --- measures ------------------------------------------------------------------
 
+    def _named(self, start: int, end: int) -> None:
+        """A problem told nowhere but in 「针对…问题」 is a problem of its own."""
+        name = self.text[start:end]
+        if not self.cues.sign.search(name) or self.gaps and not self.out.problems:
+            return
+        pairs = {name[i : i + 2] for i in range(len(name) - 1)}
+        for problem in self.out.problems:
+            if sum(1 for p in pairs if p in problem.text) >= 0.4 * len(pairs):
+                return
+        self.out.problems.append(Problem(start, end, name, self.pair))
+        self.out.problems.sort(key=lambda p: p.start)
+
     def _target(self, text: str) -> None:
         match = re.search(r"针对(?P<x>[^，,。；：]{4,60}?)(?:的|等)?(?:问题|不足|情况|短板)", text)
         if match and not re.search(r"以上|上述|存在|这些|此", match.group("x")):
@@ -660,8 +697,9 @@ class _Reader:
             if counted:
                 number = number_of(counted.group(1))
             found = _WITHIN.match(lead.group())
-            if found and not re.search(r"以上|上述|存在的|这些", found.group("x")):
+            if found and not re.search(r"以上|上述|存在的|这些|第.{1,2}[个项条]", found.group("x")):
                 target = found.group("x")
+                self._named(start + found.start("x"), start + found.end("x"))
             start, end = strip(text, start + lead.end(), end, _EDGE)
             will = re.match(r"(?:将|拟)(?=[\u4e00-\u9fff]{3})(?!来|军|近|定)", text[start:end])
             if will:
