@@ -146,7 +146,7 @@ _COUNTED_ACTOR = re.compile(
     r"社区|村|镇|乡|科|股|室|部门|单位|科室|站所|所站|企业|学校|街道|乡镇|镇街|局办|人|处室|股室|工作人员|干部|委局|局|站"
 )
 _REVIEW_AFTER = re.compile(
-    r"[再先]?(?:集体|两级|三级|分别|逐级|依次|共同)?(?:审核|审定|审签|签发|把关|复核|签字|会签|核对|确认|审批|同意|审查|校对|初审|复审)"
+    r"[再先]?(?:集体|两级|三级|分别|逐级|依次|共同)?(?:预审|审议|评审|会审|审阅|过目|评查|初核|审核|审定|审签|签发|把关|复核|签字|会签|核对|确认|审批|同意|审查|校对|初审|复审)"
 )
 _ACTOR_AFTER = re.compile(
     r"自(?!查|行)|从|由|联合|负责|牵头|主办|承办|具体|统一|集中|分别|轮流|逐|每|按|于|在(?!职)|对(?!接)|把(?!关)|将|须|应(?!急)|必须|要(?!求|点|件)|当|各|会同|配合|协助"
@@ -367,7 +367,7 @@ class Finder:
                 "",
                 name,
             )
-            if how == "head" and _LEAD.search(name):
+            if how == "head" and (_LEAD.search(name) or re.search(r"[扣罚漏缺错]", name)):
                 continue
             if self._not_actor(bare, len(bare) < len(name), name[:1].isdigit()):
                 continue
@@ -606,6 +606,11 @@ class Finder:
         cut_tail = re.search(r"(?:后|前|并|再|的|方可|才|一次|无误)", text[b:stop])
         if cut_tail:
             stop = b + cut_tail.start()
+        about = re.match(r"(?:对(?!照|账|读)|把|将|与|给)[^，,。；]*", text[lead:a])
+        if about and a - lead > 2:
+            # 「对每件答复书打分」: what is checked is no part of the phrase.
+            manner = re.search(r"(?:逐|交叉|分别|双人|集体|现场|随机|当面|前置|先行)[\u4e00-\u9fff]{0,3}$", text[lead:a])
+            lead = lead + manner.start() if manner else a
         while stop > b and text[stop - 1] in "”》）、":
             stop -= 1
         return lead, stop
@@ -914,7 +919,9 @@ class Finder:
         plain = re.fullmatch(r"(.{1,3})信息", name)
         if plain and not re.fullmatch(r"处罚|许可|执法|抽检|招标|决算|预算|检查", plain.group(1)):
             return None
-        if re.search(r"群众|工作(?!表|方案|清单|台账|日历|计划)|水平|质量|能力|个人信息", name):
+        if re.search(
+            r"群众|工作(?!表|方案|清单|台账|日历|计划)|(?:水平|质量|能力)$|个人信息", name
+        ):
             return None
         return a, b
 
@@ -964,6 +971,8 @@ class Finder:
             ):
                 continue
             a, b = strip(text, a, b)
+            if text[a] in "用以配靠" and b - a > 3:
+                a += 1
             made.append(Element("means", a, b, "means-word"))
         return made
 
@@ -1132,7 +1141,12 @@ def _make_verbs() -> frozenset[str]:
 
 @cache
 def _thing_tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(words('plan_objects'))})\Z")
+    # 单、图、册 … end the name of a thing whatever stands before (采购单, 预警图).
+    return re.compile(
+        rf"(?:(?:{alternatives(words('plan_objects'))})|(?<=[\u4e00-\u9fff]{{2}})"
+        r"(?<!代)(?<!图)(?<!品)(?<!秘)(?<!文)(?<!保)(?<!认)(?<!论)(?<!简)(?<!订)(?<!意)(?<!仓)(?<!下)"
+        r"[单图表册簿卡函榜库稿页牌证书])\Z"
+    )
 
 
 @cache
