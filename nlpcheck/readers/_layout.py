@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from nlpcheck.readers._lines import marks, suppressions, too_many_cells, trim
+from nlpcheck.readers._lines import BLANK, marks, suppressions, too_many_cells, trim
 from nlpcheck.types import (
     Block,
     BlockKind,
@@ -71,7 +71,7 @@ class Layout:
         self._paragraph(line, level)
 
     def _paragraph(self, pieces: list[Piece], level: int) -> None:
-        if any(piece.text.strip() for piece in pieces):
+        if any(piece.text.strip(BLANK) for piece in pieces):
             kind: BlockKind = "heading" if level else "paragraph"
             self._line(pieces, lambda span: Block(kind, span, level))
 
