@@ -119,7 +119,7 @@ _BEFORE = re.compile(
 )
 _NO_OCCASION = r"目前|以前|之前|日前|当前|提前|空前|此前|先前|面前|跟前|从前|事前|前前|往前|年前|月前|眼前|超前"
 _NO_TIME = re.compile(r"[\d底末初月日]$|(?:排名|名列|位居|走在|门|窗|身|桌|楼|村|屋|墙|镜头|目|以|之|当|提|空|此|先|面|眼|超)$")
-_HORTATORY = ("严格", "切实", "认真", "积极", "加强", "强化", "全面", "深入", "大力")
+_HORTATORY = ("努力", "做到", "力争", "争取", "严格", "切实", "认真", "积极", "加强", "强化", "全面", "深入", "大力")
 _CHECKING = frozenset(
     [
         "抽查",
@@ -230,9 +230,9 @@ class Finder:
             for element in self._checks(a, b, found):
                 self._add(found, element)
         for a, b in clauses:
-            for element in self._objects(a, b, found):
-                self._add(found, element)
             for element in self._means(a, b, found):
+                self._add(found, element)
+            for element in self._objects(a, b, found):
                 self._add(found, element)
         self._needed(found, needing)
         if not any(e.kind in ("when", "quantity") for e in found):
@@ -316,8 +316,11 @@ class Finder:
 
     def _in_title(self, offset: int) -> bool:
         """Whether an offset stands inside 《…》: a number in a title is no target."""
-        opened = self.text.rfind("《", max(0, offset - 40), offset)
-        return opened >= 0 and self.text.find("》", opened, offset) < 0
+        for left, right in ("《》", "“”"):
+            opened = self.text.rfind(left, max(0, offset - 40), offset)
+            if opened >= 0 and self.text.find(right, opened, offset) < 0:
+                return True
+        return False
 
     def _spans(self, pattern: Pattern, start: int, end: int) -> list[tuple[int, int]]:
         if pattern.regex is None:
@@ -578,7 +581,7 @@ class Finder:
         if left > start and 0 < len(before) <= 9 and "的" not in before:
             lead = left
             adverb = re.search(r"逐[个条项家字一件篇份]|分别|交叉", before)
-            if adverb:
+            if adverb and not before.startswith(("对照", "按", "凭", "比照")):
                 lead = left + adverb.start()
         if "先行" in before:
             lead = left + before.index("先行")
@@ -909,7 +912,7 @@ class Finder:
         if (
             len(name) < 3
             or _GENERIC_OBJECT.fullmatch(name)
-            or re.search(r"进一步|及时|加强|是|[每各](?!类)", name)
+            or re.search(r"进一步|及时|加强|是|点开|做到|附到|发单|首页|[每各](?!类)", name)
         ):
             return None
         if name.endswith("时间") and not re.search(

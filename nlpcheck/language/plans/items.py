@@ -117,11 +117,12 @@ class _Reader:
             return "last"
         if re.search(r"^针对.*(?:将|拟)[：:]?$|^针对[^，,]*(?:问题|不足)[，,].*将", head):
             return "measure"
-        measure = _MEASURE_WORD.search(head) or _SELF.search(head)
-        problem = _PROBLEM_WORD.search(head)
-        if measure and not (
-            problem and problem.end() > len(head) - 4 and not head.startswith("针对")
-        ):
+        told = re.match(r"(20\d\d)年(?:度)?(?:的)?(?:问题)?整改", head)
+        if told and self.year and int(told.group(1)) <= self.year and "措施" not in head:
+            return "last"
+        measure = [m.end() for m in _MEASURE_WORD.finditer(head)] + [m.end() for m in _SELF.finditer(head)]
+        problem = [m.end() for m in _PROBLEM_WORD.finditer(head)]
+        if measure and (not problem or max(measure) > max(problem) or head.startswith("针对")):
             return "measure"
         if problem or re.search(r"(?:表现|体现)(?:在|为)|还有$", head):
             return "problem"
@@ -162,9 +163,11 @@ class _Reader:
         """Whether a block without a mark goes on with the list item before it."""
         if previous is None or self.zone not in ("problem", "measure"):
             return False
-        if previous.style in ("is_form", "qi_form", "bare", "label") or not previous.line_start:
+        if previous.style in ("is_form", "qi_form", "bare", "piece", "label") or not previous.line_start:
             return False
         head = self.text[start:end]
+        if re.match(r"总之|今后|在今后|下一?步", head) and self.zone == "problem" or head.startswith("总之"):
+            return False
         first = periods(self.text, start, end)[0]
         sentence = self.text[first[0] : first[1]]
         if self.cues.measure_lead.match(sentence) or self.cues.self_lead.match(sentence):
@@ -291,6 +294,9 @@ class _Reader:
         """Whether a sentence inside a problem's item leaves the problems."""
         if self.leads(sentence):
             return True
+        lead = re.match(r"[^，,。；：:]{2,20}[：:]", sentence)
+        if lead and self.colon_zone(lead.group()) == "measure":
+            return True
         if is_last and sentence.rstrip().endswith(("：", ":")):
             return self.colon_zone(sentence) == "measure"
         return self.title_zone(sentence) == "measure"
@@ -307,7 +313,10 @@ class _Reader:
 
     def _opens_measures(self, tail: str) -> bool:
         """「下一步，我局将采取以下措施」 and the like, after the last problem of a list."""
-        return bool(self.cues.intro.search(tail.split("：")[0].strip(_EDGE)))
+        head, colon, _ = tail.partition("：")
+        if colon and len(head) <= 20 and self.colon_zone(head) == "measure":
+            return True
+        return bool(self.cues.intro.search(head.strip(_EDGE)))
 
     def _trailing(self, start: int, end: int) -> list[tuple[int, int]]:
         """An item, without a closing slogan at its end."""
@@ -527,6 +536,8 @@ class _Reader:
             start += lead.end()
         stops = split(text, start, end, "；;")
         for a, b in stops:
+            if re.match(r"(?:均|目前|现)?已", text[a:b]) and not self.cues.sign.search(text[a:b]):
+                continue
             if single and len(stops) == 1:
                 commas = split(text, a, b, "，,")
                 signed = sum(1 for s, e in commas if self.cues.sign.search(text[s:e]))

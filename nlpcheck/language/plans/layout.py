@@ -90,7 +90,7 @@ def pieces(text: str, blocks: Sequence[tuple[int, int]], cues: Cues) -> list[Pie
         if piece.style is None:
             # Running text in a block of its own ends the lists that stand inside a line.
             if piece.line_start:
-                inline = ("is_form", "qi_form", "bare")
+                inline = ("is_form", "qi_form", "bare", "piece")
                 while stack and stack[-1] in inline:
                     stack.pop()
             piece.path = tuple(stack)
@@ -142,13 +142,13 @@ def _marks(
                         while back > start and text[back] in _BLANK:
                             back -= 1
                         real = text[back]
-                    if style in ("is_form", "qi_form", "ordinal", "bare"):
+                    if style in ("is_form", "qi_form", "ordinal", "bare", "piece"):
                         allowed = real in _AFTER_COMMA
                     else:
                         allowed = real in _AFTER_STOP
                     if not allowed:
                         continue
-                    if style != "label" and ordinal is not None:
+                    if style not in ("label", "piece") and ordinal is not None:
                         if ordinal != 1 and last.get(style) != ordinal - 1:
                             continue
                 hit = (at, match.end(), style, ordinal)
