@@ -28,9 +28,9 @@ _OBJECT = re.compile(
 # Verbs that take "全面的了解" and the like as their object.
 _GOVERNORS = re.compile(
     r"(?:有|无|提供|作出?|做出?|做了|得到|获得|取得|给予|予以|加以|形成|起到|实现|缺乏|缺少|存在|离不开|依靠|凭借|靠|具有|具备|是|成为|"
-    r"作为|开辟|建立|搭建|打造|需要|经过|通过|进行|开展|确保|属于|给)了?[^，。；、]{0,8}$"
+    r"作为|开辟|建立|搭建|打造|需要|经过|通过|进行|开展|确保|属于|给|遭到|受到|收到|创造出?|推出|制作|建设|树立|保持|坚持|需|作为|一种|一个|一次|这种|最|更强)了?[^，。；、]{0,8}$"
 )
-_PREPOSITIONS = r"将|把|向(?=[^往导上])|对(?=[^外内比策照待口接应象])"
+_PREPOSITIONS = r"将|把|向(?=[^往导上])|对(?=[^外内比策照待口接应象抗话华手立标称岸等][^，。；]{1,20}(?:进行|开展|作|予以|实施|加以|提出|给予))"
 
 
 @cache
@@ -58,7 +58,9 @@ class AdverbialParticle(Rule):
     summary = "状语后宜用“地”"
     summary_en = "地, not 的, between a manner word and its verb"
     why = "《现代汉语词典》：状语的标志是“地”，定语的标志是“的”；状语词和动词见 lexicons/manner.tsv、verbs.tsv"
-    limits = "动词作中心语（全面的检查）或作定语（了解程度）时“的”是对的，只在动词带宾语或补语时报。"
+    limits = (
+        "动词作中心语（全面的检查）或作定语（了解程度）时“的”是对的，只在动词带宾语或补语时报。"
+    )
     examples = (
         Example(
             bad="方便群众⟦直观的了解⟧街道各项工作。",
@@ -94,7 +96,9 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     """Whether the verb after 的 is used as one, by what surrounds it."""
     before = text[max(0, match.start() - 30) : match.start()]
     before = _CLAUSE.split(before)[-1]
-    after = _CLAUSE.split(text[match.end() : match.end() + 24].replace("“", "\x00").replace("《", "\x00"))[0]
+    after = _CLAUSE.split(
+        text[match.end() : match.end() + 24].replace("“", "\x00").replace("《", "\x00")
+    )[0]
     after = after.replace("\x00", "“")
     verb = match["verb"]
     if len(verb) == 1:
@@ -112,6 +116,8 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     if re.match(rf"(?:{_HEADS})", after) or after[0] in "的和与及或、之":
         return False
     if re.search(rf"的[^的]{{0,4}}(?:{_HEADS})$", after) and "了" not in after[:1]:
+        return False
+    if before.endswith("最"):
         return False
     if verb == "进行":
         return True

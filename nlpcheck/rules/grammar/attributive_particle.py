@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from nlpcheck.rules.base import Example
+import re
+from collections.abc import Iterable
+
+from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
-from nlpcheck.types import Severity
+from nlpcheck.types import Finding, Severity
 
 _NOUNS = (
     "问题|情况|信息|文件|内容|事项|要求|意见|建议|渠道|栏目|制度|措施|方式|材料|效果|成效|作用|环境|基础|机制|"
@@ -46,3 +49,52 @@ class AttributiveParticle(ManyPatterns):
         Example(bad="清理⟦失效得⟧文件，取得⟦明显地⟧成效。", good="依申请获得信息，公开征地信息，积极地发布信息。",
                 fixed="清理失效的文件，取得明显的成效。"),
     )  # fmt: skip
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """The common frames, then any word, a lone 地 or 得, and a noun that ends its phrase."""
+        told: list[tuple[int, int]] = []
+        for finding in super().check(context):
+            told.append((finding.start, finding.end))
+            yield finding
+        text = context.prose
+        for match in re.finditer("[地得]", text):
+            place = _before_noun(text, match.start())
+            if place is None or any(a < match.end() and place < b for a, b in told):
+                continue
+            word = text[place : match.start()]
+            yield self.finding(
+                place, match.end(),
+                f"“{word}{match[0]}”修饰名词，宜用“的”：“{word}的”",
+                replacement=f"{word}的", safety="unsafe", confidence=0.85,
+            )  # fmt: skip
+
+
+_CLAUSE = re.compile(r"[，。；：、！？\n（）“”《》]")
+_PEOPLE = frozenset(["群众", "公众", "居民", "村民", "企业", "人民", "市民", "百姓", "大家", "人员", "学生", "老人", "社会"])
+
+
+def _before_noun(text: str, at: int) -> int | None:
+    """Where the word before a lone 地 or 得 begins, if a noun and the phrase's end follow."""
+    from nlpcheck.language.segment import tag
+
+    left = max(0, at - 12)
+    clause = _CLAUSE.split(text[left:at])[-1]
+    after = _CLAUSE.split(text[at + 1 : at + 9])[0]
+    if len(clause) < 2 or not re.match(rf"(?:{_NOUNS})", after):
+        return None
+    words = tag(clause + text[at] + after)
+    place = 0
+    for index, (word, _) in enumerate(words):
+        if place == len(clause) and word == text[at] and index + 1 < len(words):
+            before, flag = words[index - 1] if index else ("", "")
+            noun, kind = words[index + 1]
+            rest = after[len(noun) :]
+            if len(before) < 2 or flag[:1] not in "van" or kind[:1] != "n" or noun in _PEOPLE:
+                return None
+            # 积极地信息公开: a verb behind the noun makes 地 right.
+            ends = rest == "" or rest[0] in "的和与及进均都已得较更很不有被为是在由"
+            if not ends or (text[at] == "得" and rest[:1] in tuple("较更很不已得")):
+                return None
+            return at - len(before)
+        place += len(word)
+    return None

@@ -15,8 +15,12 @@ _NOT_SENTENCE = re.compile(
     r"|https?://|www\.|@|[|\t]|\d{3,4}-\d{7}"
 )
 # A line without 。 or ； and without a fact in it is a heading, though it has a comma.
-_HEADING = re.compile(r"(?!.*(?:[。；\d]|了|已|均|共|将|等|应当|未|没有)).*$|^[ \t　]*[（(]?[一二三四五六七八九十\d]{1,2}[）).、．][^。；\d]*$")
-_SIGNATURE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$|二[〇○OＯ0零][一二三四五六七八九〇]{2}年")
+_HEADING = re.compile(
+    r"(?!.*(?:[。；\d]|了|已|均|共|将|等|应当|未|没有)).*$|^[ \t　]*[（(]?[一二三四五六七八九十\d]{1,2}[）).、．][^。；\d]*$"
+)
+_SIGNATURE = re.compile(
+    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$|二[〇○OＯ0零][一二三四五六七八九〇]{2}年"
+)
 
 
 class NoEndMark(Rule):

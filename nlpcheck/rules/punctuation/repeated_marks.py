@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_RUN = re.compile(r"[，、；：。！？](?:[ \t　]?[，、；：。！？])+|,,+|;;+|(?<=[一-鿿])[,;](?=[，。；])|[，。；][,;]")
+_RUN = re.compile(
+    r"[，、；：。！？](?:[ \t　]?[，、；：。！？])+|,,+|;;+|(?<=[一-鿿])[,;](?=[，。；])|[，。；][,;]"
+)
 _ALLOWED = re.compile(r"[！？]{2,3}")
 _RANK = "、，；：！？。"
 

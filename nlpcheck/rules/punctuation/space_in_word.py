@@ -14,7 +14,9 @@ _LEAD = re.compile(
 )
 _MOST = 3
 _QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|《[^》\n]*$")
-_NAME_BEFORE = re.compile(r"(?:记者|书记|主任|主席|[省市县区镇乡局厅部处科院校所]长|同志|编辑|审核|责编|联系人|撰稿|中央|[省市县区]委|办公厅|办公室)$")
+_NAME_BEFORE = re.compile(
+    r"(?:记者|书记|主任|主席|[省市县区镇乡局厅部处科院校所]长|同志|编辑|审核|责编|联系人|撰稿|中央|[省市县区]委|办公厅|办公室)$"
+)
 
 
 class SpaceInWord(Rule):
@@ -44,8 +46,10 @@ class SpaceInWord(Rule):
             quoted = [m.span() for m in _QUOTED.finditer(text, start, end)]
             for gap in gaps:
                 before = text[max(start, gap.start() - 14) : gap.start()]
-                if gap.start() - start <= 10 and _LEAD.search(text[start : gap.start()]) and not _joins(
-                    text, gap.start(), gap.end()
+                if (
+                    gap.start() - start <= 10
+                    and _LEAD.search(text[start : gap.start()])
+                    and not _joins(text, gap.start(), gap.end())
                 ):
                     continue
                 if _NAME_BEFORE.search(before) or text[gap.end() : gap.end() + 1] in "摄报文图":

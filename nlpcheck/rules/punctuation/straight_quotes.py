@@ -22,8 +22,12 @@ class StraightQuotes(Rule):
     why = "GB/T 15834—2011 第4.8条：引号的形式为双引号“ ”和单引号‘ ’"
     limits = "英文、代码和角分秒（5'10\"）不报。"
     examples = (
-        Example(bad="深化⟦\"放管服\"⟧改革。", good="深化“放管服”改革。", fixed="深化“放管服”改革。"),
-        Example(bad="推行⟦'一网通办'⟧。", good="标注为5'10\"，字段名\"id\"已更新。", fixed="推行“一网通办”。"),
+        Example(bad='深化⟦"放管服"⟧改革。', good="深化“放管服”改革。", fixed="深化“放管服”改革。"),
+        Example(
+            bad="推行⟦'一网通办'⟧。",
+            good='标注为5\'10"，字段名"id"已更新。',
+            fixed="推行“一网通办”。",
+        ),
     )
 
     def check(self, context: Context) -> Iterable[Finding]:

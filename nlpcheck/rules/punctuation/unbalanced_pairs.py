@@ -8,8 +8,26 @@ from collections.abc import Iterable
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_OPEN = {"“": "”", "《": "》", "〈": "〉", "（": "）", "(": "）", "【": "】", "〔": "〕", "「": "」"}
-_CLOSE = {"”": "“", "》": "《", "〉": "〈", "）": "（", ")": "（", "】": "【", "〕": "〔", "」": "「"}
+_OPEN = {
+    "“": "”",
+    "《": "》",
+    "〈": "〉",
+    "（": "）",
+    "(": "）",
+    "【": "】",
+    "〔": "〕",
+    "「": "」",
+}
+_CLOSE = {
+    "”": "“",
+    "》": "《",
+    "〉": "〈",
+    "）": "（",
+    ")": "（",
+    "】": "【",
+    "〕": "〔",
+    "」": "「",
+}
 _ANY = re.compile("[" + re.escape("".join([*_OPEN, *_CLOSE])) + "]")
 _LIST_MARK = re.compile(r"(?:^|[，。；：、\s])[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$")
 _REACH = 12

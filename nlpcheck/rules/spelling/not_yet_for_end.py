@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from nlpcheck.rules.base import Example
+import re
+from collections.abc import Iterable
+
+from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
-from nlpcheck.types import Severity
+from nlpcheck.types import Finding, Severity
 
 _VERBS = (
     "收到|收取|发生|出现|公开|更新|落实|开展|按[时期要规照]|及时|能(?!源|力|量)|经|列入|涉及|被|接到|受理|产生|"
@@ -33,6 +36,7 @@ class NotYetForEnd(ManyPatterns):
         (r"(?<=[尚仍从暂])末", "未"),
     )
     examples = (
+        Example(bad="相关单位⟦末⟧反馈意见。", good="村末端管网改造完成，“十四五”末形成体系。", fixed="相关单位未反馈意见。"),
         Example(bad="我局⟦末⟧收到申请。", good="2023年末收到申请2件。", fixed="我局未收到申请。"),
         Example(
             bad="全年⟦末⟧发生行政复议，尚⟦末⟧建立台账。",
@@ -42,3 +46,44 @@ class NotYetForEnd(ManyPatterns):
         Example(good="全年未发生行政复议。"),
         Example(good="截至年末完成整改12项，本年末公开清单。"),
     )
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """The common frames, then any lone 末 between words that are not of time and a verb."""
+        told = set()
+        for finding in super().check(context):
+            told.add(finding.start)
+            yield finding
+        text = context.prose
+        for match in re.finditer("末", text):
+            at = match.start()
+            if at not in told and _lone(text, at):
+                yield self.finding(
+                    at, at + 1, "“末”疑应为“未”（形近字）",
+                    replacement="未", safety="unsafe", severity=Severity.WARNING, confidence=0.9,
+                )  # fmt: skip
+
+
+_OF_TIME = re.compile(r"[年月周旬季期岁度纪代天日时初中”》）)0-9]$")
+
+
+def _lone(text: str, at: int) -> bool:
+    """Whether 末 is a word by itself, before a verb and not after a time or an end."""
+    from nlpcheck.language.segment import tag
+
+    left = max(0, at - 10)
+    clause = re.split(r"[，。；：、\n]", text[left:at])[-1]
+    after = re.split(r"[，。；：、\n]", text[at + 1 : at + 9])[0]
+    words = tag(clause + "末" + after)
+    place = 0
+    for index, (word, _) in enumerate(words):
+        if place == len(clause) and word == "末":
+            before = words[index - 1][0] if index else ""
+            following = words[index + 1] if index + 1 < len(words) else ("", "")
+            return (
+                not _OF_TIME.search(before)
+                and len(before) != 1
+                and following[1][:1] == "v"
+                and len(following[0]) >= 2
+            )
+        place += len(word)
+    return False

@@ -15,7 +15,7 @@ _PARTICLE = re.compile(
     r"(?<![目标有])的的(?!确)|(?<![不为经])了了(?!解|之|事|断|如|结|却)|(?<=[一-鿿])地地(?=[开推进做落])"
 )
 _MODAL = re.compile(r"(可以?|能够?|应当?|须|要|将)([一-鿿]{2})(?:可以?|能够?|应当?|须|要|将)\2")
-_COUNTED = re.compile(r"^(?:一(?![律般致切直些定旦并])|[二两三四五六七八九十每逐])[一-鿿]$")
+_COUNTED = re.compile(r"^(?:一(?![律般致切直些定旦并])|[二两三四五六七八九十每逐])[一-鿿]")
 
 
 class RepeatedWords(Rule):
@@ -36,6 +36,11 @@ class RepeatedWords(Rule):
             good="事事有回音，层层分解，方方面面都要应公开尽公开。",
             fixed="公开事项一律经过审查的程序。",
         ),
+        Example(
+            bad="推进⟦政政⟧府信息公开，落实行政许⟦可可⟧制度。",
+            good="该市市场主体活跃，常委会会议审议，人民民主、法律律师，开展展览，规划许可可网上查询。",
+            fixed="推进政府信息公开，落实行政许可制度。",
+        ),
         Example(good="一步一步推进，以方便群众为目的的公开，为了了解诉求。"),
         Example(good="公开各部门部门预算，由各机关机关党委落实，大家讨论讨论。"),
     )
@@ -45,6 +50,7 @@ class RepeatedWords(Rule):
         text = context.prose
         allowed = lexicon.words("repeats")
         titles: list[tuple[int, int]] | None = None
+        told: list[tuple[int, int]] = []
         for expression in (_TWICE, _PARTICLE, _MODAL):
             for match in expression.finditer(text):
                 found = match[0]
@@ -66,6 +72,7 @@ class RepeatedWords(Rule):
                     titles = title_spans(text)
                 if any(a <= match.start() and match.end() <= b for a, b in titles):
                     continue
+                told.append(match.span())
                 yield self.finding(
                     match.start(),
                     match.end(),
@@ -74,6 +81,59 @@ class RepeatedWords(Rule):
                     safety="unsafe",
                     confidence=0.9,
                 )
+        for match in _DOUBLED.finditer(text):
+            start, end = match.span()
+            if any(a < end and start < b for a, b in told) or match[0] in allowed:
+                continue
+            if not _FUNCTION.match(text, start) and (
+                match[1] in _WORDS_OF_ONE or not _in_term(text, start)
+            ):
+                continue
+            if not _stray(text, start):
+                continue
+            yield self.finding(
+                start, end, f"疑似重复：“{match[0]}”，建议改为“{match[1]}”",
+                replacement=match[1], safety="unsafe", confidence=0.88,
+            )  # fmt: skip
+
+
+_DOUBLED = re.compile(r"([一-鿿])\1(?!\1)")
+_FUNCTION = re.compile(r"(?<![现存正所内好外实潜旨])在在|与与(?!会)|将将|被被(?!告|申)|把把|于于")
+# Words of one character that a word beginning or ending alike may stand beside (该市市场, 2021年年度).
+_WORDS_OF_ONE = frozenset("年月日时省市县区镇乡村州国军席全各级人是为向和对会不有中大小公法")
+
+
+def _in_term(text: str, start: int) -> bool:
+    """Whether a fixed term stands here once one of the two characters is taken out."""
+    left = max(0, start - 7)
+    window = text[left:start] + text[start + 1 : start + 9]
+    at = start - left
+    terms = lexicon.words("terms")
+    return any(
+        window[i : i + n] in terms
+        for n in range(4, 9)
+        for i in range(max(0, at - n + 1), at + 1)
+    )
+
+
+def _stray(text: str, start: int) -> bool:
+    """Whether one of two like characters is no part of any word: 推进政政府, 信息息公开."""
+    from nlpcheck.language.segment import cut_known
+
+    left = max(0, start - 8)
+    window = text[left : start + 10].replace("\n", "，")
+    at = left
+    words = []
+    for word in cut_known(window):
+        words.append((at, word))
+        at += len(word)
+    mended = len(cut_known(window[: start - left] + window[start - left + 1 :]))
+    for index, (place, word) in enumerate(words):
+        if word == text[start] and place in (start, start + 1):
+            beside = words[index + 1 : index + 2] if place == start else words[index - 1 : index]
+            if (beside and len(beside[0][1]) >= 2) or (beside and beside[0][1] == word):
+                return mended < len(words)
+    return False
 
 
 def _aligned(text: str, start: int, end: int) -> bool:
