@@ -12,7 +12,7 @@ from nlpcheck.types import Finding, Severity
 
 _OPENING = re.compile(r"^(?:度|以来|全年)?，")
 _COUNTED = re.compile(
-    r"^(?:度|全年|以来)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|公开|发布|办结|制发|(?:没有|未)(?:收取|收到|发生))"
+    r"^(?:度|全年|以来)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|公开|发布|办结|制发|发生|被申请|因政府信息公开|(?:没有|未)(?:收取|收到|发生))"
 )
 _COMPARED = re.compile(r"(?:较|比|与|同|从|自|由|至|到|在|于|对|和|、|（|《|—|截至|截止)$")
 _TELLS_BOTH = re.compile(r"相比|同期|增长|下降|上升|减少|增加|结转|整改|上年|以来")
@@ -39,8 +39,13 @@ class StaleYear(Rule):
             good="2023年，我镇认真执行条例。2022年收到政府信息公开申请3件，2023年没有收到。",
         ),
         Example(
+            slot="s5",
+            bad="⟦2022年⟧存在的主要问题：更新不及时。改进措施：2024年6月底前完成12个栏目的更新。",
+            good="2022年指出的问题已全部整改。2023年存在的主要问题：更新不及时。2024年6月底前更新12个栏目。",
+        ),
+        Example(
             slot="s1",
-            good="2022年年度报告指出的问题已整改。2022年10月，我镇机构改革，2023年起由党政办负责。",
+            good="2021年、2022年年度报告指出的问题已整改。2022年10月，我镇机构改革，2023年起由党政办负责。",
         ),
     )
 
@@ -52,6 +57,9 @@ class StaleYear(Rule):
         first = True
         for year in counts(context).years:
             section = report.section_at(year.span.start)
+            if self._told_of_itself(context, year, section):
+                yield self._stale(context, year)
+                continue
             if section not in {None, 1, 4, 6} or (
                 section is None and report.section(1) and self._after_sections(context, year)
             ):
@@ -97,9 +105,34 @@ class StaleYear(Rule):
         """Whether the paragraph goes on to the report's own year."""
         paragraph = context.report.paragraph_at(year.span.start)
         return paragraph is not None and any(
-            y.value == context.report.year and y.span in paragraph.span
+            y.value == context.report.year
+            and y.span in paragraph.span
+            and context.text[y.span.start - 1] in "。；\n\u3000"
             for y in counts(context).years
         )
+
+    def _told_of_itself(self, context: Context, year: Year, section: int | None) -> bool:
+        """编制2022年政府信息公开工作年度报告 before section one, 2022年存在的问题 in section five."""
+        report = context.report
+        if report.year is None or year.value == report.year or abs(year.value - report.year) > 3:
+            return False
+        text = report.text
+        after = text[year.span.end : year.span.end + 30]
+        if section is None and not self._after_sections(context, year):
+            before = text[max(0, year.span.start - 24) : year.span.start]
+            return bool(
+                re.match(r"度?政府信息公开(?:工作)?年度报告(?![》中]|指出|显示|所列)", after)
+                and re.search(r"(?:编制|公布|现将|发布|形成|撰写)[^。；]*$", before)
+            )
+        if section == 5 and self._alone(context, year):
+            before = text[year.span.start - 1 : year.span.start]
+            return before in set("\n\u3000 。） )") and bool(
+                re.match(
+                    r"度?，?[^，。：；]{0,14}(?:存在|仍有|还有)[^，。：；]{0,8}(?:问题|不足|差距)",
+                    after,
+                )
+            )
+        return False
 
     def _own_words(self, context: Context, year: Year) -> bool:
         """Whether what follows is the unit's own work of the whole year (我镇…, 全县…, its name)."""
