@@ -34,7 +34,7 @@ MAY: dict[str, set[str]] = {
     "fixes": {"types"},
     "suppress": {"types", "text"},
     "arbitrate": {"types"},
-    "results": {"types", "text", "report"},
+    "results": {"types", "text", "report", "places"},
     "writeback": BASE | {"fixes", "places", "readers"},
     "readers": BASE,
     "writers": BASE,
