@@ -18,7 +18,7 @@ _DEADLINE = re.compile(
     r"^(?:\d{1,2}月(?:\d{1,2}日)?(?:底|初|中旬|上旬|下旬|末)?|第?[一二三四]季度|上半年|下半年|年底|底|内)?(?:之?前|起|内|底)"
 )
 _PAST = re.compile(
-    r"已|完成了|整改完毕|全部完成|落实到位|上年|去年|制定的|印发|发布的|年度报告|建成并|投入使用"
+    r"已|完成了|整改完毕|全部完成|落实到位|上年|去年|制定的|印发的|印发了|《|发布的|年度报告|建成并|投入使用"
 )
 
 
@@ -95,6 +95,5 @@ class StalePlanYear(Rule):
             return False
         told = report.text[section.body.start : year.span.start]
         return bool(re.search(r"措施|改进|下一步|将|针对", told)) and (
-            before.lstrip(" \u3000").startswith("针对")
-            or not re.search(r"存在|问题|不足|上年", before)
+            "针对" in before or not re.search(r"存在|问题|不足|上年", before)
         )

@@ -12,7 +12,7 @@ from nlpcheck.types import Finding, Severity
 
 _OPENING = re.compile(r"^(?:度|以来|全年)?，")
 _COUNTED = re.compile(
-    r"^(?:度|全年|以来)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|公开|发布|办结|制发|发生|被申请|因政府信息公开|(?:没有|未)(?:收取|收到|发生))"
+    r"^(?:度|全年|以来)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|(?<!政务)(?<!信息)公开(?!工作|要点|指南|目录|专栏|条例)|发布|办结|制发|发生|被申请|因政府信息公开|(?:没有|未)(?:收取|收到|发生|产生|与政府信息公开))"
 )
 _COMPARED = re.compile(r"(?:较|比|与|同|从|自|由|至|到|在|于|对|和|、|（|《|—|截至|截止)$")
 _TELLS_BOTH = re.compile(r"相比|同期|增长|下降|上升|减少|增加|结转|整改|上年|以来")
@@ -148,12 +148,23 @@ class StaleYear(Rule):
         if (
             not _COUNTED.match(after)
             or _COMPARED.search(before)
-            or (before and before[-1] not in "。；\n　 ：）*")
+            or not (not before or before[-1] in "。；\n　 ：）*" or self._named(context, year))
         ):
             return False
-        if re.match(r"^(?:度|全年)?，?[^，。；]{0,10}?(?:没有|未)(?:收取|收到|发生)", after):
+        if re.match(
+            r"^(?:度|全年)?，?[^，。；]{0,10}?(?:没有|未)(?:收取|收到|发生|产生|与政府信息公开)",
+            after,
+        ):
             return True
         return any(self._first_count(q, year) for q in counts(context).items)
+
+    def _named(self, context: Context, year: Year) -> bool:
+        """本局2023年收到…, 栖梧镇2023年没有收取…: the unit's own name stands right before."""
+        before = context.text[max(0, year.span.start - 24) : year.span.start]
+        clause = re.split(r"[。；，\n\u3000 ：）]", before)[-1]
+        return bool(
+            re.fullmatch(r"(?:我|本)(?:局|镇|乡|县|市|区|街道|委|办|机关|单位)", clause)
+        ) or (len(clause) >= 3 and clause in context.report.issuer)
 
     def _first_count(self, count: Quantity, year: Year) -> bool:
         start = count.span.start
