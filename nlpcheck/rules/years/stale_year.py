@@ -128,7 +128,7 @@ class StaleYear(Rule):
             before = text[year.span.start - 1 : year.span.start]
             return before in set("\n\u3000 。） )") and bool(
                 re.match(
-                    r"度?，?[^，。：；]{0,14}(?:存在|仍有|还有)[^，。：；]{0,8}(?:问题|不足|差距)",
+                    r"度?，?[^，。：；]{0,24}(?:存在|仍有|还有)[^，。：；]{0,8}(?:问题|不足|差距|薄弱环节|短板)",
                     after,
                 )
             )
@@ -139,7 +139,10 @@ class StaleYear(Rule):
         after = context.text[year.span.end : year.span.end + 24]
         issuer = context.report.issuer
         return bool(
-            re.match(r"(?:度|全年|以来)?，(?:我|本|全)[局镇县市区乡街委办院厅站机单]", after)
+            re.match(
+                r"(?:度|全年|以来)?，(?:(?:我|本|全)[局镇县市区乡街委办院厅站机单]|[镇乡县市区](?:人民)?政府|街道|办事处)",
+                after,
+            )
         ) or bool(len(issuer) >= 3 and issuer[:3] in after)
 
     def _counts(self, context: Context, year: Year) -> bool:
