@@ -202,6 +202,8 @@ def _with_topic(
         return give("received", m["actor"])
     if (m := p.handled.match(lead)) and _in_applications(prose, item):
         return give("handled", m["actor"])
+    if (m := p.leaf.match(lead)) and m.lastgroup and _in_applications(prose, item):
+        return give(m.lastgroup)
     if m := p.result.match(lead):
         if _in_applications(prose, item):
             reason = topics.actor_name(

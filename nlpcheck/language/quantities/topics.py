@@ -97,6 +97,27 @@ TOPICS: dict[str, Topic] = {
     )
 }
 
+LEAVES = {
+    "refused_state_secret": "国家秘密",
+    "refused_safety": "(?:危及)?“?三安全一稳定”?",
+    "refused_third_party": "(?:保护)?第三方合法权益",
+    "refused_internal": "(?:三类)?内部事务信息",
+    "refused_process": "(?:四类)?过程性信息",
+    "refused_case_file": "行政执法案卷(?:信息)?",
+    "refused_query": "行政查询事项",
+    "unavailable_not_held": "(?:本机关)?不掌握(?:相关)?(?:政府)?信息",
+    "unavailable_not_made": "没有现成信息(?:、?需要另行制作)?",
+    "unavailable_unclear": "补正后(?:申请内容)?仍不明确",
+    "not_processed_petition": "信访(?:、)?举报(?:、)?投诉类(?:申请)?",
+    "not_processed_repeat": "重复申请",
+    "not_processed_frequent": "(?:无正当理由)?大量反复申请",
+}
+"""Rows of table three under a category, with the words that name them in prose."""
+TOPICS |= {
+    key: Topic(key, re.sub(r"\(\?:|\)\??|[”“?、]", "", words), "applications", (key,))
+    for key, words in LEAVES.items()
+}
+
 RESULTS = ("granted", "partly_granted", "refused", "unavailable", "not_processed", "other")
 DISPUTES = ("reconsideration", "litigation", "litigation_direct", "litigation_after", "disputes")
 OUTCOMES = ("upheld", "corrected", "other_result", "pending")
@@ -131,6 +152,7 @@ class Patterns(msgspec.Struct, frozen=True):
     unfinished: re.Pattern[str]
     unfinished_tail: re.Pattern[str]
     handled: re.Pattern[str]
+    leaf: re.Pattern[str]
     result: re.Pattern[str]
     result_tail: re.Pattern[str]
     dispute: re.Pattern[str]
@@ -178,6 +200,11 @@ def patterns() -> Patterns:
         ),
         handled=p(
             rf"^(?P<actor>.*?){_ADVERB}(?:办结|办理完毕|处理完毕|办理完结)(?:了|的)?(?:{_NOUN}*)?{_SUM}$"
+        ),
+        leaf=p(
+            r"^(?:其中|属于?|因|为|，|、)*(?:"
+            + "|".join(f"(?P<{key}>{words})" for key, words in LEAVES.items())
+            + r")(?:的|类|情形|申请|共|有|为|计)*$"
         ),
         result=p(
             rf"^(?P<before>.*?)(?P<word>{results})(?:的|类|答复|情形|申请|信息|决定|件|共|有|为|计|：|:)*$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlpcheck.language.quantities.topics import RESULTS, TOPICS
+from nlpcheck.language.quantities.topics import LEAVES, RESULTS, TOPICS
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import related_cell, table_values, told
 from nlpcheck.types import Finding, Severity
@@ -29,7 +29,7 @@ class ResultCount(Rule):
     summary = "正文所述办理结果件数与表三不符"
     summary_en = "a count by kind of answer differs from table three"
     why = "国办公开办函〔2021〕30号：表三“三、本年度办理结果”分六类统计，正文引用须与表一致。"
-    limits = "写明具体事由的（因不掌握无法提供3件）、只说一类申请人的、上一年度的不看。"
+    limits = "写明具体事由的只与相应的行比；只说一类申请人的、上一年度的不看。"
     scope = Scope.REPORT
     examples = (
         Example(
@@ -47,13 +47,19 @@ class ResultCount(Rule):
         Example(
             slot="s1",
             cells=_CELLS,
+            bad="办结政府信息公开申请9件，其中予以公开5件、本机关不掌握相关政府信息⟦2件⟧。",
+            good="办结政府信息公开申请9件，其中予以公开5件、本机关不掌握相关政府信息3件。",
+        ),
+        Example(
+            slot="s1",
+            cells=_CELLS,
             good="全年收到政府信息公开申请9件。审核公文80件，其中主动公开40件、不予公开20件。",
         ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
         report = context.report
-        for count in told(context, *RESULTS):
+        for count in told(context, *RESULTS, *LEAVES):
             if report.text.startswith(("（含", "（包括", "(含", "，含", "（其中"), count.span.end):
                 continue
             values = table_values(report, count.topic)
