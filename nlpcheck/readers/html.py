@@ -257,7 +257,7 @@ class _Reader:
                     pieces += self.pieces(node.tail, self.where(node.getparent()))
                 continue
             close = _Step.CLOSE_CELL if step == _Step.CELL else _Step.CLOSE
-            if not tag or (furniture(node) and node is not root):
+            if not tag or (node is not root and self.skipped(node)):
                 if divides and step == _Step.OPEN and tag not in ("script", "style"):
                     flush()
                 if step == _Step.OPEN:
@@ -288,6 +288,22 @@ class _Reader:
             pieces += self.pieces(node.text, self.where(node), pre=tag == "pre")
             stack += [(child, _Step.OPEN) for child in reversed(node)]
         flush()
+
+    def skipped(self, node: etree._Element) -> bool:
+        """Furniture, menus, and the blanks that Word puts between a list's number and its text."""
+        if furniture(node) or self.links_only(node):
+            return True
+        if node.tag == "span" and "7.0pt" in (node.get("style") or ""):
+            return not self.plain(node).strip()
+        return False
+
+    def links_only(self, node: etree._Element) -> bool:
+        """Whether a list is a menu: at least four links and next to nothing else."""
+        if node.tag not in ("ul", "dl"):
+            return False
+        links = [self.plain(link) for link in node.iter("a")]
+        text = self.plain(node).strip()
+        return len(links) >= 4 and sum(map(len, links)) > 0.8 * len(text)
 
     def label(self, item: etree._Element) -> str:
         """The number that a browser shows before an ``ol``'s item."""
@@ -356,7 +372,7 @@ class _Reader:
                     pieces += self.pieces(current.tail, self.where(node), cell=cell)
                 continue
             stack.append((current, False))
-            if not tag or (furniture(current) and current is not node):
+            if not tag or (current is not node and self.skipped(current)):
                 continue
             if tag == "img":
                 self.images += 1

@@ -59,6 +59,11 @@ def test_word_soup_is_joined() -> None:
     assert texts(soup) == ["2020年，公开"]
 
 
+def test_blanks_between_words_list_number_and_its_text_go() -> None:
+    number = "<span style='mso-list:Ignore'>1.<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span>"
+    assert texts(f"<p class=MsoListParagraph>{number}主动公开</p>") == ["1.主动公开"]
+
+
 def test_furniture_is_left_out_and_the_article_found() -> None:
     body = (
         '<div class="top"><ul class="nav"><li><a href=/>首页</a></li><li><a href=/b>政务公开</a></li></ul></div>'
@@ -212,3 +217,43 @@ def test_single_file_pages_are_read() -> None:
     ).encode()
     document = read(data, "报告.doc")
     assert (document.format, document.text) == ("mhtml", "政府信息")
+
+
+MENU = "<ul>" + "".join(f"<li><a href='/{n}'>栏目{n}</a></li>" for n in range(9)) + "</ul>"
+TITLE = "某局2023年政府信息公开工作年度报告"
+REPORT = (
+    "<p>一、总体情况</p><p>2023年，我局主动公开政府信息120条，其中重点领域信息40条。</p>"
+    "<table><tr><td>信息内容</td><td>件数</td></tr><tr><td>规章</td><td>0</td></tr></table>"
+    "<p>存在的问题是更新不够及时。</p><p style='text-align:right'>某局</p><p>2024年1月20日</p>"
+)
+SITES = {
+    "tables lay out the page": f"<table><tr><td>{MENU}</td></tr><tr><td><table><tr><td class=title>{TITLE}"
+    f"</td></tr><tr><td>发布时间：2024-01-20 &nbsp; 点击数：33</td></tr><tr><td>{REPORT}</td></tr></table>"
+    "</td></tr><tr><td>版权所有：某局 &nbsp; 鲁ICP备123号</td></tr></table>",
+    "attachment and side column": f"{MENU}<div class=wrap><h1>{TITLE}</h1><div><span>来源：某局</span>"
+    f"<span>字号：[大][中][小]</span></div><div class=content>{REPORT}</div><div>附件：<a href=a>年报.pdf</a>"
+    "</div></div><div class=right><ul><li><a>新闻一</a></li><li><a>新闻二</a></li></ul></div>",
+    "everything side by side": f"<div>{MENU}</div><h2>{TITLE}</h2>{REPORT}{MENU}",
+    "paragraphs that are divs": f"{MENU}<div><div><div><div>{TITLE}</div>"
+    + REPORT.replace("<p", "<div").replace("</p>", "</div>")
+    + "</div></div></div><footer>联系我们</footer>",
+    "title inside and outside": f"<div class=main><div class=crumbs>首页 &gt; 年报</div><div class=tit>{TITLE}"
+    f"</div><div class=TRS_Editor><p><span>{TITLE}</span></p>{REPORT}</div></div><div>【打印本页】【关闭窗口】</div>",
+    "article called share": f"<h1>{TITLE}</h1><div class=share-content>{REPORT}</div>",
+}
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_sites(name: str) -> None:
+    assert texts(SITES[name]) == [
+        TITLE,
+        "一、总体情况",
+        "2023年，我局主动公开政府信息120条，其中重点领域信息40条。",
+        "信息内容",
+        "件数",
+        "规章",
+        "0",
+        "存在的问题是更新不够及时。",
+        "某局",
+        "2024年1月20日",
+    ]
