@@ -113,11 +113,11 @@ class LawReference(Rule):
                 current = _numbers()["政府信息公开条例"][0]
                 yield self._number(match.start(), match.end(), match[0], current)
         for match in _TITLE.finditer(text):
-            right = _meant(match[1])
-            if right:
+            meant = _meant(match[1])
+            if meant:
                 yield self.finding(
-                    match.start(), match.end(), f"法规名称疑似有误：《{match[1]}》，应为《{right}》",
-                    replacement=f"《{right}》", safety="unsafe", confidence=0.92,
+                    match.start(), match.end(), f"法规名称疑似有误：《{match[1]}》，应为《{meant}》",
+                    replacement=f"《{meant}》", safety="unsafe", confidence=0.92,
                 )  # fmt: skip
 
     def _number(self, start: int, end: int, text: str, law: Law) -> Finding:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from nlpcheck.rules.base import Context, Example, Rule, Scope
-from nlpcheck.rules.names._own import UNIT, own_names
+from nlpcheck.rules.names._own import own_names
 from nlpcheck.types import Finding, Severity
 
 
@@ -28,39 +28,41 @@ class OwnNameMisspelt(Rule):
         """Variants of the own place in the narrative."""
         text = context.prose
         names = own_names(context)
-        for name in _places(names):
-            stem, kind = re.match(rf"(.+?)({UNIT})$", name).groups()  # type: ignore[union-attr]
-            if not 2 <= len(stem) <= 4:
-                continue
-            for match in _variants(stem, kind).finditer(text):
-                found = match["x"]
+        told: list[tuple[int, int]] = []
+        for name in _forms(names):
+            for match in _variants(name).finditer(text):
+                found, (start, end) = match[0], match.span()
                 if found == name or any(found in own for own in names) or text.count(found) > 2:
                     continue
-                if not _alike(found[: len(stem)], stem):
+                if any(a < end and start < b for a, b in told) or not _alike(found, name):
                     continue
+                told.append((start, end))
                 yield self.finding(
-                    match.start("x"), match.end("x"),
-                    f"本单位名称疑似有误：“{found}”，标题为“{name}”",
+                    start, end, f"本单位名称疑似有误：“{found}”，标题为“{name}”",
                     replacement=name, safety="unsafe", confidence=0.85,
                 )  # fmt: skip
 
 
-def _places(names: list[str]) -> list[str]:
-    """The places in the fullest name: 栖梧县民政局 gives 栖梧县."""
+def _forms(names: list[str]) -> list[str]:
+    """The places and offices in the unit's name, longest first: 栖梧县民政局 gives itself,
+    栖梧县 and 民政局."""
     found: list[str] = []
-    for name in names[:2]:
+    for name in names[:4]:
         found += re.findall(r"[一-鿿]{2,4}?(?:镇|乡|街道|县|区|市|旗)", name)
-    return list(dict.fromkeys(found))
+        found += re.findall(r"(?:县|区|市|旗|省)([一-鿿]{2,12}(?:局|委员会|中心))$", name)
+        if 5 <= len(name) <= 16:
+            found.append(name)
+    return sorted(dict.fromkeys(f for f in found if 3 <= len(f) <= 16), key=len, reverse=True)
 
 
-def _variants(stem: str, kind: str) -> re.Pattern[str]:
-    """The stem with one character changed or two neighbours swapped, before its kind."""
+def _variants(name: str) -> re.Pattern[str]:
+    """The name with one character but the last changed, or two neighbours swapped."""
     forms = []
-    for i in range(len(stem)):
-        forms.append(re.escape(stem[:i]) + "[一-鿿]" + re.escape(stem[i + 1 :]))
-        if i + 1 < len(stem):
-            forms.append(re.escape(stem[:i] + stem[i + 1] + stem[i] + stem[i + 2 :]))
-    return re.compile(rf"(?P<x>(?:{'|'.join(forms)}){kind})")
+    for i in range(len(name) - 1):
+        forms.append(re.escape(name[:i]) + "[一-鿿]" + re.escape(name[i + 1 :]))
+        if i + 2 < len(name):
+            forms.append(re.escape(name[:i] + name[i + 1] + name[i] + name[i + 2 :]))
+    return re.compile("|".join(forms))
 
 
 def _alike(found: str, stem: str) -> bool:

@@ -19,6 +19,9 @@ _PRAISED = re.compile(
     r"(?:增强|树立|树牢|强化|坚定|做到|践行|拥护|领悟|协调推进|坚持|落实|和|与|、|，)$"
 )
 _QUOTED = re.compile(r"[“「‘](?P<x>[一-鿿]{4})[”」’]")
+# The verb tells which phrase was meant: 增强“四个…” is always 四个意识.
+_BY_VERB = {"增强": "四个意识", "坚定": "四个自信", "做到": "两个维护", "领悟": "两个确立", "拥护": "两个确立"}
+_BOUND = re.compile(r"(?P<verb>增强|坚定|做到|领悟|拥护)“(?P<x>[四两]个[一-鿿]{2})”")
 _BARE = re.compile(r"(?:增强|树牢|坚定|做到|践行|捍卫|领悟|统筹推进|协调推进)(?P<x>[一-鿿]{4})(?=[，。、；和]|总体布局|战略布局)")
 _LISTS = (
     ("四个意识", ("政治意识", "大局意识", "核心意识", "看齐意识")),
@@ -115,10 +118,18 @@ class SetPhrase(Rule):
             if phrase in _OTHERS:
                 continue
             if swapped or any(_alike(phrase, m) for m in meant):
+                seen.add(match.start("x"))
                 yield self._found(match.start("x"), match.end("x"), phrase, (swapped or meant)[0])
         for wrong, right in _wrong().items():
             for match in re.finditer(re.escape(wrong), text):
                 yield self._found(match.start(), match.end(), wrong, right)
+        for match in _BOUND.finditer(text):
+            right = _BY_VERB[match["verb"]]
+            if match["x"] != right and match["x"][0] == right[0] and not any(
+                abs(match.start("x") - s) < 2 for s in seen
+            ):
+                seen.add(match.start("x"))
+                yield self._found(match.start("x"), match.end("x"), match["x"], right)
         for match in _BARE.finditer(text):
             phrase = match["x"]
             if phrase in _WORDS or phrase in _OTHERS or any(abs(match.start("x") - s) < 2 for s in seen):
