@@ -18,7 +18,7 @@ _HEADS = (
     "程序|环境|体系|意识|问题|活动|手段|途径|方案|办法|路径|对策|思路|模式|策略|建议|意见|意义|过程|阶段|目标|任务|"
     "计划|需求|需要|条件|基础|效率|成效|成果|速度|进度|频率|率|量|度|性|力|感|者|人员|队伍|机构|部门|单位|系统|"
     "结果|经验|理由|依据|材料|功能|窗口|终端|行为|状态|状况|形式|现象|态势|格局|氛围|数据|价值|特点|优势|关系|"
-    "矛盾|精神|指标|原则|职责|权|期|点|面"
+    "矛盾|精神|指标|态度|报告|资料|档案|方针|战略|政策|体制|制|法|手册|图|表|单|书|会|课|班|员|中心|平台|网络|品牌|产品|项目|工程|链条|空间|力量|人才|队|局面|势头|循环|市场|企业|社会|关系|原则|职责|权|期|点|面"
 )
 # What shows that the verb takes an object or a complement.
 _OBJECT = re.compile(
@@ -138,6 +138,6 @@ def _noun_follows(verb: str, after: str) -> bool:
         if at == len(verb):
             if re.fullmatch(rf"[一-鿿]*(?:{_HEADS})", word) and index == len(words) - 1:
                 return False
-            return flag[:1] in "nrm" and len(after) >= 4
+            return flag[:1] in "nrm" and len(after) >= 2
         at += len(word)
     return False

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from nlpcheck.rules.base import Example
+from collections.abc import Iterable
+
+from nlpcheck.rules.base import Context, Example
+from nlpcheck.rules.grammar._complement import complements
 from nlpcheck.rules.many import ManyPatterns
-from nlpcheck.types import Severity
+from nlpcheck.types import Finding, Severity
 
 _DEGREE = "更|很|不够|不太|不[到深细实好快全准强力]|较(?!量)|非常|十分|比较(?![研分])|越来越|相当|极为|特别(?!是)|还不|太|井井有条|有声有色|扎扎实实"
 
@@ -42,3 +45,18 @@ class ComplementParticle(ManyPatterns):
         Example(bad="解读工作⟦开展地⟧不够扎实，⟦取地⟧明显成效的少。", good="各地很重视，用地不够规范，实地较多，切实地做好。",
                 fixed="解读工作开展得不够扎实，取得明显成效的少。"),
     )  # fmt: skip
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """The common frames, then any verb with a complement of degree behind 地."""
+        told: list[tuple[int, int]] = []
+        for finding in super().check(context):
+            told.append((finding.start, finding.end))
+            yield finding
+        for start, end in complements(context.prose, "地"):
+            if any(a < end and start < b for a, b in told):
+                continue
+            verb = context.prose[start : end - 1]
+            yield self.finding(
+                start, end, f"“{verb}地”后为补语，“地”宜改为“得”",
+                replacement=f"{verb}得", safety="unsafe", confidence=0.85,
+            )  # fmt: skip

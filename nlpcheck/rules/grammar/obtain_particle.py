@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from nlpcheck.rules.base import Example
+from collections.abc import Iterable
+
+from nlpcheck.rules.base import Context, Example
+from nlpcheck.rules.grammar._complement import complements
 from nlpcheck.rules.many import ManyPatterns
-from nlpcheck.types import Severity
+from nlpcheck.types import Finding, Severity
 
 _DEGREE = "还?不够|更好|更加|更[快实细]|很好|较好|非常[好快]|不到位|不[好细实深快全]|不及时|比较[好快扎到]|很扎实|扎实有效|井井有条|有声有色"
 
@@ -47,3 +50,18 @@ class ObtainParticle(ManyPatterns):
         Example(bad="解读工作⟦做的⟧不够，经验⟦值的⟧推广。", good="所做的工作，数值的变化，按要求做的检查。",
                 fixed="解读工作做得不够，经验值得推广。"),
     )  # fmt: skip
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """The common frames, then any verb with a complement of degree behind 的."""
+        told: list[tuple[int, int]] = []
+        for finding in super().check(context):
+            told.append((finding.start, finding.end))
+            yield finding
+        for start, end in complements(context.prose, "的"):
+            if any(a < end and start < b for a, b in told):
+                continue
+            verb = context.prose[start : end - 1]
+            yield self.finding(
+                start, end, f"“{verb}的”后为补语，“的”宜改为“得”",
+                replacement=f"{verb}得", safety="unsafe", confidence=0.85,
+            )  # fmt: skip

@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from nlpcheck.rules.base import Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
+
+
+_SETS = (
+    "制度|机制|体制|办法|措施|举措|规定|规章|体系|方案|方法|规范|细则",
+    "途径|渠道|方式|方法|手段|形式|载体|路径|平台",
+    "问题|不足|缺点|短板|弱项|困难|差距|缺陷|漏洞",
+    "作用|效果|成效|成果|功能|效应|成绩",
+    "情况|状况|形势|态势|现状",
+    "目标|任务|指标|目的",
+    "原因|缘由|理由|根源",
+    "意见|建议|看法|想法",
+    "要求|标准|规范|规定|准则",
+)
+_FIXED = "体制机制|方式方法|规章制度|意见建议|目标任务|任务目标|标准规范|规范标准|成绩成效|问题不足|问题困难|困难问题|问题短板|短板弱项|短板不足|漏洞问题|形势情况|情况问题|渠道平台|平台渠道"
+
+
+def _stacked() -> Iterator[str]:
+    """Two synonyms without a mark between them, then a third: 机制制度和措施."""
+    for words in _SETS:
+        yield rf"(?!{_FIXED})(?:{words})(?:{words})(?:和|与|及|以及|、)(?:{words})(?![一-鿿]{{0,1}}化)"
 
 
 class StackedSynonyms(ManyPatterns):
@@ -17,6 +39,7 @@ class StackedSynonyms(ManyPatterns):
     message = "“{text}”近义词堆叠，建议只留其一或分清层次"
     sureness = 0.7
     patterns = (
+        *((pattern, None) for pattern in _stacked()),
         (r"(?:机制制度|制度机制|机制体制制度)(?:和|与|及|以及)(?:措施|办法|方法|机制|制度)", None),
         (r"(?:措施办法|办法措施|制度办法措施)(?:和|与|及|以及)(?:制度|机制|方法|举措)", None),
         (r"(?:规章制度|制度|机制|体系|办法|措施|举措|方法|规定){3,}", None),

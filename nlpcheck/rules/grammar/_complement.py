@@ -1,0 +1,47 @@
+"""Verbs with a complement of degree behind a particle (做地更好, 公开的不够及时)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_DEGREE = "更加?|很|较为?|非常|十分|比较|越来越|相当|特别|不够|不太|还不够|还不太|不是很|极为|尤为"
+_ADJECTIVE = re.compile(
+    r"(?:好|差|快|慢|细|实|深|透|准|全|广|高|低|多|少|紧|严|到位|及时|准确|全面|深入|扎实|仔细|细致|认真|规范|"
+    r"清楚|清晰|明白|具体|充分|顺利|有效|有序|紧密|严格|彻底|丰富|生动|直观|通俗|透彻|详细|完善|完整|熟练|积极|主动|"
+    r"迅速|频繁|单一|滞后|薄弱|突出|明显|便捷|方便|高效|理想|满意|稳妥|精准|紧凑|均衡|合理|科学|好一些|好一点)(?=[，。；！、]|$)"
+)
+_CLAUSE = re.compile(r"[，。；：、！？\n（）“”]")
+
+
+def complements(text: str, particle: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each verb and the ``particle`` behind it that stands before a
+    complement of degree which ends its clause; offsets in code points."""
+    for match in re.finditer(rf"{particle}(?=(?:{_DEGREE}))", text):
+        degree = re.match(rf"(?:{_DEGREE})", text[match.end() : match.end() + 5])
+        if degree is None or not _ADJECTIVE.match(text, match.end() + degree.end()):
+            continue
+        clause = _CLAUSE.split(text[max(0, match.start() - 10) : match.start()])[-1]
+        if len(clause) < 2:
+            continue
+        verb = _verb(clause, particle + text[match.end() : match.end() + 6])
+        if verb:
+            yield match.start() - len(verb), match.end()
+
+
+def _verb(clause: str, behind: str) -> str:
+    """The verb at the end of ``clause`` where the particle behind it is a word by itself."""
+    from nlpcheck.language.segment import tag
+
+    at = 0
+    before = ("", "")
+    for word, flag in tag(clause + behind):
+        if at == len(clause):
+            verb = before[0] if word == behind[0] and before[1] in ("v", "vn", "vi") else ""
+            return verb if verb not in _NOT_VERBS else ""
+        before = (word, flag)
+        at += len(word)
+    return ""
+
+
+_NOT_VERBS = frozenset("有 是 像 可能 需要 工作 服务 发展 建设 持续 存在 问题".split())
