@@ -23,8 +23,6 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE / "data" / "plans"
-QUALITY = HERE.parent / "docs" / "quality.md"
-BEGIN, END = "<!-- plans:begin -->", "<!-- plans:end -->"
 KINDS = ("who", "when", "quantity", "object", "check", "means")
 NAMES = {
     "who": "责任主体", "when": "时限与频次", "quantity": "数量目标",
@@ -171,7 +169,7 @@ def report(half: str, out: dict[str, Any]) -> str:
         return f"| {name} | {c.gold} | {c.found} | {c.precision:.3f} | {c.recall:.3f} | {c.f1:.3f} |"
 
     lines = [
-        f"`python benchmarks/plans.py --half {half}`：{out['reports']} 份第五部分，自原文起全程计分。", "",
+        f"{half} 半：{out['reports']} 份第五部分，自原文起全程计分（找不到的措施算漏，多出的算误）。", "",
         "| 项目 | 标注 | 报出 | 准确率 | 召回率 | F1 |", "|---|---|---|---|---|---|",
         row("问题", out["problems"]), row("措施", out["measures"]),
         row("上年问题", out["last_year"]),
@@ -193,12 +191,11 @@ def report(half: str, out: dict[str, Any]) -> str:
 
 def write(half: str, text: str) -> None:
     """Put the figures between their marks in docs/quality.md."""
-    body = QUALITY.read_text("utf-8") if QUALITY.exists() else "# 质量\n"
-    if BEGIN not in body:
-        body = body.rstrip() + f"\n\n## 改进措施（第五部分）\n\n{BEGIN}\n{END}\n"
-    head, _, rest = body.partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    QUALITY.write_text(f"{head}{BEGIN}\n{text}\n{END}{tail}", "utf-8")
+    from quality_page import write_part
+
+    write_part(
+        "plans", "改进措施（第五部分）", f"python benchmarks/plans.py --half {half} --write", text
+    )
 
 
 def speed() -> None:

@@ -120,7 +120,9 @@ class _Reader:
         told = re.match(r"(20\d\d)年(?:度)?(?:的)?(?:问题)?整改", head)
         if told and self.year and int(told.group(1)) <= self.year and "措施" not in head:
             return "last"
-        measure = [m.end() for m in _MEASURE_WORD.finditer(head)] + [m.end() for m in _SELF.finditer(head)]
+        measure = [m.end() for m in _MEASURE_WORD.finditer(head)] + [
+            m.end() for m in _SELF.finditer(head)
+        ]
         problem = [m.end() for m in _PROBLEM_WORD.finditer(head)]
         if measure and (not problem or max(measure) > max(problem) or head.startswith("针对")):
             return "measure"
@@ -163,10 +165,15 @@ class _Reader:
         """Whether a block without a mark goes on with the list item before it."""
         if previous is None or self.zone not in ("problem", "measure"):
             return False
-        if previous.style in ("is_form", "qi_form", "bare", "piece", "label") or not previous.line_start:
+        if (
+            previous.style in ("is_form", "qi_form", "bare", "piece", "label")
+            or not previous.line_start
+        ):
             return False
         head = self.text[start:end]
-        if re.match(r"总之|今后|在今后|下一?步", head) and self.zone == "problem" or head.startswith("总之"):
+        if (
+            re.match(r"总之|今后|在今后|下一?步", head) and self.zone == "problem"
+        ) or head.startswith("总之"):
             return False
         first = periods(self.text, start, end)[0]
         sentence = self.text[first[0] : first[1]]
@@ -639,7 +646,7 @@ class _Reader:
     def _named(self, start: int, end: int) -> None:
         """A problem told nowhere but in 「针对…问题」 is a problem of its own."""
         name = self.text[start:end]
-        if not self.cues.sign.search(name) or self.gaps and not self.out.problems:
+        if not self.cues.sign.search(name) or (self.gaps and not self.out.problems):
             return
         pairs = {name[i : i + 2] for i in range(len(name) - 1)}
         for problem in self.out.problems:
