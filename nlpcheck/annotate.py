@@ -232,12 +232,14 @@ class _Annotator:
                     self.root(part)
                     cuts[part, number].add(base + at)
         runs: dict[etree._Element, dict[int, set[int]]] = defaultdict(dict)
+        part_of: dict[etree._Element, str] = {}
         for (part, number), places in cuts.items():
             run = self.nodes[part][number].getparent()
             runs[run][number] = places
+            part_of[run] = part
             self.touched.append(run)
         for run, wanted in runs.items():
-            part = next(p for p, n in cuts if self.nodes[p][n].getparent() is run)
+            part = part_of[run]
             numbers = {self.nodes[part][number]: number for number in wanted}
             self.split_run(run, part, numbers, wanted)
 
