@@ -30,6 +30,8 @@ from types import ModuleType
 from typing import Any
 
 _PACKAGE = "pycorrector"
+
+
 def _load(name: str) -> Any:
     """A submodule of pycorrector, loaded without the package's ``__init__``.
 
@@ -48,11 +50,29 @@ def _load(name: str) -> Any:
         sys.modules[_PACKAGE] = package
     try:
         _quiet()
+        _defer_tagger()
         return importlib.import_module(full)
     finally:
         if stand_in:
             # A later, real import of pycorrector must find the real package.
             sys.modules.pop(_PACKAGE, None)
+
+
+def _defer_tagger() -> None:
+    """Have jieba.posseg read its dictionary (0.5 s) when it is first used, not imported.
+
+    pycorrector.utils.tokenizer imports it at its top; what is used here never tags.
+    """
+    name = "jieba.posseg"
+    if name in sys.modules:
+        return
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.loader is None:
+        return
+    spec.loader = importlib.util.LazyLoader(spec.loader)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
 
 
 def _quiet() -> None:
