@@ -73,6 +73,8 @@ def _defer_tagger() -> None:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)
+    # Found on its parent, ``from jieba import posseg`` doesn't touch (and so load) it.
+    sys.modules["jieba"].posseg = module  # type: ignore[attr-defined]
 
 
 def _quiet() -> None:
