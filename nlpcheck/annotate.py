@@ -6,6 +6,7 @@ them; of anything else a .docx of its text is made first.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 from copy import deepcopy
@@ -273,7 +274,7 @@ class _Annotator:
             number = numbers[child]
             text = child.text or ""
             edges = sorted({0, len(text)} | {c for c in wanted[number] if 0 < c < len(text)})
-            spans = list(zip(edges, edges[1:], strict=False)) or [(0, 0)]
+            spans = list(itertools.pairwise(edges)) or [(0, 0)]
             found = []
             for index, (start, end) in enumerate(spans):
                 new = fresh()
@@ -452,7 +453,7 @@ class _Annotator:
                     return reference.getparent()
             whole = self.paragraphs[self.main]
             return whole[-1] if whole else None
-        boxes = [n for n in node.iterancestors(W + "txbxContent")]
+        boxes = list(node.iterancestors(W + "txbxContent"))
         if boxes:
             return next(boxes[-1].iterancestors(W + "p"), None)
         while node.tag != W + "p":
