@@ -34,9 +34,7 @@ class ManyPatterns(Rule):
         compiled = []
         for pattern, replace in self.patterns:
             expression = re.compile(pattern, re.MULTILINE)
-            compiled.append(
-                (expression, replace, "x" if "x" in expression.groupindex else 0)
-            )
+            compiled.append((expression, replace, "x" if "x" in expression.groupindex else 0))
         return compiled
 
     def check(self, context: Context) -> Iterable[Finding]:
@@ -62,9 +60,7 @@ class ManyPatterns(Rule):
         """Judgement that a pattern can't make; subclasses narrow it."""
         return True
 
-    def make(
-        self, match: re.Match[str], start: int, end: int, replace: str | None
-    ) -> Finding:
+    def make(self, match: re.Match[str], start: int, end: int, replace: str | None) -> Finding:
         """The finding for one match."""
         replacement = match.expand(replace) if replace is not None else None
         message = (self.message or self.summary).format(

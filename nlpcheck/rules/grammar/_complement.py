@@ -44,4 +44,6 @@ def _verb(clause: str, behind: str) -> str:
     return ""
 
 
-_NOT_VERBS = frozenset("有 是 像 可能 需要 工作 服务 发展 建设 持续 存在 问题".split())
+_NOT_VERBS = frozenset(
+    ["有", "是", "像", "可能", "需要", "工作", "服务", "发展", "建设", "持续", "存在", "问题"]
+)

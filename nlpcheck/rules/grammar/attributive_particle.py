@@ -70,7 +70,23 @@ class AttributiveParticle(ManyPatterns):
 
 
 _CLAUSE = re.compile(r"[，。；：、！？\n（）“”《》]")
-_PEOPLE = frozenset(["群众", "公众", "居民", "村民", "企业", "人民", "市民", "百姓", "大家", "人员", "学生", "老人", "社会"])
+_PEOPLE = frozenset(
+    [
+        "群众",
+        "公众",
+        "居民",
+        "村民",
+        "企业",
+        "人民",
+        "市民",
+        "百姓",
+        "大家",
+        "人员",
+        "学生",
+        "老人",
+        "社会",
+    ]
+)
 
 
 def _before_noun(text: str, at: int) -> int | None:

@@ -67,7 +67,10 @@ class Collocation(ManyPatterns):
     limits = "只查少数常见的不当搭配，动词与宾语在同一短语内。"
     message = "“{text}”搭配疑似不当，建议动词改用“{replacement}”"
     patterns = tuple(
-        (rf"(?P<x>(?<!和){verb}(?=了?[^，。；、：\n了和与及]{{0,{12 if verb in _FAR else 6}}}(?:{nouns}){_END}))", better)
+        (
+            rf"(?P<x>(?<!和){verb}(?=了?[^，。；、：\n了和与及]{{0,{12 if verb in _FAR else 6}}}(?:{nouns}){_END}))",
+            better,
+        )
         for verb, better, nouns in _FROM_TO
     )
     sureness = 0.6

@@ -145,7 +145,9 @@ def _meant(title: str) -> str | None:
     """The known title that ``title`` misses by one or two characters, if it is sure."""
     if title in _titles() or f"中华人民共和国{title}" in _titles():
         return None
-    disclosed = re.fullmatch(r"中华人民共和国(?:政[府务])?(?:信息)?公?开?(?:管理|工作)?(?:条例|法|规定|办法)", title)
+    disclosed = re.fullmatch(
+        r"中华人民共和国(?:政[府务])?(?:信息)?公?开?(?:管理|工作)?(?:条例|法|规定|办法)", title
+    )
     if disclosed and ("信息" in title or "公开" in title):
         return "中华人民共和国政府信息公开条例"
     national = title.startswith(("中华人民共和国", "中华人民共和"))

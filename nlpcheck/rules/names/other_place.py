@@ -29,16 +29,22 @@ _ELSEWHERE = re.compile(
 
 # Levels of places by the last character of their names.
 _LEVELS = (("镇", "乡", "街道"), ("县", "区", "旗"))
-_LISTED = re.compile(r"合作|调研|辖区|下辖|所属|各|优秀|典型|推广|试点|先进|表彰|包括|分别为|其中|抽查|选取|作为")
+_LISTED = re.compile(
+    r"合作|调研|辖区|下辖|所属|各|优秀|典型|推广|试点|先进|表彰|包括|分别为|其中|抽查|选取|作为"
+)
 _BESIDE = re.compile(r"[与和同跟、及]$|邻近|毗邻|途经|位于|往返|前往")
-_AFTER = re.compile(r"(?:等|、|和|与|及|以及|籍|人民法院|人民检察院|法院|检察院|路|村|社区|站|境内|段|至|公司|企业|大道|老街|古)")
+_AFTER = re.compile(
+    r"(?:等|、|和|与|及|以及|籍|人民法院|人民检察院|法院|检察院|路|村|社区|站|境内|段|至|公司|企业|大道|老街|古)"
+)
 _COMMON = re.compile(
     r"^(?:[我本各全该某其两三几每]|乡镇|城镇|村镇|集镇|小镇|重点|中心|特色|建制|贫困|示范|试点|先进|周边|邻|兄弟|所辖|辖|下辖|有关|相关)"
     r"|(?:贫困|示范|先进|试点|强|大|邻|周边|脱贫|重点|特色|中心|建制|小城|卫星|古|名|新|旧|老|城关?|市辖|辖|城|郊|片|园|库|景|社|小|地|山|灾|牧|林|矿|港|校|院|厂|战|工业园|开发|保护|实验|展示|体验|服务|查阅|公开|阅览|办公|商务|住宅|功能|试验|自治)(?:镇|乡|县|区|街道)$"
 )
 
 
-_FUNCTION = frozenset("前由向在对从经于为被把将与和及或等各全本我该其此每某之的了到至以按据根依请赴后上下内外中间时年月日是有不会要可已均都并也还就只由让使给用请求")
+_FUNCTION = frozenset(
+    "前由向在对从经于为被把将与和及或等各全本我该其此每某之的了到至以按据根依请赴后上下内外中间时年月日是有不会要可已均都并也还就只由让使给用请求"
+)
 
 
 def _place_words(text: str, level: tuple[str, ...]) -> Iterable[tuple[int, int]]:
@@ -150,7 +156,10 @@ class OtherPlace(Rule):
         for start, end in _place_words(text, level):
             name = text[start:end]
             if any(
-                name in own or own.endswith(name) or short(name) in own or sorted(name) == sorted(own)
+                name in own
+                or own.endswith(name)
+                or short(name) in own
+                or sorted(name) == sorted(own)
                 for own in names
             ):
                 continue
@@ -160,7 +169,8 @@ class OtherPlace(Rule):
             return
         for name, places in found.items():
             if len(places) > 2 or any(
-                _ELSEWHERE.search(text[max(0, a - 12) : b + 12]) or _BESIDE.search(text[max(0, a - 4) : a])
+                _ELSEWHERE.search(text[max(0, a - 12) : b + 12])
+                or _BESIDE.search(text[max(0, a - 4) : a])
                 or _LISTED.search(text[max(0, a - 10) : b + 10])
                 or _AFTER.match(text, b)
                 for a, b in places

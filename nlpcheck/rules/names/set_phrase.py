@@ -20,9 +20,17 @@ _PRAISED = re.compile(
 )
 _QUOTED = re.compile(r"[“「‘](?P<x>[一-鿿]{4})[”」’]")
 # The verb tells which phrase was meant: 增强“四个…” is always 四个意识.
-_BY_VERB = {"增强": "四个意识", "坚定": "四个自信", "做到": "两个维护", "领悟": "两个确立", "拥护": "两个确立"}
+_BY_VERB = {
+    "增强": "四个意识",
+    "坚定": "四个自信",
+    "做到": "两个维护",
+    "领悟": "两个确立",
+    "拥护": "两个确立",
+}
 _BOUND = re.compile(r"(?P<verb>增强|坚定|做到|领悟|拥护)“(?P<x>[四两]个[一-鿿]{2})”")
-_BARE = re.compile(r"(?:增强|树牢|坚定|做到|践行|捍卫|领悟|统筹推进|协调推进)(?P<x>[一-鿿]{4})(?=[，。、；和]|总体布局|战略布局)")
+_BARE = re.compile(
+    r"(?:增强|树牢|坚定|做到|践行|捍卫|领悟|统筹推进|协调推进)(?P<x>[一-鿿]{4})(?=[，。、；和]|总体布局|战略布局)"
+)
 _LISTS = (
     ("四个意识", ("政治意识", "大局意识", "核心意识", "看齐意识")),
     ("四个自信", ("道路自信", "理论自信", "制度自信", "文化自信")),
@@ -68,7 +76,11 @@ def _off_by_one(word: str, phrase: str) -> bool:
     left, right = word[start : len(word) - end], phrase[start : len(phrase) - end]
     if set(left) & set("的地了是都有要式") or (not left and len(phrase) < 7):
         return False
-    if not all("一" <= c <= "鿿" for c in left) or word[:1] != phrase[:1] or word[-1:] != phrase[-1:]:
+    if (
+        not all("一" <= c <= "鿿" for c in left)
+        or word[:1] != phrase[:1]
+        or word[-1:] != phrase[-1:]
+    ):
         return False
     return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
 
@@ -125,14 +137,20 @@ class SetPhrase(Rule):
                 yield self._found(match.start(), match.end(), wrong, right)
         for match in _BOUND.finditer(text):
             right = _BY_VERB[match["verb"]]
-            if match["x"] != right and match["x"][0] == right[0] and not any(
-                abs(match.start("x") - s) < 2 for s in seen
+            if (
+                match["x"] != right
+                and match["x"][0] == right[0]
+                and not any(abs(match.start("x") - s) < 2 for s in seen)
             ):
                 seen.add(match.start("x"))
                 yield self._found(match.start("x"), match.end("x"), match["x"], right)
         for match in _BARE.finditer(text):
             phrase = match["x"]
-            if phrase in _WORDS or phrase in _OTHERS or any(abs(match.start("x") - s) < 2 for s in seen):
+            if (
+                phrase in _WORDS
+                or phrase in _OTHERS
+                or any(abs(match.start("x") - s) < 2 for s in seen)
+            ):
                 continue
             meant = [w for w in _WORDS if sum(a != b for a, b in zip(phrase, w, strict=True)) == 1]
             meant = [w for w in meant if _alike(phrase, w)]

@@ -10,10 +10,14 @@ from nlpcheck import lexicon
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_SHORT = re.compile(r"《(信息公开条例|[一-鿿]{0,4}(?:条例|办法|规定|意见|通知|要点|方案|细则|指引|规范|规程))》")
+_SHORT = re.compile(
+    r"《(信息公开条例|[一-鿿]{0,4}(?:条例|办法|规定|意见|通知|要点|方案|细则|指引|规范|规程))》"
+)
 _FULL = re.compile(r"《([^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?)》")
 # A title that a court, a meeting or another unit gave its own document is no short form.
-_SPECIFIC = re.compile(r"(?:制定|出台|印发|修订|编制|起草|下发|发布|形成|审议|通过|完善)了?(?:本[一-鿿]{1,3}|了)?$")
+_SPECIFIC = re.compile(
+    r"(?:制定|出台|印发|修订|编制|起草|下发|发布|形成|审议|通过|完善)了?(?:本[一-鿿]{1,3}|了)?$"
+)
 
 
 @cache

@@ -30,9 +30,7 @@ class MissingCharacter(ManyPatterns):
     summary = "疑似缺字"
     summary_en = "a frame of official prose that lacks a character"
     why = "公文固定用语中漏字，语句不通"
-    limits = (
-        "只查常用固定用语（lexicons/gaps.tsv）的漏字，其余由语言模型（SP102）判断；词首、词尾漏字多半另成一词，不查。"
-    )
+    limits = "只查常用固定用语（lexicons/gaps.tsv）的漏字，其余由语言模型（SP102）判断；词首、词尾漏字多半另成一词，不查。"
     message = "疑似缺字：“{text}”，建议核对是否为“{replacement}”"
     safety = "unsafe"
     patterns = (

@@ -36,7 +36,11 @@ class NotYetForEnd(ManyPatterns):
         (r"(?<=[尚仍从暂])末", "未"),
     )
     examples = (
-        Example(bad="相关单位⟦末⟧反馈意见。", good="村末端管网改造完成，“十四五”末形成体系。", fixed="相关单位未反馈意见。"),
+        Example(
+            bad="相关单位⟦末⟧反馈意见。",
+            good="村末端管网改造完成，“十四五”末形成体系。",
+            fixed="相关单位未反馈意见。",
+        ),
         Example(bad="我局⟦末⟧收到申请。", good="2023年末收到申请2件。", fixed="我局未收到申请。"),
         Example(
             bad="全年⟦末⟧发生行政复议，尚⟦末⟧建立台账。",

@@ -110,9 +110,7 @@ def _in_term(text: str, start: int) -> bool:
     at = start - left
     terms = lexicon.words("terms")
     return any(
-        window[i : i + n] in terms
-        for n in range(4, 9)
-        for i in range(max(0, at - n + 1), at + 1)
+        window[i : i + n] in terms for n in range(4, 9) for i in range(max(0, at - n + 1), at + 1)
     )
 
 
