@@ -36,7 +36,7 @@ _HEAD = re.compile(
 _TAGS = re.compile(rb"<(?:p|div|table|td|tr|span|br|h[1-6]|title|meta)\b[^<>]*>", re.I)
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5"}
-_DROP = re.compile(r"(?is)<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)")
+_DROP = re.compile(r"(?is)<!--.*?-->|<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)")
 _OFFICE = re.compile(r"<meta[^>]+generator[^>]+(?:Libre|Open)Office", re.I)
 _STRETCH = re.compile(r">[^<]*[^<\s]")
 _CELL = re.compile(r"<t[dh]\b", re.I)
@@ -141,7 +141,7 @@ class _Reader:
         self.path = path
         self.layout = Layout(path, NAME, settings.max_cells)
         # scripts and styles hold no text; blanked so that offsets stay
-        self.source = _DROP.sub(lambda m: " " * len(m[0]), source)
+        self.source = _DROP.sub(lambda m: " " * len(m[0]) if m[1] else m[0], source)
         if len(self.source) > 4 * settings.max_cells:
             self.layout.allow_cells(len(_CELL.findall(self.source)))
         stretches = len(_STRETCH.findall(self.source))

@@ -82,6 +82,13 @@ def test_furniture_is_left_out_and_the_article_found() -> None:
     ]
 
 
+def test_a_script_in_a_comment_hides_nothing() -> None:
+    assert texts("<!-- <script src=a.js> --><p>甲</p><script><!-- x //--></script><p>乙</p>") == [
+        "甲",
+        "乙",
+    ]
+
+
 def test_hidden_text_is_left_out() -> None:
     assert texts('<p>甲<span style="display:none">乙</span></p><div hidden>丙</div>') == ["甲"]
 
