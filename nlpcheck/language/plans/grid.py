@@ -36,6 +36,15 @@ _HEADS: tuple[tuple[Head, re.Pattern[str]], ...] = (
 )
 
 
+# Heads in other words: 怎么改, 谁来办, 什么时候完成.
+_LOOSE: tuple[tuple[Head, re.Pattern[str]], ...] = (
+    ("when", re.compile(r"时限|时间|期限|何时|什么时候|日期|完成时")),
+    ("who", re.compile(r"责任|牵头|负责|承办|主办|谁")),
+    ("measure", re.compile(r"措施|举措|怎么改|怎样改|如何改|改法|改进|整改|办法|打算|对策|做法")),
+    ("problem", re.compile(r"问题|不足|短板|差距|毛病")),
+)
+
+
 @dataclass
 class Row:
     """The cells of a row by head; a cell is a span of the text."""
@@ -49,6 +58,10 @@ def head_of(text: str) -> Head | None:
     for head, pattern in _HEADS:
         if len(bare) <= 10 and pattern.fullmatch(bare):
             return head
+    if len(bare) <= 9 and not re.search(r"[，。；：:]", bare):
+        for head, pattern in _LOOSE:
+            if pattern.search(bare):
+                return head
     return None
 
 
@@ -56,10 +69,13 @@ def _cells(text: str, block: tuple[int, int]) -> list[tuple[int, int]]:
     """The cells of a row in one block, [] where it is none."""
     start, end = block
     line = text[start:end]
-    if line.count("|") < 2 and "\t" not in line and not re.search(r"｜", line):
-        return []
+    bar = r"[|｜\t]"
+    if not re.search(bar, line):
+        bar = r"[ \u3000]{2,}"
+        if len(re.findall(bar, line.strip())) < 2:
+            return []
     cells, at = [], start
-    for match in re.finditer(r"[|｜\t]", line):
+    for match in re.finditer(bar, line):
         cells.append((at, start + match.start()))
         at = start + match.end()
     cells.append((at, end))
@@ -112,7 +128,7 @@ def _head_run(text: str, blocks: Sequence[tuple[int, int]], i: int) -> list[Head
     """The heads of a table told one cell a block, from block ``i`` on; [] where there is none."""
     heads: list[Head | None] = []
     for a, b in blocks[i : i + 7]:
-        head = head_of(text[a:b])
+        head = head_of(text[a:b]) if b - a <= 10 else None
         if head is None or head in heads:
             break
         heads.append(head)

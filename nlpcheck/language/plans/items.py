@@ -40,7 +40,7 @@ _TURN = re.compile(
 )
 _FOR_THIS = re.compile(r"[，,](?=(?:为此|对此|针对此|需要?改进的是|下一步))")
 _WITHIN = re.compile(
-    r"(?:对|针对)(?:于)?(?P<x>[^，,。；：]{4,40}?)(?:的|等|这一)?(?:问题|不足|情况)[，,]"
+    r"(?:对|针对)(?:于)?(?P<x>[^，,。；：]{3,40}?)(?:的|等|这一)?(?:问题|情况)?[，,]"
 )
 
 
@@ -383,6 +383,20 @@ class _Reader:
 
     def _period(self, start: int, end: int, single: bool) -> None:
         text = self.text
+        arrow = re.search(r"→|⇒|=>|—>|-->", text[start:end])
+        if arrow and arrow.start() > 2:
+            # 「更新慢→每周报送」
+            for a, b in split(text, start, end, "；;"):
+                left = re.search(r"→|⇒|=>|—>|-->", text[a:b])
+                if left is None:
+                    self._measures(a, b)
+                    continue
+                self.pairs += 1
+                self.pair = self.pairs
+                self._problem(a, a + left.start())
+                self._measure(a + left.end(), b)
+                self.pair = None
+            return
         # 「…主要有：」: what stands before a colon may change the zone.
         at = start
         for a, b in split(text, start, end, "：:"):

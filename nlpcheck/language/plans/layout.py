@@ -46,6 +46,10 @@ def number_of(mark: str) -> int | None:
     digits = re.search(r"\d+", mark)
     if digits:
         return int(digits.group())
+    letter = re.match(r"[A-Da-d甲乙丙丁戊]", mark)
+    if letter:
+        at = "甲乙丙丁戊".find(letter.group())
+        return at + 1 if at >= 0 else ord(letter.group().lower()) - ord("a") + 1
     circled = re.search(r"[①-⑳]", mark)
     if circled:
         return ord(circled.group()) - ord("①") + 1
