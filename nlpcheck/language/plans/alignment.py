@@ -303,9 +303,12 @@ def align(
             pairs.append(Pair(i, j, round(scores[j], 3), explain(row[j])))
         if not chosen:
             j = max(range(len(plausible)), key=plausible.__getitem__)
-            nearest.append(
-                Nearest(i, j, round(plausible[j], 3), why_not(problems[i], measures[j], row[j], j))
-            )
+            score = round(plausible[j], 3)
+            if score > weights().silent_above:
+                # In doubt: not called unanswered, so paired, and said to be in doubt.
+                pairs.append(Pair(i, j, score, f"{explain(row[j])}（拿不准）"))
+            else:
+                nearest.append(Nearest(i, j, score, why_not(problems[i], measures[j], row[j], j)))
     return pairs, nearest, [round(b, 3) for b in best]
 
 
