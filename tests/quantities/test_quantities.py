@@ -133,3 +133,30 @@ def test_spans_hold(text: str) -> None:
         if found.unit == "%" and found.spelled:
             continue
         assert number(narrow(found.number.of(text))) == found.value
+
+
+DONE = [
+    ("共收到依申请公开件2件，2件均按时办结。", "2件均按时办结", 2),
+    ("收到政府信息公开申请12件，其中当面申请3件，网络申请9件，均已办结。", "均已办结", 12),
+    ("收到政府信息公开申请2件，均为自然人申请，现已全部办结。", "现已全部办结", 2),
+    ("新收政府信息公开申请5件，上年结转1件，已全部办结。", "已全部办结", 5),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "count"), DONE, ids=[d[0] for d in DONE])
+def test_all_done(text: str, place: str, count: int) -> None:
+    """Of which count 均已办结 is said."""
+    (found,) = read(text).done
+    assert found.span.of(text) == place
+    assert found.subject is not None
+    assert found.subject.value == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["收到政府信息公开申请5件，上年结转的1件已全部办结。", "收到政府信息公开申请5件，其中网上申请3件全部办结。",
+     "收到政府信息公开申请5件；收到建议提案8件，均已办结。", "信访事项均已办结。"],
+)  # fmt: skip
+def test_not_all_done(text: str) -> None:
+    """Said of some, or of something else."""
+    assert not read(text).done
