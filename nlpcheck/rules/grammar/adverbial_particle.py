@@ -109,7 +109,7 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
         return not re.match(rf"(?:{_HEADS}|得到|使|让|是|为|有|的|和|与|及|或|之)", after)
     if not after:
         # 对破损的公开栏及时的维修。
-        return re.search(r"(?:对|将|把)[^，。；]{2,30}$", before) is not None and not governed
+        return re.search(r"(?:对|把)[^，。；]{2,30}$", before) is not None and not governed
     # 提供直观的了解民意的渠道: the manner word belongs to the noun at the end.
     if governed and ("的" in after or not after.startswith("了")):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from nlpcheck import lexicon
+from nlpcheck.language.confusables import titles_of
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Edit, Finding, Severity
 
@@ -43,6 +44,8 @@ class TitleMarks(Rule):
         for match in _MARKED.finditer(text):
             title = match["q"] or match["a"] or match["b"]
             if title not in _titles() and not _NATIONAL.fullmatch(title):
+                continue
+            if any(a < match.start() < b for a, b in context.use(titles_of)):
                 continue
             if _NAMED.search(text[max(0, match.start() - 4) : match.start()]):
                 continue

@@ -12,7 +12,7 @@ from nlpcheck.types import Finding, Severity
 
 _TWICE = re.compile(r"([一-鿿]{2,10})\1")
 _PARTICLE = re.compile(
-    r"(?<![目标有])的的(?!确)|(?<![不为经])了了(?!解|之|事|断|如|结|却)|(?<=[一-鿿])地地(?=[开推进做落])"
+    r"(?<![目标有])的的(?!确)|(?<![不为经])了了(?!解|之|事|断|如|结|却)"
 )
 _MODAL = re.compile(r"(可以?|能够?|应当?|须|要|将)([一-鿿]{2})(?:可以?|能够?|应当?|须|要|将)\2")
 _COUNTED = re.compile(r"^(?:一(?![律般致切直些定旦并])|[二两三四五六七八九十每逐])[一-鿿]")
@@ -100,7 +100,7 @@ class RepeatedWords(Rule):
 _DOUBLED = re.compile(r"([一-鿿])\1(?!\1)")
 _FUNCTION = re.compile(r"(?<![现存正所内好外实潜旨])在在|与与(?!会)|将将|被被(?!告|申)|把把|于于")
 # Words of one character that a word beginning or ending alike may stand beside (该市市场, 2021年年度).
-_WORDS_OF_ONE = frozenset("年月日时省市县区镇乡村州国军席全各级人是为向和对会不有中大小公法")
+_WORDS_OF_ONE = frozenset("年月日时省市县区镇乡村州国军席全各级人是为向和对会不有中大小公法地习新")
 
 
 def _in_term(text: str, start: int) -> bool:
