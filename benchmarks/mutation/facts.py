@@ -19,8 +19,8 @@ def retell(draft: Draft, text: str) -> Draft | None:
     paragraphs = made.sections[0].paragraphs
     place = None
     for index, paragraph in enumerate(paragraphs):
-        if "申请" not in paragraph:
-            continue
+        if "申请" not in paragraph or not paragraph.endswith("。"):
+            continue  # a heading stays
         sentences = re.findall(r"[^。]*(?:。|$)", paragraph)
         kept = ""
         for sentence in sentences:
@@ -103,7 +103,7 @@ NONE = [
     "全年⟦未接到→接到⟧公民、法人或其他组织提出的政府信息公开申请。",
     "{year}年⟦没有受理→受理⟧过政府信息公开申请。",
     "⟦未收到→收到⟧任何形式的政府信息公开申请。",
-    "收到政府信息公开申请⟦0→{new}⟧件。",
+    "{year}年⟦没有接收到→接收到⟧政府信息公开申请。",
 ]
 
 
@@ -324,7 +324,7 @@ def zero_though_told(draft: Draft, rng: random.Random, variant: int) -> Plant | 
         ("依法作出行政处罚⟦{x}→{v}⟧起，信息均已公示。", "行政处罚"),
         ("{year}年，作出行政许可决定⟦{x}→{v}⟧件。", "行政许可"),
         ("办结行政处罚案件⟦{x}→{v}⟧件，结果全部上网。", "行政处罚"),
-        ("累计公示行政处罚决定⟦{x}→{v}⟧条。", "行政处罚"),
+        ("查处违法行为并作出行政处罚⟦{x}→{v}⟧件。", "行政处罚"),
     ][variant]
     made = draft.copy()
     made.proactive[label][-1] = "0"

@@ -2,6 +2,7 @@
 
 Columns: code, operation, text, condition.  ``⟦wrong→right⟧`` marks the defect.
 Operations: ``ins`` a sentence within section one, ``par`` a paragraph of its own,
+``bare`` the same where the full title of the 条例 has been taken out,
 ``intro`` at the end of the preamble, ``first`` at the head of section one,
 ``par6`` in section six, ``rep`` exchanges a word of the report (``here⇒there``).
 """
@@ -36,6 +37,8 @@ def _register(code: str, operation: str, text: str, need: str) -> None:
         filled = fill(text, draft, rng)
         if operation == "rep":
             return exchange(code, draft, rng, filled)
+        if operation == "bare":
+            return put(code, without_title(draft), rng, filled, "ins")
         return put(code, draft, rng, filled, operation)
 
     REGISTRY.recipes.setdefault(code, []).append(Recipe(code, 1, plant))
@@ -49,6 +52,9 @@ def fits(draft: Draft, need: str) -> bool:
         return draft.year >= int(need[:-1])
     if need == "old":
         return draft.old
+    if need in ("city", "county"):
+        ends = "市" if need == "city" else "县区"
+        return draft.kind == "gov" and draft.place[-1] in ends
     if need == "small":
         return draft.kind in ("town", "street")
     if need == "undefined":
@@ -69,6 +75,16 @@ def fill(text: str, draft: Draft, rng: random.Random) -> str:
         "bank": bank_card(rng),
     }
     return re.sub(r"\{(\w+)\}", lambda found: values[found[1]], text)
+
+
+def without_title(draft: Draft) -> Draft:
+    """The report without the full title of the 条例, so that a short one stands undefined."""
+    made = draft.copy()
+    for paragraphs, index in narrative(made):
+        paragraphs[index] = re.sub(
+            r"《中华人民共和国政府信息公开条例》(（[^）]*）)?", "有关法规", paragraphs[index]
+        )
+    return made
 
 
 def wrong(text: str) -> str:

@@ -64,6 +64,12 @@ EDITS: dict[str, list[tuple[str, str]]] = {
         (rf"(?<=.)（({HAN}+)）", r"⟦（\1⟧"),
         (rf"(?<=.{{3}})（({HAN}+)）", r"⟦\1）⟧"),
     ],
+    "PU007": [
+        (r"^（([一二三])）(?=.)", r"⟦（\1）、⟧"),
+        (r"^（([二三四])）(?=.)", r"⟦（\1）．⟧"),
+        (r"^（([二三四])）(?=.)", r"⟦（\1），⟧"),
+        (r"^（([二三四])）(?=.)", r"⟦(\1)、⟧"),
+    ],
     "PU009": [
         (rf"^(.{{25,}}{HAN})。$", r"\1⟦⟧"),
         (rf"^(.{{25,}})({HAN})。$", r"\1⟦\2⟧"),
@@ -101,7 +107,7 @@ def _register_edits() -> None:
             edits: list[tuple[str, str]] = edits,
         ) -> Plant | None:
             pattern, make = edits[variant]
-            sections = range(0, 1) if code == "PU009" else None
+            sections = range(1) if code == "PU009" else None
             return edit(code, draft, rng, pattern, make, sections)
 
         planter(code, len(edits))(plant)
@@ -201,6 +207,30 @@ def mixed_marks(draft: Draft, rng: random.Random, variant: int) -> Plant | None:
     bad.sections[0].paragraphs += made
     what = " ".join(m + t[:4] for m, t in zip(marks, texts, strict=True))
     return Plant("NU104", bad, what, also=frozenset({"PU008", "PU001"}))
+
+
+ONE_MARK = [("PU008", "{}、"), ("PU007", "（{}）、"), ("PU007", "({})、"), ("PU007", "（{}）.")]
+
+
+def _register_lists() -> None:
+    for code, form in ONE_MARK:
+
+        def plant(
+            draft: Draft, rng: random.Random, variant: int, code: str = code, form: str = form
+        ) -> Plant | None:
+            paragraphs = draft.sections[0].paragraphs
+            if any(LISTED.match(text) for text in paragraphs):
+                return None
+            bad = draft.copy()
+            texts = LIST[variant % 2][: 2 + variant // 2]
+            for number, text in enumerate(texts, 1):
+                bad.sections[0].paragraphs.append(mark(form.format(number)) + text)
+            return Plant(code, bad, form.format(1) + texts[0][:12], frozenset({"NU102"}))
+
+        planter(code, 4 if code == "PU008" else 2)(plant)
+
+
+_register_lists()
 
 
 @planter("XC101", 2)

@@ -140,6 +140,9 @@ def fewer_measures(draft: Draft, rng: random.Random, variant: int) -> Plant | No
     problems = [mark(pair["problem"]) for pair in chosen]
     bad = section(draft, rng, problems, [mark(chosen[0]["measure"])])
     bad.sections[4].heading = mark(bad.sections[4].heading)
+    bad.sections[4].paragraphs = [
+        text if OPEN in text else mark(text) for text in bad.sections[4].paragraphs
+    ]
     return Plant("PL103", bad, f"{count}个问题1条措施", frozenset({"PL101"}))
 
 

@@ -24,6 +24,11 @@ def section_missing(draft: Draft, rng: random.Random, variant: int) -> Plant | N
     for near in (variant - 1, variant):
         if 0 <= near < 5:
             bad.sections[near].heading = mark(bad.sections[near].heading)
+    if variant and bad.sections[variant - 1].paragraphs:
+        last = bad.sections[variant - 1].paragraphs
+        last[-1] = mark(last[-1])
+    if variant == 5:
+        bad.tail[0] = mark(bad.tail[0])
     bad.title[0] = mark(bad.title[0])
     also = {"NU101", "ST005", "ST106"}
     if variant == 0:
@@ -149,6 +154,9 @@ def title_incomplete(draft: Draft, rng: random.Random, variant: int) -> Plant | 
     ][variant]
     bad = draft.copy()
     bad.title = [mark(title)]
+    # Where it can't be taken for a title at all, the report's beginning stands for it.
+    bad.intro = [mark(text) for text in bad.intro]
+    bad.sections[0].heading = mark(bad.sections[0].heading)
     return Plant("ST007", bad, title)
 
 
@@ -271,7 +279,7 @@ PERIODS = [
     "报告中数据统计期限自{next}年1月1日起至{next}年12月31日止。",
     "统计期限为{last}年1月1日到12月31日。",
     "本报告的统计数据截至{last}年12月31日，统计期限从{last}年1月1日起。",
-    "统计时段为{last}年12月31日至{year}年1月1日。",
+    "统计时间从{last}年1月1日至{last}年12月31日。",
 ]
 
 

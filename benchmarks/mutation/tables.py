@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
-from .draft import Draft, mark
-from .layouts import KEEP_BLANKS
+from .draft import OPEN, Draft, mark
+from .layouts import KEEP_BLANKS, LAYOUTS
 from .planting import Plant, planter
 
 KINDS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
@@ -27,7 +27,7 @@ def bump(draft: Draft, row: int, column: int, by: int) -> None:
 @planter("TB201", 12)
 def not_a_number(draft: Draft, rng: random.Random, variant: int) -> Plant | None:
     """A cell that holds no whole number."""
-    value = ["/", "无", "2.5", "-1", "O", "l", "一", "—", "3件", "无数据", "\\", "两"][variant]
+    value = ["/", "无", "2.5", "-1", "O", "l", "一", "—", "3件", "无数据", "空", "两"][variant]
     bad = draft.copy()
     zeros = [(r, c) for r, row in enumerate(bad.grid) for c in range(6) if row[c] == "0"]
     row, column = rng.choice(zeros)
@@ -81,6 +81,9 @@ def missing_row(draft: Draft, rng: random.Random, variant: int) -> Plant | None:
         table[at][0] = mark(table[at][0])
         table[at - 1][0] = mark(table[at - 1][0])
         what = "表二缺第二十条第（六）项各行"
+    # What is missing has no place: a table's first cells stand for it too.
+    for cells in ((bad.sections[1] if variant in (0, 1, 2, 3, 4, 7) else bad.sections[2]).table or [])[:2]:
+        cells[:] = [cell if cell in ("", "\0") or OPEN in cell else mark(cell) for cell in cells]
     return Plant("TB202", bad, what)
 
 
@@ -274,6 +277,8 @@ def not_fifteen(draft: Draft, rng: random.Random, variant: int) -> Plant | None:
     if variant == 3:
         del numbers[-1]
     bad.litigation = [mark(number) for number in numbers]
+    # In Markdown every row has all its cells: there it would be a blank one.
+    bad.layouts = tuple(name for name in LAYOUTS if name != "markdown")
     bad.build_tables()
     also = COURT_TOLD | {"TB401"}
     return Plant("TB402", bad, f"表四只有{len(numbers)}个数", also=frozenset(also))

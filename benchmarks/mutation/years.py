@@ -75,6 +75,8 @@ def carried_over(draft: Draft, rng: random.Random, variant: int) -> Plant | None
     for cell in (column, 6):
         bad.grid[1][cell] = mark(bad.grid[1][cell])
     bad.build_tables()
+    label = (bad.sections[2].table or [])[4]
+    label[0] = mark(label[0])
     mended = draft.copy()
     what = f"上年“结转下年度”比本年“上年结转”多{by}"
     return Plant(
