@@ -17,7 +17,8 @@ from nlpcheck.writers import RuleInfo
 
 
 def own_rules(settings: Settings) -> list[Rule]:
-    """The user's rules that the settings name; the user's lexicons are tried as well.
+    """The user's rules that the settings name; the user's lexicons and plan patterns are
+    tried as well.
 
     Raises click.UsageError.
     """
@@ -28,6 +29,13 @@ def own_rules(settings: Settings) -> list[Rule]:
         try:
             user_pairs(tuple(settings.lexicons))
         except LexiconError as error:
+            raise click.UsageError(str(error)) from error
+    if settings.plans.patterns:
+        from nlpcheck.language.plans import PlanPatternError, check_patterns
+
+        try:
+            check_patterns(settings)
+        except PlanPatternError as error:
             raise click.UsageError(str(error)) from error
     try:
         return [rule for name in settings.rules for rule in load_file(Path(name))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -12,6 +13,9 @@ from nlpcheck.language.plans import PlansResult, analyse_text, rows, to_result
 from nlpcheck.settings import Settings
 from nlpcheck.text import LineIndex
 from nlpcheck.types import Severity
+
+if TYPE_CHECKING:
+    from tests.conftest import Cli
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 CLEAN = sorted(p for p in CORPUS.glob("*-clean*") if p.suffix in (".txt", ".md"))
@@ -72,3 +76,11 @@ def test_promises_of_last_year() -> None:
     assert len(repeated) == 1
     assert {r.path for r in repeated[0].related} == {str(CORPUS / "wujian-township-2021.txt")}
     assert later.result.plans.promises
+
+
+def test_bad_pattern_file_is_refused_by_the_command(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "bad.toml").write_text('[[pattern]]\nkind = "who"\nname = "x"\npattern = "("\n')
+    (tmp_path / ".nlpcheck.toml").write_text('[plans]\npatterns = ["bad.toml"]\n')
+    ran = cli("check", CLEAN[0], "--config", tmp_path / ".nlpcheck.toml")
+    assert ran.status == 2
+    assert "bad.toml" in ran.err and "正则" in ran.err

@@ -18,7 +18,7 @@ from nlpcheck.language.plans.across import (
     repeated_problems,
 )
 from nlpcheck.language.plans.analyse import analyse, analyse_text
-from nlpcheck.language.plans.cues import PlanPatternError
+from nlpcheck.language.plans.cues import PlanPatternError, load_cues
 from nlpcheck.language.plans.model import (
     KIND_NAMES,
     Act,
@@ -31,12 +31,13 @@ from nlpcheck.language.plans.model import (
     PlansResult,
     Problem,
 )
-from nlpcheck.language.plans.patterns import pattern_files
+from nlpcheck.language.plans.patterns import load_patterns, pattern_files
 from nlpcheck.language.plans.results import rows, to_result
 
 __all__ = [
     "KIND_NAMES", "Act", "Element", "Judgement", "Measure", "Nearest", "Pair", "PlanAnalysis",
     "PlanPatternError", "PlansResult", "Problem", "analyse", "analyse_report", "analyse_text",
+    "check_patterns",
     "likeness", "plans", "previous_plans", "promises", "repeated_measures", "repeated_problems",
     "rows", "to_result",
 ]  # fmt: skip
@@ -57,6 +58,13 @@ def _told(report: Any, analysis: PlanAnalysis) -> str:
     for span in [p.span for p in analysis.problems] + [m.span for m in analysis.measures]:
         text[span.start : span.end] = "\n" * len(span)
     return "".join(text)
+
+
+def check_patterns(settings: Any) -> None:
+    """Load the user's pattern files.  Raises :class:`PlanPatternError` for a bad one."""
+    paths = pattern_files(settings.plans.patterns, settings.config_path)
+    load_cues(paths)
+    load_patterns(paths)
 
 
 def previous_plans(context: Any) -> PlanAnalysis | None:

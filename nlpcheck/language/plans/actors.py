@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nlpcheck.language.plans.clause import ACTION_FIRST, AMBIGUOUS, ClauseReader, make_verbs
+from nlpcheck.language.plans.clause import (
+    ACTION_FIRST,
+    AMBIGUOUS,
+    ClauseReader,
+    Tail,
+    make_verbs,
+    tail_of,
+)
 from nlpcheck.language.plans.model import Element
 from nlpcheck.language.plans.patterns import alternatives, words
 
@@ -16,9 +23,9 @@ def _actor_head() -> re.Pattern[str]:
 
 
 @cache
-def _actor_tail() -> re.Pattern[str]:
-    # The lexicon's word at the very end of the region searched.
-    return re.compile(rf"(?:{alternatives(words('plan_actors'))})\Z")
+def _actor_tail() -> Tail:
+    """Whether a stretch of text ends with one of the lexicon's actors."""
+    return tail_of(*words("plan_actors"))
 
 
 _NOT_TAIL = re.compile(
@@ -172,7 +179,7 @@ _ACTOR_VERBS = frozenset(
 
 def is_actor_word(word: str) -> bool:
     """Whether a word ends as an actor's name does."""
-    return bool(_actor_tail().search(word))
+    return _actor_tail().search(word, 0, len(word))
 
 
 _CHECKING = frozenset(
@@ -373,7 +380,7 @@ class ActorReader(ClauseReader):
                 and re.fullmatch(r"[局科股办所站处室队组]|中心", after)
             ):
                 return True
-            if _actor_tail().search(word):
+            if _actor_tail().search(word, 0, len(word)):
                 return True
             if tag[:1] not in ("n", "j", "b", "a") and tag != "vn":
                 return False

@@ -115,9 +115,7 @@ class CheckReader(ClauseReader):
             stop -= 1
         return lead, stop
 
-    def _watchers(
-        self, clauses: list[tuple[int, int]], found: list[Element]
-    ) -> list[Element]:
+    def _watchers(self, clauses: list[tuple[int, int]], found: list[Element]) -> list[Element]:
         """抽查, 检查, 考核 and the like: a check only with a time, a number, an actor or a result."""
         text = self.text
         made: list[Element] = []

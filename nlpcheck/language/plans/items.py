@@ -20,7 +20,9 @@ from nlpcheck.types import Span
 Zone = Literal["problem", "measure", "last", "mixed", ""]
 
 _EDGE = "。；;，,、：:！!？? \t\u3000\xa0\r\n"
-_PROBLEM_WORD = re.compile(r"问题(?!导向|意识)|不足|短板|差距|薄弱环节|困难|缺点|失误|扣分点|弱项|不尽如人意|不如人意|欠账|毛病|软肋|堵点|欠缺")
+_PROBLEM_WORD = re.compile(
+    r"问题(?!导向|意识)|不足|短板|差距|薄弱环节|困难|缺点|失误|扣分点|弱项|不尽如人意|不如人意|欠账|毛病|软肋|堵点|欠缺"
+)
 _ACTION = re.compile(
     r"^(?:改为|改由|改成|更换|增设|增加|新增|设立|建立|完善|健全|加强|强化|进一步|把|由|请|统一|修订|制定|编印|编制|拓宽|丰富"
     r"|规范|推进|优化|加大|严格|落实|开展|组织|配备|补齐|清理|明确|实行|推行|逢|每)"
@@ -430,7 +432,11 @@ class _Reader:
             if zone == "measure" and self.zone != "measure":
                 self._listed(a, b)
             self.zone = zone
-            if zone == "last" and "，" in text[a:b] and re.search(r"报告|列出|提出|指出", text[a:b]):
+            if (
+                zone == "last"
+                and "，" in text[a:b]
+                and re.search(r"报告|列出|提出|指出", text[a:b])
+            ):
                 self._last(a, b)  # the lead itself tells of last year
             self._target(text[a:b])
             at = b + 1

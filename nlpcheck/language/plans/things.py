@@ -10,6 +10,7 @@ from nlpcheck.language.plans.clause import (
     AMBIGUOUS,
     HORTATORY,
     ClauseReader,
+    Tail,
     make_verbs,
 )
 from nlpcheck.language.plans.layout import strip
@@ -493,14 +494,31 @@ _MEANS_MODIFIER = frozenset(
 )
 
 
+_LAST = frozenset("单图表册簿卡函榜库稿页牌证书")
+_NOT_LAST = frozenset("代图品秘文保认论简订意仓下")
+
+
 @cache
-def _thing_tail() -> re.Pattern[str]:
-    # 单、图、册 … end the name of a thing whatever stands before (采购单, 预警图).
-    return re.compile(
-        rf"(?:(?:{alternatives(words('plan_objects'))})|(?<=[\u4e00-\u9fff]{{2}})"
-        r"(?<!代)(?<!图)(?<!品)(?<!秘)(?<!文)(?<!保)(?<!认)(?<!论)(?<!简)(?<!订)(?<!意)(?<!仓)(?<!下)"
-        r"[单图表册簿卡函榜库稿页牌证书])\Z"
-    )
+def _thing_tail() -> Tail:
+    """Whether a stretch of text ends with the name of a thing.
+
+    单、图、册 … end the name of a thing whatever stands before (采购单, 预警图).
+    """
+    return ThingTail(words("plan_objects"))
+
+
+class ThingTail(Tail):
+    """The lexicon's things, and what ends with 单、图、册 …"""
+
+    def search(self, text: str, start: int, end: int) -> bool:
+        if super().search(text, start, end):
+            return True
+        return (
+            end - 3 >= 0
+            and text[end - 1 : end] in _LAST
+            and text[end - 2] not in _NOT_LAST
+            and all("\u4e00" <= c <= "\u9fff" for c in text[end - 3 : end - 1])
+        )
 
 
 @cache
