@@ -19,7 +19,7 @@ _MIXED = re.compile(
 )
 
 
-_SHORT = re.compile("[OoＯIl][0-9]")
+_SHORT = re.compile("[OoＯIl][0-9]|[0-9]+o")  # O2, 30o for 30°
 _MEASURES = frozenset("年月日条件次个份篇期人元户项家名场万亿%％")
 _NAMES = frozenset({"O2O", "2O", "I2I", "1O1"})
 _ANY_LETTER = re.compile("[OoＯlIＩ]")
