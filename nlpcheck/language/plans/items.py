@@ -25,7 +25,7 @@ _PROBLEM_WORD = re.compile(
 )
 _ACTION = re.compile(
     r"^(?:改为|改由|改成|更换|增设|增加|新增|设立|建立|完善|健全|加强|强化|进一步|把|由|请|统一|修订|制定|编印|编制|拓宽|丰富"
-    r"|规范|推进|优化|加大|严格|落实|开展|组织|配备|补齐|清理|明确|实行|推行|逢|每)"
+    r"|规范|推进|优化|加大|严格|落实|开展|组织|配备|补齐|清理|明确|实行|推行|逢|每|力争|确保|争取|继续|坚持|开设|开通|成立|聘请|邀请|购置|采购|选派|选聘|增配|压缩|取消|打通|启用|试行|推广|依托|充分利用|汇总|编写|绘制|印发|梳理|整合|增派|调整|督促|要求各)"
 )
 _MEASURE_WORD = re.compile(
     r"措施|改进|整改|打算|安排|采取|下一?步|着重|着力|努力|重点|举措|对策|做好|抓好|今后|改[：:]?$|思路|加以|办法"
@@ -318,6 +318,8 @@ class _Reader:
             if years and self.year and max(years) <= self.year:
                 return bool(_SELF.search(sentence))
             return not re.match(r"同时|此外|另外|其次|再次|最后|首先|并", sentence)
+        if _SELF.search(sentence[:14]) and not self.cues.past.search(sentence):
+            return True
         return bool(self.cues.self_lead.match(sentence))
 
     def _opens_measures(self, tail: str) -> bool:

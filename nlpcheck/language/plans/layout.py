@@ -53,7 +53,7 @@ def number_of(mark: str) -> int | None:
     circled = re.search(r"[①-⑳]", mark)
     if circled:
         return ord(circled.group()) - ord("①") + 1
-    words = {"首先": 1, "其次": 2, "再次": 3}
+    words = {"首先": 1, "其次": 2, "再次": 3, "一方面": 1, "另一方面": 2}
     for word, value in words.items():
         if mark.startswith(word):
             return value
@@ -105,8 +105,17 @@ def pieces(text: str, blocks: Sequence[tuple[int, int]], cues: Cues) -> list[Pie
         if piece.style in stack:
             del stack[stack.index(piece.style) + 1 :]
         else:
-            # A label inside an item (「改进：」) makes a pair of it, not a title.
-            if previous is not None and piece.style != "label" and previous.path == tuple(stack):
+            # A label inside an item (「改进：」) makes a pair of it, not a title; nor is an
+            # item a title whose sentence has ended before another list begins in its line.
+            told = (
+                previous is not None
+                and previous.style in ("is_form", "qi_form", "ordinal", "piece", "bare")
+                and not piece.line_start
+                and "。" in text[previous.start : previous.end]
+            )
+            if told:
+                stack = []
+            elif previous is not None and piece.style != "label" and previous.path == tuple(stack):
                 previous.leaf = False
             stack.append(piece.style)
         piece.path = tuple(stack)
