@@ -45,9 +45,28 @@ _BATCH = 16_000
     metavar="引擎",
     help="nlpcheck（默认）、pycorrector-kenlm 或 pycorrector-macbert；后两者须用 --model 给出模型。",
 )
-@click.option("--model", "models", multiple=True, metavar="模型", help="后端的模型文件；引擎为 nlpcheck 时是 nlpcheck train 生成的用户模型，与自带模型合用，可多次给出。")
-@click.option("--mix", type=click.FloatRange(0, 1), default=0.3, show_default=True, metavar="比重", help="用户模型所占的比重。")
-@click.option("--lexicon", "lexicons", multiple=True, metavar="词表", help="其中的词（每行一个）一律不改，可多次给出。")
+@click.option(
+    "--model",
+    "models",
+    multiple=True,
+    metavar="模型",
+    help="后端的模型文件；引擎为 nlpcheck 时是 nlpcheck train 生成的用户模型，与自带模型合用，可多次给出。",
+)
+@click.option(
+    "--mix",
+    type=click.FloatRange(0, 1),
+    default=0.3,
+    show_default=True,
+    metavar="比重",
+    help="用户模型所占的比重。",
+)
+@click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    metavar="词表",
+    help="其中的词（每行一个）一律不改，可多次给出。",
+)
 def command(
     file: str,
     output_format: str,
@@ -97,41 +116,25 @@ def apply(text: str, corrections: list) -> str:
 
 
 def batches(source: BinaryIO) -> Iterator[list[bytes]]:
-    """Lines with their ends, many at a time where they are at hand, few where they come slowly."""
-    held: list[bytes] = []
-    size = 0
-    # What stands in the buffer already can be had without waiting.
-    raw = source if hasattr(source, "peek") else None
-    while True:
-        line = source.readline()
-        if not line:
-            break
-        held.append(line)
-        size += len(line)
-        waiting = raw is not None and b"\n" not in raw.peek()[:65536]  # type: ignore[attr-defined]
-        if size >= 3 * _BATCH or (waiting and not _regular(source)):
-            yield held
-            held, size = [], 0
+    """Lines with their ends: as many as are at hand, so that no line waits for the next."""
+    # read1() gives what there is and waits only where there is nothing.
+    read = getattr(source, "read1", source.read)
+    held = b""
+    while chunk := read(_BATCH):
+        held += chunk
+        end = held.rfind(b"\n") + 1
+        if end:
+            yield [line + b"\n" for line in held[: end - 1].split(b"\n")]
+            held = held[end:]
     if held:
-        yield held
-
-
-def _regular(source: BinaryIO) -> bool:
-    """Whether the input is a plain file, which never keeps one waiting."""
-    import os
-    import stat
-
-    try:
-        return stat.S_ISREG(os.fstat(source.fileno()).st_mode)
-    except (OSError, ValueError):
-        return True
+        yield [held]
 
 
 def _open(file: str) -> BinaryIO:
     if file == "-":
         return sys.stdin.buffer
     try:
-        return open(file, "rb")
+        return Path(file).open("rb")
     except IsADirectoryError:
         raise click.UsageError(f"{file}：是文件夹；spell 一次处理一个文本文件。") from None
     except FileNotFoundError:
@@ -160,7 +163,9 @@ def _words(path: str) -> list[str]:
     try:
         text = Path(path).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{path}：读不了词表（{error}）；应为 UTF-8 文本，每行一个词。") from error
+        raise click.UsageError(
+            f"{path}：读不了词表（{error}）；应为 UTF-8 文本，每行一个词。"
+        ) from error
     lines = (line.split("\t")[0].strip() for line in text.splitlines())
     return [word for word in lines if word and not word.startswith("#")]
 
