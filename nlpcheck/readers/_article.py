@@ -90,7 +90,7 @@ def _has_article(node: etree._Element) -> bool:
 def article(body: etree._Element, plain: Callable[[etree._Element], str]) -> etree._Element:
     """The element that holds the report: goes down as long as only furniture is left behind."""
     node = body
-    for _ in range(200):
+    for _ in range(40):
         children = [child for child in node if isinstance(child.tag, str)]
         if node.tag in ("tr", "tbody", "thead"):
             break

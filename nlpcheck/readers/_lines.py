@@ -17,9 +17,9 @@ _BAR = re.compile(r"(?<!\\)[|｜│┃]")
 _RULE_ROW = re.compile(r"[\s|｜│┃:+=_\-─━┼├┤┬┴┌┐└┘—]*\Z")
 _GAP = re.compile(r"[ \u00a0]*(?:[ \u00a0]{2,}|\u3000+)[ \u00a0\u3000]*")
 _NUMBER = re.compile(r"[-+−]?[0-9０-９][0-9０-９,，.．]*%?|[/／—－-]|无")
-_DATE = re.compile(r"[0-9０-９〇一二三四五六七八九十]\s*年.*月.*日")
+_DATE = re.compile(r"[0-9０-９〇一二三四五六七八九十]\s*年.{0,12}月.{0,12}日")
 _ENUMERATOR = re.compile(r"[（(]?[一二三四五六七八九十0-9０-９]{1,3}[)）]?[、.．]?\Z")
-_MARK = re.compile(r"<!--\s*nlpcheck\s+(off|on)\b([^>]*?)-->", re.I)
+_MARK = re.compile(r"<!--\s*nlpcheck\s+(off|on)\b([^>]{0,300}?)-->", re.I)
 BLANK = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\u00a0\u3000\ufeff\u200b\u200c\u200d\u2060\x00\x1a\x85\u1680\u2028\u2029\u202f\u205f"
     + "".join(map(chr, range(0x2000, 0x200B)))

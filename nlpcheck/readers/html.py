@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from nlpcheck.readers._article import article, furniture, is_chrome, title_before
@@ -31,12 +32,13 @@ NAME = "html"
 
 KEY = re.compile("\ue000([0-9]+)\ue001")
 _HEAD = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
 )
 _TAGS = re.compile(rb"<(?:p|div|table|td|tr|span|br|h[1-6]|title|meta)\b[^<>]*>", re.I)
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5"}
-_DROP = re.compile(r"(?is)<!--.*?-->|<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)")
+_DROP = re.compile(r"(?is)<!--.*?(?:-->|\Z)|<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)")
 _OFFICE = re.compile(r"<meta[^>]+generator[^>]+(?:Libre|Open)Office", re.I)
 _STRETCH = re.compile(r">[^<]*[^<\s]")
 _CELL = re.compile(r"<t[dh]\b", re.I)
@@ -141,7 +143,9 @@ class _Reader:
         self.path = path
         self.layout = Layout(path, NAME, settings.max_cells)
         # scripts and styles hold no text; blanked so that offsets stay
-        self.source = _DROP.sub(lambda m: " " * len(m[0]) if m[1] else m[0], source)
+        self.source = _DROP.sub(
+            lambda m: m[0] if not m[1] and m[0].endswith("-->") else " " * len(m[0]), source
+        )
         if len(self.source) > 4 * settings.max_cells:
             self.layout.allow_cells(len(_CELL.findall(self.source)))
         stretches = len(_STRETCH.findall(self.source))
@@ -299,7 +303,7 @@ class _Reader:
 
     def links_only(self, node: etree._Element) -> bool:
         """Whether a list is a menu: at least four links and next to nothing else."""
-        if node.tag not in ("ul", "dl"):
+        if node.tag not in ("ul", "dl") or sum(1 for _ in islice(node.iter(), 400)) == 400:
             return False
         links = [self.plain(link) for link in node.iter("a")]
         text = self.plain(node).strip()

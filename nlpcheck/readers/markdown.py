@@ -21,7 +21,6 @@ _HEADING = re.compile(r"(?m)^ {0,3}(#{1,6})[ \t]+(?=\S)")
 _SEPARATOR = re.compile(
     r"(?m)^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*\r?$"
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _FRONT = re.compile(r"---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.S)
 _RULE = re.compile(r"(?:[-*_=][ \t]*){3,}\Z")
 _FENCE = re.compile(r"(?:```|~~~)\S*\Z")
@@ -52,7 +51,7 @@ def read(data: bytes, path: str, settings: ReadSettings) -> Document:
     check_size(text, path, settings)
     document = Document(text=text, path=path, format=NAME, encoding=encoding, bom=bom)
     document.suppressions = suppressions(text)
-    comments = [Span(*match.span()) for match in _COMMENT.finditer(text)]
+    comments = _comments(text)
     front = _FRONT.match(text)
     if front:
         comments.append(Span(*front.span()))
@@ -63,6 +62,19 @@ def read(data: bytes, path: str, settings: ReadSettings) -> Document:
     document.ignorable += [Span(*m.span()) for m in _IGNORABLE.finditer("".join(outside))]
     document.ignorable.sort()
     return document
+
+
+def _comments(text: str) -> list[Span]:
+    """HTML comments; one that isn't closed is text."""
+    found = []
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        found.append(Span(start, end + 3))
+        start = text.find("<!--", end + 3)
+    return found
 
 
 def _refine(text: str, span: Span) -> tuple[Span, int] | None:

@@ -168,6 +168,31 @@ def test_deeply_nested_pages_are_read_or_refused(make: Callable[[], bytes]) -> N
     assert time.process_time() - began < 10
 
 
+SLOW = {
+    "comments before the page": (b"<!---->" * 1100 + "文".encode(), "a.html"),
+    "comments never closed": ("文\n".encode() + b"<!-- \n" * 300_000, "a.md"),
+    "comments never closed, a page": ("<p>文</p>".encode() + b"<!-- " * 300_000, "a.html"),
+    "marks never closed": ("文\n".encode() + b"<!-- nlpcheck off\n" * 90_000, "a.txt"),
+    "years on a line": ("文  字  ".encode() + "1年".encode() * 200_000, "a.txt"),
+    "bars on a line": (b"a|" * 90_000 + "文".encode(), "a.txt"),
+    "blanks on a line": ("文".encode() + b" " * 900_000 + "字".encode(), "a.txt"),
+    "dashes on a line": ("文\n".encode() + b"-" * 900_000 + b"x", "a.md"),
+    "bold marks on a line": ("文".encode() + b"*" * 900_000, "a.md"),
+    "angle brackets on a line": ("文".encode() + b"<a" * 300_000, "a.md"),
+    "references": ("<p>文".encode() + b"&#" * 300_000, "a.html"),
+    "lists in lists": (b"<html><body>" + b"<ul><li><a>x</a>" * 200 + "文".encode(), "a.html"),
+    "attributes": (b"<html><body><p " + b"class=nav " * 100_000 + ">文".encode(), "a.html"),
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_nothing_takes_time_out_of_proportion(name: str) -> None:
+    data, path = SLOW[name]
+    began = time.process_time()
+    assert "文" in read(data, path).text
+    assert time.process_time() - began < 10
+
+
 def test_limits_are_settings() -> None:
     data = many_cells_html()[:5000]
     with pytest.raises(ReadError, match="max-cells"):
