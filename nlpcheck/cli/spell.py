@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 import click
@@ -158,7 +159,6 @@ def _decode(line: bytes, file: str, number: int) -> str:
 
 def _words(path: str) -> list[str]:
     """Words of a list: the first column of each line that is no comment."""
-    from pathlib import Path
 
     try:
         text = Path(path).read_text("utf-8-sig")
