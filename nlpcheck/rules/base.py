@@ -68,9 +68,7 @@ class Context:
     remembers the answer for this report: segmentation, quantities, plans.
     """
 
-    def __init__(
-        self, report: Report, settings: Settings, previous: Report | None = None
-    ) -> None:
+    def __init__(self, report: Report, settings: Settings, previous: Report | None = None) -> None:
         self.report = report
         self.settings = settings
         self.previous = previous
@@ -139,7 +137,8 @@ class Rule:
         fix (or ``edits`` are, where the fix is not the whole span's text).
         """
         if isinstance(start, Span):
-            start, end = start.start, start.end
+            span = start
+            start, end = span.start, span.end
         assert end is not None
         proposed = ([replacement] if replacement is not None else []) + list(suggestions)
         fix = None
