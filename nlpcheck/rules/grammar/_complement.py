@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck import lexicon
+
 _DEGREE = "更加?|很|较为?|非常|十分|比较|越来越|相当|特别|不够|不太|还不够|还不太|不是很|极为|尤为"
 _ADJECTIVE = re.compile(
     r"(?:好|差|快|慢|细|实|深|透|准|全|广|高|低|多|少|紧|严|到位|及时|准确|全面|深入|扎实|仔细|细致|认真|规范|"
@@ -37,7 +39,8 @@ def _verb(clause: str, behind: str) -> str:
     before = ("", "")
     for word, flag in tag(clause + behind):
         if at == len(clause):
-            verb = before[0] if word == behind[0] and before[1] in ("v", "vn", "vi") else ""
+            known = before[1] in ("v", "vn", "vi") or before[0] in lexicon.words("verbs")
+            verb = before[0] if word == behind[0] and known else ""
             return verb if verb not in _NOT_VERBS else ""
         before = (word, flag)
         at += len(word)

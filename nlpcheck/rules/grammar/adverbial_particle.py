@@ -30,7 +30,7 @@ _GOVERNORS = re.compile(
     r"(?:有|无|提供|作出?|做出?|做了|得到|获得|取得|给予|予以|加以|形成|起到|实现|缺乏|缺少|存在|离不开|依靠|凭借|靠|具有|具备|是|成为|"
     r"作为|开辟|建立|搭建|打造|需要|经过|通过|进行|开展|确保|属于|给|遭到|受到|收到|创造出?|推出|制作|建设|树立|保持|坚持|需|作为|一种|一个|一次|这种|最|更强)了?[^，。；、]{0,8}$"
 )
-_PREPOSITIONS = r"将|把|向(?=[^往导上])|对(?=[^外内比策照待口接应象抗话华手立标称岸等][^，。；]{1,20}(?:进行|开展|作|予以|实施|加以|提出|给予))"
+_PREPOSITIONS = r"为(?=(?:群众|公众|企业|居民|社会|申请人|百姓)[^，。；]{0,6}(?:服务|提供|解决|办))|将|把|向(?=[^往导上])|对(?=[^外内比策照待口接应象抗话华手立标称岸等][^，。；]{1,20}(?:进行|开展|作|予以|实施|加以|提出|给予))"
 
 
 @cache
@@ -104,12 +104,18 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     if len(verb) == 1:
         return len(after) > 3
     governed = _GOVERNORS.search(before)
+    if _takes_object(text, match, verb + after, governed is not None, before):
+        return True
     if match["manner"] in _adverbs() and not governed and len(before) >= 2:
         # A pure adverb never stands before 的 and a noun of action without a verb to rule it.
         return not re.match(rf"(?:{_HEADS}|得到|使|让|是|为|有|的|和|与|及|或|之)", after)
     if not after:
         # 对破损的公开栏及时的维修。
-        return re.search(r"(?:对|把)[^，。；]{2,30}$", before) is not None and not governed
+        return (
+            re.search(r"(?:对|把)[^，。；]{2,30}$|(?:能够|可以|便于|方便)[^，。；的]{0,8}$", before)
+            is not None
+            and not governed
+        )
     # 提供直观的了解民意的渠道: the manner word belongs to the noun at the end.
     if governed and ("的" in after or not after.startswith("了")):
         return False
@@ -126,6 +132,63 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     if verb not in _strong():
         return False
     return _noun_follows(verb, after)
+
+
+# Verbs that take an object and hardly ever stand before a noun as its attribute, each with
+# the nouns that are its object though they follow it at once (完成任务, 解决问题).
+_VERB_AND_OBJECT = re.compile(
+    r"(?:完成|提高|提升|解决|反映|征求|听取|利用|掌握|加强|完善|强化|优化|改进|增强|扩大|丰富|健全|建立|压实|履行|接受|"
+    r"推进|推动|促进|化解|消除|满足|保管|处理|办理|公布|发布|公开|更新|回应|答复|解答|解释|设置|划分|整改|核对|收集|"
+    r"落实|执行|开展|组织|学习|查到|查找|做好|查询|梳理|维护|保障|宣传|开发|运用|使用|登记|审核)"
+    r"(?!情况|方案|办法|机制|能力|流程|程序|结果|进度|频率|时间|周期|态度|途径|手段|路径|模式|思路|对策|策略|经验|"
+    r"成果|成效|系统|窗口|人员|队伍|机构|部门|单位|程度|力度|过程|方式|渠道|标准|效果|效率|率|者|员|方法|体系|措施|"
+    r"意识|材料|报告|条件|职责|功能|作用|责任|期|性|度|量|及|和|与|、|的|后|时|前|中|上|下)"
+    r"|(?:提高|增强)(?:效率|能力|成效|意识|效果)|(?:完善|健全|建立|优化|规范)(?:机制|措施|体系|流程|程序|渠道)"
+    r"|(?:拓宽|畅通)渠道|(?:掌握|反映|了解)(?:情况|方法)|(?:落实|采取)(?:措施|责任)|(?:发挥)作用|(?:履行)职责"
+)
+_CLAUSE_VERB = re.compile(
+    r"是|为(?!民)|有(?!关|效|序)|得到|得以|使|让|已|将|成为|需要|正在|应当|不|了(?!解)|的"
+)
+
+
+def _takes_object(
+    text: str, match: re.Match[str], phrase: str, governed: bool, before: str
+) -> bool:
+    """Whether verb and object fill the clause: 顺利的完成任务， with nothing that could make
+    the whole a noun phrase (a verb before it, a list, a verb after it)."""
+    start = match.start() - len(before)
+    opener = text[start - 1 : start]
+    rest = phrase[len(match["verb"]) :]
+    return (
+        not governed
+        and opener not in ("、", "“", "（")
+        and len(rest) >= 2
+        and _VERB_AND_OBJECT.match(phrase) is not None
+        and not _CLAUSE_VERB.search(rest)
+        and not before.endswith(
+            (
+                "最",
+                "更",
+                "更为",
+                "更加",
+                "的",
+                "和",
+                "与",
+                "及",
+                "以",
+                "为",
+                "种",
+                "些",
+                "项",
+                "个",
+                "次",
+                "有",
+                "了",
+                "到",
+                "进行",
+            )
+        )
+    )
 
 
 def _noun_follows(verb: str, after: str) -> bool:

@@ -150,6 +150,8 @@ def _meant(title: str) -> str | None:
     )
     if disclosed and ("信息" in title or "公开" in title):
         return "中华人民共和国政府信息公开条例"
+    if re.fullmatch(r"政府信息公开(?:管理|工作)条例", title):
+        return "中华人民共和国政府信息公开条例"
     national = title.startswith(("中华人民共和国", "中华人民共和"))
     subject = title.removeprefix("中华人民共和国")
     if (
@@ -166,7 +168,9 @@ def _meant(title: str) -> str | None:
             and re.fullmatch(re.escape(stem) + r"(?:管理)?(?:办法|规定|条例)", known)
         ):
             return known
-        if abs(len(known) - len(title)) > 2 or known[-1:] != title[-1:]:
+        if abs(len(known) - len(title)) > 2 or (
+            known[-1:] != title[-1:] and not (national and known[:-1] == title[:-1])
+        ):
             continue
         if not national and known.startswith("中华人民共和国"):
             continue
@@ -180,7 +184,7 @@ def _meant(title: str) -> str | None:
 def _much_alike(subject: str, known: str) -> bool:
     """Whether a national law's subject of six characters or more differs by a few only."""
     other = known.removeprefix("中华人民共和国")
-    if len(subject) < 6 or len(other) < 6 or "实施" in subject + other:
+    if len(subject) < 5 or len(other) < 6 or "实施" in subject + other:
         return False
     return SequenceMatcher(None, subject, other, autojunk=False).ratio() >= 0.8
 

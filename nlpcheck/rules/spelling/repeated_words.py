@@ -11,9 +11,8 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
 _TWICE = re.compile(r"([一-鿿]{2,10})\1")
-_PARTICLE = re.compile(
-    r"(?<![目标有])的的(?!确)|(?<![不为经])了了(?!解|之|事|断|如|结|却)"
-)
+_PARTICLE = re.compile(r"(?<![目标有])的的(?!确)|(?<![不为经])了了(?!解|之|事|断|如|结|却)")
+_YEAR = re.compile(r"(\d{4}年)\1")
 _MODAL = re.compile(r"(可以?|能够?|应当?|须|要|将)([一-鿿]{2})(?:可以?|能够?|应当?|须|要|将)\2")
 _COUNTED = re.compile(r"^(?:一(?![律般致切直些定旦并])|[二两三四五六七八九十每逐])[一-鿿]")
 
@@ -51,7 +50,7 @@ class RepeatedWords(Rule):
         allowed = lexicon.words("repeats")
         titles: list[tuple[int, int]] | None = None
         told: list[tuple[int, int]] = []
-        for expression in (_TWICE, _PARTICLE, _MODAL):
+        for expression in (_TWICE, _PARTICLE, _MODAL, _YEAR):
             for match in expression.finditer(text):
                 found = match[0]
                 if expression is _TWICE:
@@ -64,6 +63,8 @@ class RepeatedWords(Rule):
                     replacement = part
                 elif expression is _MODAL:
                     replacement = "可以" + match[2] if match[1][0] == "可" else match[1] + match[2]
+                elif expression is _YEAR:
+                    replacement = match[1]
                 else:
                     replacement = found[0]
                 if expression is _TWICE and not _aligned(text, match.start(), match.end()):
@@ -98,7 +99,9 @@ class RepeatedWords(Rule):
 
 
 _DOUBLED = re.compile(r"([一-鿿])\1(?!\1)")
-_FUNCTION = re.compile(r"(?<![现存正所内好外实潜旨])在在|与与(?!会)|将将|被被(?!告|申)|把把|于于")
+_FUNCTION = re.compile(
+    r"(?<![现存正所内好外实潜旨])在在|与与(?!会)|将将|被被(?!告|申)|把把|于于|要要|须须|和和(?!美|气|平|睦|谐|解|衷|声)"
+)
 # Words of one character that a word beginning or ending alike may stand beside (该市市场, 2021年年度).
 _WORDS_OF_ONE = frozenset("年月日时省市县区镇乡村州国军席全各级人是为向和对会不有中大小公法地习新")
 
