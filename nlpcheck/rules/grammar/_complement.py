@@ -21,6 +21,8 @@ def complements(text: str, particle: str) -> Iterator[tuple[int, int]]:
     complement of degree which ends its clause; offsets in code points."""
     for match in re.finditer(rf"{particle}(?=(?:{_DEGREE}))", text):
         degree = re.match(rf"(?:{_DEGREE})", text[match.end() : match.end() + 5])
+        if particle == "的" and degree and text[match.end() + degree.end()] in "多少高低广":
+            continue  # 想起的越来越多: a noun is left out, not a complement
         if degree is None or not _ADJECTIVE.match(text, match.end() + degree.end()):
             continue
         clause = _CLAUSE.split(text[max(0, match.start() - 10) : match.start()])[-1]

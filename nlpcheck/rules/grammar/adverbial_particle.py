@@ -123,7 +123,7 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
         return False
     if re.search(rf"的[^的]{{0,4}}(?:{_HEADS})$", after) and "了" not in after[:1]:
         return False
-    if before.endswith("最"):
+    if before.endswith(("最", "强")):
         return False
     if verb == "进行":
         return True

@@ -11,7 +11,7 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
 _SHORT = re.compile(
-    r"《(信息公开条例|[一-鿿]{0,4}(?:条例|办法|规定|意见|通知|要点|方案|细则|指引|规范|规程))》"
+    r"《(信息公开条例|(?:公开|实施|工作|管理|信息公开)?(?:条例|办法|规定|意见|通知|要点|方案|细则|指引|规范|规程))》"
 )
 _FULL = re.compile(r"《([^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?)》")
 # A title that a court, a meeting or another unit gave its own document is no short form.

@@ -103,7 +103,9 @@ _FUNCTION = re.compile(
     r"(?<![现存正所内好外实潜旨])在在|与与(?!会)|将将|被被(?!告|申)|把把|于于|要要|须须|和和(?!美|气|平|睦|谐|解|衷|声)"
 )
 # Words of one character that a word beginning or ending alike may stand beside (该市市场, 2021年年度).
-_WORDS_OF_ONE = frozenset("年月日时省市县区镇乡村州国军席全各级人是为向和对会不有中大小公法地习新")
+_WORDS_OF_ONE = frozenset(
+    "年月日时省市县区镇乡村州国军席全各级人是为向和对会不有中大小公法地习新党组作心力员者团队院校"
+)
 
 
 def _in_term(text: str, start: int) -> bool:
