@@ -185,4 +185,5 @@ def _longest_run(numbers: Sequence[int]) -> set[int]:
     for number in numbers:
         runs = [run for run in best if run[-1] < number]
         best.append([*max(runs, key=len, default=[]), number])
-    return set(max(best, key=len)) if best else set()
+    longest: list[int] = max(best, key=len, default=[])
+    return set(longest)
