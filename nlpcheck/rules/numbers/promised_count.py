@@ -19,6 +19,11 @@ _PROMISE = re.compile(
 _NOUN = re.compile(
     r"方面|问题|不足|短板|举措|措施|任务|要求|意见|情况|原因|差距|环节|弱项|打算|做法|要点|重点|建议|安排|工作|[项点步]$"
 )
+# 抓好四件事：一是… / 经验有三条：一是…: any noun, but only right before a colon
+_LOOSE = re.compile(
+    r"(?<![第等前近约多逾超余\d一二三四五六七八九十百])(?P<x>(?P<n>[两二三四五六七八九十])[个项条点件大]”?"
+    r"[^，。；：:\n“”（）0-9]{0,12}?)(?:开展工作|推进|进行|展开)?[：:]\s*(?=(?P<mark>一是))"
+)
 _ORDINAL = re.compile(r"第([一二三四五六七八九十])[，、]")
 _BRACKET = re.compile(r"[（(]([一二三四五六七八九十]{1,2})[）)]")
 _POINT = re.compile(r"(?<![\d.．第])(\d{1,2})[.．、](?!\d)")
@@ -43,6 +48,10 @@ class PromisedCount(Rule):
             good="做好政策解读、队伍建设等三个方面工作，一是更新；二是解读。",
         ),
         Example(
+            bad="实现“⟦三个”提升⟧：一是质量提升；二是效率提升。",
+            good="实现“两个”提升：一是质量提升；二是效率提升。第三个专栏：一是图解；二是问答。",
+        ),
+        Example(
             bad="2024年将抓好⟦三项工作⟧：\n（一）完善目录。\n（二）加强培训。",
             good="2024年将抓好两项工作：\n（一）完善目录。\n（二）加强培训。其中两项措施：1.编目录；2.办培训。",
         ),
@@ -51,9 +60,12 @@ class PromisedCount(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         prose = context.prose
         lists = {run[0].span.start: [item.value for item in run] for run in runs(context)}
-        for match in _PROMISE.finditer(prose):
+        told: set[int] = set()
+        for match in (*_PROMISE.finditer(prose), *_LOOSE.finditer(prose)):
             promised = number(match["n"])
-            if promised is None or promised < 2 or not _NOUN.search(match["x"]):
+            if promised is None or promised < 2 or match.end() in told:
+                continue
+            if match.re is _PROMISE and not _NOUN.search(match["x"]):
                 continue
             before = prose[max(0, match.start() - 6) : match.start()]
             if re.search(r"等|第|前|十|百|\d$|[）)]$|方面[^，。；]{0,4}$|[个项]$", before):
@@ -68,6 +80,7 @@ class PromisedCount(Rule):
                 or values != list(range(1, len(values) + 1))
             ):
                 continue
+            told.add(match.end())
             yield self.finding(
                 Span(*match.span("x")),
                 message=f"所述“{match['x']}”，实列{values[-1]}项；建议补齐或改正数目。",
