@@ -63,10 +63,10 @@ def decide(work: Path, output: Path) -> None:
     for name in FOREIGN:
         some, about = store.read(work / f"foreign-{name}.nlpm")
         others[name] = Resources(arrays | some, meta | about)
-    figures = learn.train(res, others)
+    figures = learn.train(res, others, keep=work / "lessons.npz")
     size = store.write(output, res.arrays, meta)
     manifest = {
-        "model": output.name,
+        "model": MODEL.name,
         "bytes": size,
         "sha256": hashlib.sha256(output.read_bytes()).hexdigest(),
         "command": "python -m training.build",

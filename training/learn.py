@@ -8,12 +8,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlpcheck.language.spelling import candidates, decision, features
+from nlpcheck.language.spelling import candidates, decision, features, restraint
 from nlpcheck.language.spelling.alphabet import PAD
 from nlpcheck.language.spelling.resources import Resources
 from nlpcheck.language.spelling.words import name_of
@@ -243,6 +244,7 @@ def evidence(res: Resources, planted: Sequence[Planted], size: int = 400) -> tup
         view = candidates.scan(res, [p.wrong for p in batch])
         found = candidates.propose(res, view)
         marks = features.Marks(res, view)
+        found = found.take(np.flatnonzero(~restraint.forbidden(res, view, found, marks)))
         x = features.extract(res, view, found, marks, np.arange(int(marks.line[-1]) + 2))
         y, text_of = labels(res, view, found, batch)
         xs.append(x)
@@ -254,15 +256,16 @@ def evidence(res: Resources, planted: Sequence[Planted], size: int = 400) -> tup
     return np.concatenate(xs), y, {"slips": slips, "right candidates": covered, "rows": len(y), "kind": np.concatenate(kinds)}
 
 
-def learn_limits(res: Resources, planted: Sequence[Planted], missed: Sequence[float] = (0.012, 0.012, 0.06, 0.012, 0.012)) -> NDArray[np.float32]:
+def learn_limits(res: Resources, planted: Sequence[Planted], missed: Sequence[float] = (0.012, 0.012, 0.06, 0.012, 0.012, 0.03)) -> NDArray[np.float32]:
     """The least gain of a candidate of each kind, below which few right ones fall."""
     res.arrays.pop("propose.least", None)
     x, y, info = evidence(res, planted)
     gain = x[:, features.NAMES.index("gain")] * 4
-    return np.array([np.quantile(gain[y & (info["kind"] == k)], missed[k]) for k in range(5)], np.float32)
+    print({k: int((y & (info["kind"] == k)).sum()) for k in range(6)}, flush=True)
+    return np.array([np.quantile(gain[y & (info["kind"] == k)], missed[k]) for k in range(6)], np.float32)
 
 
-def learn_decision(rows: Rows, hidden: tuple[int, int] = (48, 24), epochs: int = 12, seed: int = 1) -> dict[str, NDArray[Any]]:
+def learn_decision(rows: Rows, hidden: tuple[int, int] = (64, 32), epochs: int = 12, seed: int = 1) -> dict[str, NDArray[Any]]:
     """The decision's arrays, not yet calibrated. Of wrong insertions a third is enough."""
     rng = np.random.default_rng(seed)
     x, y = rows.x, rows.y
@@ -289,7 +292,7 @@ def gather(res: Resources, planted: Sequence[Planted]) -> Rows:
     return Rows(x, y, info["kind"], info["slips"], sum(len(p.wrong) for p in planted))
 
 
-def train(res: Resources, foreign: dict[str, Resources], seed: int = 7) -> dict[str, Any]:
+def train(res: Resources, foreign: dict[str, Resources], seed: int = 7, keep: Path | None = None) -> dict[str, Any]:
     """Learn sieve, limits and decision into ``res.arrays``; returns figures.
 
     ``foreign``: for files of the text, a model that never read a text of that kind (laws
@@ -312,10 +315,12 @@ def train(res: Resources, foreign: dict[str, Resources], seed: int = 7) -> dict[
     since = timed(f"evidence: {len(parts[0].y)} rows, {int(parts[0].y.sum())} right of {parts[0].slips} slips", since)
     for name, other in foreign.items():
         mine = [t for t, source in texts[:cut] if (source == "laws") == (name == "laws")]
-        mine = mine[: int(len(learned) * 0.2)]
+        mine = mine[: int(len(learned) * (0.12 if name == "laws" else 0.07))]
         parts.append(gather(other, plant_all(res, mine, seed + 3)))
         since = timed(f"evidence on {name} by a model that read none: {len(parts[-1].y)} rows", since)
     rows = Rows(np.concatenate([p.x for p in parts]), np.concatenate([p.y for p in parts]), np.concatenate([p.kind for p in parts]), sum(p.slips for p in parts), sum(p.characters for p in parts))
+    if keep is not None:
+        np.savez(keep, x=rows.x, y=rows.y, kind=rows.kind)
     res.arrays |= learn_decision(rows)
     since = timed("decision", since)
     held = gather(res, plant_all(res, [t for t, _ in texts[cut:]], seed + 4))

@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
-KINDS = ("word", "sound", "shape", "missing", "doubled", "superfluous", "swapped", "particle")
+KINDS = ("word", "sound", "shape", "missing", "doubled", "superfluous", "swapped", "particle", "any")
 #: How often people make each kind; input methods make words out of words.
-SHARES = (30, 20, 16, 10, 6, 7, 7, 4)
+SHARES = (29, 19, 15, 11, 6, 8, 7, 4, 3)
 FUNCTION = "的了是在和有为与及对中不将要等这一也个到以"
 
 
@@ -93,6 +93,9 @@ class Planter:
         char = text[at]
         if kind == "particle":
             return at, at + 1, random.choice([c for c in "的地得" if c != char])
+        if kind == "any":
+            wrong = random.choices(self.common, self.weights)[0]
+            return (at, at + 1, wrong) if wrong != char else None
         if kind in ("sound", "shape"):
             wrong = self._pick((self.sounds if kind == "sound" else self.shapes)(char))
             return (at, at + 1, wrong) if wrong else None

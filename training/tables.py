@@ -115,7 +115,7 @@ def make(alphabet: Alphabet, count: Counter[str], words: list[tuple[str, float, 
     target = {i for i in han if count[chars[i]] >= 5 or single.get(chars[i], 0) >= 20}
     ranked = sorted(han, key=lambda i: (-count[chars[i]], i))
     common, usual = set(ranked[:1300]), set(ranked[:3500])
-    source = [i for i in han if _in_gb2312(chars[i]) or count[chars[i]] >= 20]
+    source = han
 
     said = {i: readings(chars[i]) for i in han}
     toned: dict[str, int] = {}
@@ -134,7 +134,7 @@ def make(alphabet: Alphabet, count: Counter[str], words: list[tuple[str, float, 
             by_loose[fuzzy(r[:-1])].add(i)
     near_sound = {s: [o for o in edits(s) if o in by_plain] for s in {r[:-1] for rs in said.values() for r in rs}}
 
-    drawn = [i for i in han if i in target or _in_gb2312(chars[i])]
+    drawn = han
     near, faint = alike([chars[i] for i in drawn])
     looks: dict[int, dict[int, float]] = defaultdict(dict)
     for a, others in enumerate(near):
@@ -204,14 +204,6 @@ def make(alphabet: Alphabet, count: Counter[str], words: list[tuple[str, float, 
         "between.map": [int(table16.seed), table16.bits, table16.fingerprint],
     }
     return arrays, meta
-
-
-def _in_gb2312(char: str) -> bool:
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _spoken(word: str, each: list[list[str]]) -> list[list[str]]:

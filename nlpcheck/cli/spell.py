@@ -11,8 +11,8 @@ import click
 
 from nlpcheck.cli._click import Command
 
-#: Lines are gathered until they hold so many characters, or the input pauses.
-_BATCH = 16_000
+#: So many bytes are read at once, where they are at hand.
+_CHUNK = 48_000
 
 
 @click.command(
@@ -117,18 +117,22 @@ def apply(text: str, corrections: list) -> str:
 
 
 def batches(source: BinaryIO) -> Iterator[list[bytes]]:
-    """Lines with their ends: as many as are at hand, so that no line waits for the next."""
-    # read1() gives what there is and waits only where there is nothing.
-    read = getattr(source, "read1", source.read)
-    held = b""
-    while chunk := read(_BATCH):
-        held += chunk
-        end = held.rfind(b"\n") + 1
-        if end:
-            yield [line + b"\n" for line in held[: end - 1].split(b"\n")]
-            held = held[end:]
-    if held:
-        yield [held]
+    """Lines with their ends: as many as are at hand, and those that come slowly one by one."""
+    rest = b""
+    # read1 waits for the first bytes only, so a pipe that is still open holds nothing up.
+    while chunk := source.read1(_CHUNK):  # type: ignore[attr-defined]
+        lines = _split(rest + chunk)
+        rest = b"" if lines[-1].endswith(b"\n") else lines.pop()
+        if lines:
+            yield lines
+    if rest:
+        yield [rest]
+
+
+def _split(data: bytes) -> list[bytes]:
+    """Lines that end in a newline only: a carriage return alone ends none."""
+    parts = data.split(b"\n")
+    return [part + b"\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
 
 
 def _open(file: str) -> BinaryIO:

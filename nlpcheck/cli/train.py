@@ -15,7 +15,14 @@ from nlpcheck.cli._click import Command
 )
 @click.argument("texts", nargs=-1, required=True, metavar="文本…")
 @click.option("-o", "--output", required=True, metavar="模型", help="写到哪个文件。")
-@click.option("--least", type=click.IntRange(1), default=1, show_default=True, metavar="次数", help="三字以上的组合至少出现几次才收。")
+@click.option(
+    "--least",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    metavar="次数",
+    help="三字以上的组合至少出现几次才收。",
+)
 def command(texts: tuple[str, ...], output: str, least: int) -> int:
     """Train and report sizes."""
     from nlpcheck.language.spelling.store import ModelError
@@ -25,5 +32,8 @@ def command(texts: tuple[str, ...], output: str, least: int) -> int:
         report = train(texts, output, least=least)
     except ModelError as error:
         raise click.UsageError(str(error)) from error
-    click.echo(f"已写入 {output}：{report['characters']:,} 字，{report['ngrams']:,} 个字词组合，{report['bytes'] / 1e6:.1f} MB", err=True)
+    click.echo(
+        f"已写入 {output}：{report['characters']:,} 字，{report['ngrams']:,} 个字词组合，{report['bytes'] / 1e6:.1f} MB",
+        err=True,
+    )
     return 0

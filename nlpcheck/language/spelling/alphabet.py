@@ -34,7 +34,14 @@ class Tokens:
     where each line begins, in the same measure.
     """
 
-    def __init__(self, token: NDArray[np.uint16], start: NDArray[np.int64], joined: str, code: NDArray[np.uint32], line_start: NDArray[np.int64]) -> None:
+    def __init__(
+        self,
+        token: NDArray[np.uint16],
+        start: NDArray[np.int64],
+        joined: str,
+        code: NDArray[np.uint32],
+        line_start: NDArray[np.int64],
+    ) -> None:
         self.token = token
         self.start = start
         self.joined = joined
@@ -93,7 +100,9 @@ class Alphabet:
         start = np.repeat(np.arange(len(ids), dtype=np.int64), times)
         pads = np.zeros(MARGIN, np.uint16)
         token = np.concatenate([pads, token, pads])
-        start = np.concatenate([np.zeros(MARGIN, np.int64), start, np.full(MARGIN, len(code), np.int64)])
+        start = np.concatenate(
+            [np.zeros(MARGIN, np.int64), start, np.full(MARGIN, len(code), np.int64)]
+        )
         lengths = np.array([len(line) + 1 for line in lines], np.int64)
         line_start = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
         return Tokens(token, start, joined, code, line_start)

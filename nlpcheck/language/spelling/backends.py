@@ -58,14 +58,19 @@ def _submodule(name: str) -> Any:
 
 def _kenlm(path: Path) -> Corrector:
     if importlib.util.find_spec("kenlm") is None:
-        raise BackendError("pycorrector-kenlm 需要 kenlm 库：请运行 pip install kenlm（需要 C++ 编译器）")
+        raise BackendError(
+            "pycorrector-kenlm 需要 kenlm 库：请运行 pip install kenlm（需要 C++ 编译器）"
+        )
     from loguru import logger
 
     logger.disable("pycorrector")
     corrector = _submodule("corrector").Corrector(language_model_path=str(path))
 
     def correct(lines: Sequence[str]) -> list[list[Correction]]:
-        return [_differences(line, corrector.correct(line)["target"]) if line.strip() else [] for line in lines]
+        return [
+            _differences(line, corrector.correct(line)["target"]) if line.strip() else []
+            for line in lines
+        ]
 
     return correct
 
@@ -73,7 +78,9 @@ def _kenlm(path: Path) -> Corrector:
 def _macbert(path: Path, threshold: float | None) -> Corrector:
     missing = [m for m in ("torch", "transformers") if importlib.util.find_spec(m) is None]
     if missing:
-        raise BackendError(f"pycorrector-macbert 需要 {'、'.join(missing)}：请先安装，并用 --model 给出模型文件夹")
+        raise BackendError(
+            f"pycorrector-macbert 需要 {'、'.join(missing)}：请先安装，并用 --model 给出模型文件夹"
+        )
     corrector = _submodule("macbert.macbert_corrector").MacBertCorrector(str(path))
     least = 0.7 if threshold is None else threshold
 

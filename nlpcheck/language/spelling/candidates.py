@@ -19,9 +19,14 @@ from nlpcheck.language.spelling.alphabet import MARGIN, PAD, Tokens
 from nlpcheck.language.spelling.ngram import PLACE
 from nlpcheck.language.spelling.resources import Resources
 
-SUBSTITUTE, WORD, INSERT, DELETE, SWAP = range(5)
+#: FREE: a character that fits, whatever its sound and shape.
+SUBSTITUTE, WORD, INSERT, DELETE, SWAP, FREE = range(6)
+#: The sieve's column for each of them.
+SIEVE_OF = np.array([0, 0, 1, 2, 3, 0])
 #: For so many places from the last replaced token on, probability and length are kept.
 EACH = 5
+#: The sieve's logit from which on any fitting character is tried.
+FREE_FROM = -2.5
 #: So many characters are stored that may stand between two others.
 BETWEEN = 8
 #: Longest replacement, in tokens.
@@ -41,6 +46,7 @@ class Scan:
     token: NDArray[np.uint16]
     p: Floats
     length: NDArray[np.int8]
+    opened: NDArray[np.uint8]
     total: NDArray[np.float64]
     han: NDArray[np.bool_]
     sieve: Floats
@@ -69,10 +75,16 @@ class Candidates:
         return Candidates(*(getattr(self, name)[index] for name in self.__dataclass_fields__))
 
 
-def between_keys(left: NDArray[Any], right: NDArray[Any], rank: NDArray[Any] | int) -> NDArray[np.uint64]:
+def between_keys(
+    left: NDArray[Any], right: NDArray[Any], rank: NDArray[Any] | int
+) -> NDArray[np.uint64]:
     """Keys under which the characters between two others are stored."""
     wide = np.uint64
-    return left.astype(wide) * PLACE[0] + right.astype(wide) * PLACE[1] + np.asarray(rank).astype(wide) * PLACE[2]
+    return (
+        left.astype(wide) * PLACE[0]
+        + right.astype(wide) * PLACE[1]
+        + np.asarray(rank).astype(wide) * PLACE[2]
+    )
 
 
 def expand(start: NDArray[Any], stop: NDArray[Any]) -> tuple[Ints, Ints]:
@@ -95,7 +107,13 @@ def best(group: NDArray[Any], score: NDArray[Any], most: int) -> Ints:
     return order[np.arange(len(order)) - first < most]
 
 
-def sieve_inputs(res: Resources, token: NDArray[np.uint16], p: Floats, length: NDArray[Any], han: NDArray[np.bool_]) -> Floats:
+def sieve_inputs(
+    res: Resources,
+    token: NDArray[np.uint16],
+    p: Floats,
+    length: NDArray[Any],
+    han: NDArray[np.bool_],
+) -> Floats:
     """What the sieve sees of each token: the surprise around it."""
     count = len(token)
     out = np.zeros((count, 20), np.float32)
@@ -127,7 +145,9 @@ def scan(res: Resources, texts: Sequence[str], least: Floats | None = None) -> S
     """Score the batch and let the sieve choose. ``least``: four limits of its logits."""
     tokens = res.alphabet.encode(texts)
     token = tokens.token
-    value, known = res.chars.score(token[None], MARGIN)
+    value, known, bits = res.chars.score(token[None], MARGIN)
+    # Within margins only the pad itself, a history that every line has, is known.
+    opened = np.concatenate([np.ones(MARGIN, np.uint8), bits[0]])
     p = np.concatenate([np.zeros(MARGIN, np.float32), value[0]])
     length = np.concatenate([np.zeros(MARGIN, np.int8), known[0]])
     p[(token == PAD) & np.concatenate([[True], token[:-1] == PAD])] = 0
@@ -147,7 +167,7 @@ def scan(res: Resources, texts: Sequence[str], least: Floats | None = None) -> S
     chosen[:, 1] &= (han | before) & (token != PAD)
     chosen[:, 2] &= han
     chosen[:, 3] &= han & after & (token != np.concatenate([token[1:], [0]]))
-    return Scan(tokens, token, p, length, total, han, logits, chosen)
+    return Scan(tokens, token, p, length, opened, total, han, logits, chosen)
 
 
 def _neighbour_score(res: Resources, *columns: NDArray[Any]) -> Floats:
@@ -173,7 +193,51 @@ def _substitutes(res: Resources, view: Scan, most: int) -> Candidates:
     return _made(SUBSTITUTE, place, 1, filled, 1, quick)
 
 
-def _made(kind: int, at: Ints, span: int, new: NDArray[np.uint16], size: int, quick: Floats) -> Candidates:
+def _free(res: Resources, view: Scan, most: int) -> Candidates:
+    """Characters that often stand between the two neighbours, at the likeliest places."""
+    token = view.token
+    at = np.flatnonzero(view.open[:, 0] & (view.sieve[:, 0] > FREE_FROM))
+    left, right = token[at - 1], token[at + 1]
+    which_parts, new_parts = [], []
+    for rank in range(BETWEEN):
+        found, known = res.between.get(between_keys(left, right, rank))
+        known &= found < res.alphabet.size
+        which_parts.append(np.flatnonzero(known))
+        new_parts.append(found[known].astype(np.uint16))
+    which, new = np.concatenate(which_parts), np.concatenate(new_parts)
+    good = res.han[new] & (new != token[at[which]])
+    which, new = which[good], new[good]
+    good = ~listed(res, token[at[which]], new)[1]
+    which, new = which[good], new[good]
+    place = at[which]
+    quick = _neighbour_score(res, token[place - 1], new, token[place + 1])
+    keep = best(which, quick, most)
+    filled = np.zeros((len(keep), LONGEST), np.uint16)
+    filled[:, 0] = new[keep]
+    return _made(FREE, place[keep], 1, filled, 1, quick[keep])
+
+
+def listed(
+    res: Resources, old: NDArray[Any], new: NDArray[Any]
+) -> tuple[Ints, NDArray[np.bool_]]:
+    """Rows of the confusion table for pairs, and which pairs it has."""
+    start = res.arrays["confuse.start"].astype(np.int64)
+    token = res.arrays["confuse.token"]
+    low, high = start[old], start[old.astype(np.int64) + 1]
+    # All rows at once by bisection: each character's list is in order.
+    end = high.copy()
+    for _ in range(11):
+        mid = np.minimum((low + high) >> 1, len(token) - 1)
+        less = (token[mid] < new) & (low < high)
+        low = np.where(less, mid + 1, low)
+        high = np.where(less, high, np.maximum(mid, low))
+    place = np.minimum(low, len(token) - 1)
+    return place, (low < end) & (token[place] == new)
+
+
+def _made(
+    kind: int, at: Ints, span: int, new: NDArray[np.uint16], size: int, quick: Floats
+) -> Candidates:
     count = len(at)
     zero = np.zeros(count, np.float32)
     return Candidates(
@@ -203,7 +267,9 @@ def _words(res: Resources, view: Scan, most: int) -> list[Candidates]:
         here = token[at[:, None] + np.arange(length)]
         key = word_keys(res.arrays["reading"], here)
         known = res.arrays[f"homophone.key{length}"]
-        which, index = expand(np.searchsorted(known, key), np.searchsorted(known, key, side="right"))
+        which, index = expand(
+            np.searchsorted(known, key), np.searchsorted(known, key, side="right")
+        )
         new = res.arrays[f"homophone.word{length}"][index]
         differ = (new != here[which]).sum(axis=1)
         keep = differ >= 2
@@ -265,7 +331,7 @@ def _exact(res: Resources, view: Scan, found: Candidates) -> Candidates:
     scored = column < size + MARGIN
     # Behind a line's end nothing is predicted.
     scored &= ~((rows[:, MARGIN:] == PAD) & (rows[:, MARGIN - 1 : -1] == PAD))
-    value, known = res.chars.score(rows, MARGIN, scored)
+    value, known, _ = res.chars.score(rows, MARGIN, scored, view.opened[found.at - 1])
     stop = found.at + found.span + MARGIN
     before = view.total[np.minimum(stop, len(view.total) - 1)] - view.total[found.at]
     found.gain = (value.sum(axis=1) - before).astype(np.float32)
@@ -277,15 +343,17 @@ def _exact(res: Resources, view: Scan, found: Candidates) -> Candidates:
     found.each[:, :EACH] = padded[lines, column]
     padded = np.concatenate([np.zeros((count, MARGIN), np.float32), np.where(scored, known, 0)], 1)
     found.each[:, EACH:] = padded[lines, column]
-    found.lengths = np.where(scored, known, 0).sum(axis=1) / np.maximum(scored.sum(axis=1), 1).astype(np.float32)
+    found.lengths = np.where(scored, known, 0).sum(axis=1) / np.maximum(
+        scored.sum(axis=1), 1
+    ).astype(np.float32)
     return found
 
 
-def propose(res: Resources, view: Scan, *, wide: int = 20, narrow: int = 5) -> Candidates:
+def propose(res: Resources, view: Scan, *, wide: int = 26, narrow: int = 5) -> Candidates:
     """All candidates worth a decision. ``wide``: how many of each place are scored
     exactly; ``narrow``: how many of those remain."""
     token = view.token
-    made = [_substitutes(res, view, wide), *_words(res, view, 6), _inserts(res, view, 12)]
+    made = [_substitutes(res, view, wide), *_words(res, view, 6), _inserts(res, view, 10), _free(res, view, 5)]
     at = np.flatnonzero(view.open[:, 2])
     nothing = np.zeros((len(at), LONGEST), np.uint16)
     made.append(_made(DELETE, at, 1, nothing, 0, np.zeros(len(at), np.float32)))
@@ -305,4 +373,6 @@ def propose(res: Resources, view: Scan, *, wide: int = 20, narrow: int = 5) -> C
 
 def join(parts: Sequence[Candidates]) -> Candidates:
     """All rows of several."""
-    return Candidates(*(np.concatenate([getattr(p, n) for p in parts]) for n in Candidates.__dataclass_fields__))
+    return Candidates(
+        *(np.concatenate([getattr(p, n) for p in parts]) for n in Candidates.__dataclass_fields__)
+    )

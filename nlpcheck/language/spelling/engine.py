@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
 #: The model that is shipped.
 MODEL = Path(__file__).resolve().parents[1] / "models" / "official.nlpm"
-#: Corrections less probable than this are not made.
-THRESHOLD = 0.5
+#: By default a correction is made where something is wrong with at least this
+#: probability (all that is offered for the place together) …
+SUSPICION = 0.8
+#: … and this correction is right with at least this one.
+THRESHOLD = 0.4
+#: Candidates less probable than this count for nothing.
+FAINT = 0.02
 #: Batches hold about this many code points.
 BATCH = 20_000
 
@@ -57,10 +62,13 @@ class Engine:
     ) -> list[Correction]:
         """Corrections of one text (a line, a paragraph, or many lines), in order.
 
-        ``threshold``: the least probability (0 to 1); ``protected``: spans that are left
+        ``threshold``: the least probability (0 to 1) of each correction; without it the
+        default holds, which also asks how likely any error is there. ``protected``: spans that are left
         alone; ``lexicon``: words that are right wherever they stand.
         """
-        return self.correct_batch([text], threshold=threshold, protected=[protected], lexicon=lexicon)[0]
+        return self.correct_batch(
+            [text], threshold=threshold, protected=[protected], lexicon=lexicon
+        )[0]
 
     def correct_batch(
         self,
@@ -73,8 +81,9 @@ class Engine:
     ) -> list[list[Correction]]:
         """Corrections of each text. ``document``: the texts are paragraphs of one
         document, and what it repeats counts as meant."""
-        least = THRESHOLD if threshold is None else threshold
-        shields = [list(spans) for spans in protected] if protected is not None else [[] for _ in texts]
+        shields = (
+            [list(spans) for spans in protected] if protected is not None else [[] for _ in texts]
+        )
         if lexicon:
             for shield, spans in zip(shields, _occurrences(texts, lexicon), strict=True):
                 shield.extend(spans)
@@ -82,10 +91,12 @@ class Engine:
         low = 0
         while low < len(texts):
             high, size = low, 0
-            while high < len(texts) and (high == low or document or size + len(texts[high]) <= BATCH):
+            while high < len(texts) and (
+                high == low or document or size + len(texts[high]) <= BATCH
+            ):
                 size += len(texts[high]) + 1
                 high += 1
-            result += self._batch(texts[low:high], least, shields[low:high], document)
+            result += self._batch(texts[low:high], threshold, shields[low:high], document)
             low = high
         return result
 
@@ -95,7 +106,13 @@ class Engine:
             text = text[: c.start] + c.replacement + text[c.end :]
         return text
 
-    def _batch(self, texts: Sequence[str], least: float, shields: Sequence[Sequence[tuple[int, int]]], document: bool) -> list[list[Correction]]:
+    def _batch(
+        self,
+        texts: Sequence[str],
+        least: float | None,
+        shields: Sequence[Sequence[tuple[int, int]]],
+        document: bool,
+    ) -> list[list[Correction]]:
         first = self._pass(texts, least, shields, document)
         # A second look at lines that were mended: a neighbour may have hidden an error.
         again = [i for i, found in enumerate(first) if found]
@@ -108,10 +125,16 @@ class Engine:
             first[i] = _merge(texts[i], first[i], found)
         return first
 
-    def _pass(self, texts: Sequence[str], least: float, shields: Sequence[Sequence[tuple[int, int]]], document: bool) -> list[list[Correction]]:
+    def _pass(
+        self,
+        texts: Sequence[str],
+        least: float | None,
+        shields: Sequence[Sequence[tuple[int, int]]],
+        document: bool,
+    ) -> list[list[Correction]]:
         import numpy as np
 
-        from nlpcheck.language.spelling import candidates, decision, features
+        from nlpcheck.language.spelling import candidates, decision, features, restraint
 
         res = self.resources
         view = candidates.scan(res, texts)
@@ -120,12 +143,22 @@ class Engine:
         if not len(found):
             return result
         marks = features.Marks(res, view)
+        found = found.take(np.flatnonzero(~restraint.forbidden(res, view, found, marks)))
+        if not len(found):
+            return result
         lines = int(marks.line[-1]) + 2
         which = np.zeros(lines, np.int64) if document else np.arange(lines)
         x = features.extract(res, view, found, marks, which)
         probability = decision.calibrated(res.arrays, decision.logits(res.arrays, x))
+        suspicion = restraint.together(found, probability, FAINT)
+        ready = probability >= (THRESHOLD if least is None else least)
+        if least is None:
+            ready &= suspicion >= SUSPICION
+        ready &= ~marks.titled[found.at] | (probability >= restraint.IN_TITLE)
         start = view.tokens.start[found.at]
-        stop = np.where(found.span > 0, view.tokens.start[np.maximum(found.at + found.span - 1, 0)] + 1, start)
+        stop = np.where(
+            found.span > 0, view.tokens.start[np.maximum(found.at + found.span - 1, 0)] + 1, start
+        )
         text_of = np.searchsorted(view.tokens.line_start, start, side="right") - 1
         order = np.lexsort((start, -probability))
         taken: dict[int, list[tuple[int, int]]] = {}
@@ -133,7 +166,7 @@ class Engine:
         by_place: dict[tuple[int, int], list[tuple[str, float]]] = {}
         for row in order:
             p = float(probability[row])
-            if p < min(least, 0.02):
+            if p < FAINT:
                 break
             number = int(text_of[row])
             if number >= len(texts):
@@ -146,18 +179,34 @@ class Engine:
             if len(old) != int(found.span[row]) or any(x.isspace() for x in old) or old == new:
                 continue
             by_place.setdefault((int(start[row]), int(stop[row])), []).append((new, p))
-            if p < least or any(a < high and low < b if a != b else low < a < high for low, high in shields[number]):
+            if not ready[row] or any(
+                a < high and low < b if a != b else low <= a <= high for low, high in shields[number]
+            ):
                 continue
             room = taken.setdefault(number, [])
-            if any(a <= high and low <= b if (a == b or low == high or not new) else a < high and low < b for low, high in room):
+            if any(
+                a <= high and low <= b
+                if (a == b or low == high or not new)
+                else a < high and low < b
+                for low, high in room
+            ):
                 continue
             room.append((a, b))
-            result[number].append(Correction(a, b, old, new, _kind(int(found.kind[row]), old, new), round(p, 4)))
+            result[number].append(
+                Correction(a, b, old, new, _kind(int(found.kind[row]), old, new), round(p, 4))
+            )
         for number, corrections in enumerate(result):
             base = int(view.tokens.line_start[number])
             result[number] = sorted(
                 (
-                    msgspec.structs.replace(c, alternatives=[(s, round(p, 4)) for s, p in by_place.get((c.start + base, c.end + base), []) if s != c.replacement][:4])
+                    msgspec.structs.replace(
+                        c,
+                        alternatives=[
+                            (s, round(p, 4))
+                            for s, p in by_place.get((c.start + base, c.end + base), [])
+                            if s != c.replacement
+                        ][:4],
+                    )
                     for c in corrections
                 ),
                 key=lambda c: c.start,
@@ -182,7 +231,10 @@ def _occurrences(texts: Sequence[str], lexicon: Collection[str]) -> list[list[tu
     import ahocorasick_rs
 
     automaton = ahocorasick_rs.AhoCorasick([w for w in lexicon if w])
-    return [[(a, b) for _, a, b in automaton.find_matches_as_indexes(text, overlapping=True)] for text in texts]
+    return [
+        [(a, b) for _, a, b in automaton.find_matches_as_indexes(text, overlapping=True)]
+        for text in texts
+    ]
 
 
 def _shift(spans: Sequence[tuple[int, int]], made: Sequence[Correction]) -> list[tuple[int, int]]:
@@ -208,19 +260,34 @@ def _merge(text: str, first: list[Correction], second: list[Correction]) -> list
         for f in first:
             new_start = f.start + shift
             new_end = new_start + len(f.replacement)
-            if c.start < new_end and new_start < c.end or (c.start == c.end and new_start < c.start < new_end):
+            if (
+                c.start < new_end
+                and new_start < c.end
+                or (c.start == c.end and new_start < c.start < new_end)
+            ):
                 clear = False
             if c.start >= new_end:
                 by = len(f.replacement) - (f.end - f.start)
                 start, end = start - by, end - by
             shift += len(f.replacement) - (f.end - f.start)
-        if clear and text[start:end] == c.original and not any(start <= f.end and f.start <= end and (start == end or f.start == f.end or not c.replacement or not f.replacement) for f in first):
+        if (
+            clear
+            and text[start:end] == c.original
+            and not any(
+                start <= f.end
+                and f.start <= end
+                and (start == end or f.start == f.end or not c.replacement or not f.replacement)
+                for f in first
+            )
+        ):
             out.append(msgspec.structs.replace(c, start=start, end=end))
     return sorted(out, key=lambda c: (c.start, c.end))
 
 
 @lru_cache(maxsize=4)
-def load(model_path: str | Path | None = None, user_models: tuple[tuple[str, float], ...] = ()) -> Engine:
+def load(
+    model_path: str | Path | None = None, user_models: tuple[tuple[str, float], ...] = ()
+) -> Engine:
     """The engine on a model file (default: the one that is shipped), loaded once.
 
     ``user_models``: (path, share) of models made by ``nlpcheck train``, mixed in.

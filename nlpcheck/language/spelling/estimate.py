@@ -64,7 +64,11 @@ def _number(token: NDArray[Any], size: int, order: int) -> list[Order]:
         count = np.bincount(here[counted], minlength=len(key)).astype(np.int64)
         suffix = number[where] if n > 1 else np.zeros(len(key), np.int32)
         zeros = np.zeros(len(key), np.float32)
-        orders.append(Order(key, suffix, count, where, count > 0, zeros, zeros.copy(), np.zeros(len(key), bool)))
+        orders.append(
+            Order(
+                key, suffix, count, where, count > 0, zeros, zeros.copy(), np.zeros(len(key), bool)
+            )
+        )
         number = here
     return orders
 
@@ -77,7 +81,9 @@ def _adjusted(orders: list[Order], token: NDArray[Any]) -> list[NDArray[np.int64
             result.append(order.count.copy())
             continue
         longer = orders[n]
-        ways = np.bincount(longer.suffix[longer.count > 0], minlength=len(order.key)).astype(np.int64)
+        ways = np.bincount(longer.suffix[longer.count > 0], minlength=len(order.key)).astype(
+            np.int64
+        )
         at_start = token[np.maximum(order.where - (n - 1), 0)] == PAD
         result.append(np.where(at_start, order.count, np.minimum(ways, order.count)))
     return result
@@ -97,7 +103,11 @@ def _probabilities(orders: list[Order], adjusted: list[NDArray[np.int64]], size:
     """Fill p and backoff of every order, lowest first, honouring ``keep``."""
     below = np.array([1.0 / size])
     for n, (order, counts) in enumerate(zip(orders, adjusted, strict=True), 1):
-        prefix = (order.key // np.uint64(size)).astype(np.int32) if n > 1 else np.zeros(len(order.key), np.int32)
+        prefix = (
+            (order.key // np.uint64(size)).astype(np.int32)
+            if n > 1
+            else np.zeros(len(order.key), np.int32)
+        )
         contexts = len(orders[n - 2].key) if n > 1 else 1
         cut = _discounts(counts)[np.minimum(counts, 3)]
         total = np.bincount(prefix, counts, contexts)
@@ -110,11 +120,15 @@ def _probabilities(orders: list[Order], adjusted: list[NDArray[np.int64]], size:
         if n > 1:
             context = orders[n - 2]
             context.parent = np.bincount(prefix[order.keep], minlength=contexts) > 0
-            context.backoff = np.where(context.parent, np.log10(np.clip(freed, 1e-12, 1.0)), 0.0).astype(np.float32)
+            context.backoff = np.where(
+                context.parent, np.log10(np.clip(freed, 1e-12, 1.0)), 0.0
+            ).astype(np.float32)
         below = probability
 
 
-def estimate(token: NDArray[Any], size: int, least: Sequence[int], gain: Sequence[float]) -> list[Order]:
+def estimate(
+    token: NDArray[Any], size: int, least: Sequence[int], gain: Sequence[float]
+) -> list[Order]:
     """N-gram probabilities of a row of tokens below ``size``, lines parted by pads.
 
     ``least[n-1]``: n-grams seen less often are dropped; ``gain[n-1]``: and so are those
@@ -129,7 +143,9 @@ def estimate(token: NDArray[Any], size: int, least: Sequence[int], gain: Sequenc
             order, shorter = orders[n - 1], orders[n - 2]
             prefix = (order.key // np.uint64(size)).astype(np.int32)
             backed = shorter.backoff[prefix] + shorter.p[order.suffix]
-            wanted = (order.count >= least[n - 1]) & (order.count * (order.p - backed) >= gain[n - 1])
+            wanted = (order.count >= least[n - 1]) & (
+                order.count * (order.p - backed) >= gain[n - 1]
+            )
             if n < len(orders):
                 longer = orders[n]
                 wanted[(longer.key[longer.keep] // np.uint64(size)).astype(np.int32)] = True

@@ -14,9 +14,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlpcheck.language.spelling.alphabet import DIGITS, LATIN, PAD
-from nlpcheck.language.spelling.candidates import DELETE, INSERT, SUBSTITUTE, SWAP, WORD, Candidates, Scan
+from nlpcheck.language.spelling.candidates import (
+    DELETE,
+    FREE,
+    INSERT,
+    SIEVE_OF,
+    SUBSTITUTE,
+    SWAP,
+    WORD,
+    Candidates,
+    Scan,
+    listed,
+)
 from nlpcheck.language.spelling.resources import Resources
-from nlpcheck.language.spelling.words import LONGEST, PERSON, PLACE_NAME, PROPER, UNSEEN, names_ending
+from nlpcheck.language.spelling.words import (
+    LONGEST,
+    PERSON,
+    PLACE_NAME,
+    PROPER,
+    UNSEEN,
+    names_ending,
+)
 
 NAMES = (
     "gain", "gain_each", "quick", "lowest_new", "lowest_old", "lengths_new", "lengths_old", "mean_new",
@@ -28,9 +46,11 @@ NAMES = (
     "repeated", "repeated_new", "line_surprise", "line_start", "line_end", "function",
     "mean_old", "near_surprise", "left_length", "right_length", "old_word_p", "new_word_p", "transliteration", "rare_script",
     "new_p0", "new_p1", "new_p2", "new_p3", "new_p4", "new_n0", "new_n1", "new_n2", "new_n3", "new_n4",
-    "old_p0", "old_p1", "old_p2", "old_p3", "old_p4", "old_n0", "old_n1", "old_n2", "old_n3", "old_n4",
+    "free", "old_p0", "old_p1", "old_p2", "old_p3", "old_p4", "old_n0", "old_n1", "old_n2", "old_n3", "old_n4",
 )  # fmt: skip
 
+#: Where the surprise of the neighbourhood is taken.
+_FAR = np.array([-8, -7, -6, -5, -4, -3, 6, 7, 8, 9, 10, 11])
 #: Tokens on each side of a change that are cut into words.
 REACH = 7
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤欧阳康温梁樊兰殷施翟安颜倪牛"
@@ -56,10 +76,14 @@ class Marks:
         self.function = res.tokens("的了是在和有为与及对中不将要等这一也个到以着地得")[token]
         size = np.bincount(self.line, minlength=1)
         spent = np.bincount(self.line, np.where(token != PAD, view.p, 0))
-        self.surprise = (spent / np.maximum(np.bincount(self.line, token != PAD), 1)).astype(np.float32)
+        self.surprise = (spent / np.maximum(np.bincount(self.line, token != PAD), 1)).astype(
+            np.float32
+        )
         del size
 
-    def _inside(self, res: Resources, token: NDArray[np.uint16], opened: str, closed: str) -> NDArray[np.bool_]:
+    def _inside(
+        self, res: Resources, token: NDArray[np.uint16], opened: str, closed: str
+    ) -> NDArray[np.bool_]:
         """Between two marks of one line (and not further than 40 tokens from the first)."""
         a, b = res.alphabet.lut[ord(opened)], res.alphabet.lut[ord(closed)]
         step = (token == a).astype(np.int64) - (token == b)
@@ -69,14 +93,25 @@ class Marks:
         return (last > end) & (where - last <= 40) & (where != last)
 
 
-def _windows(res: Resources, view: Scan, at: NDArray[Any], span: NDArray[Any], new: NDArray[Any], size: NDArray[Any]) -> NDArray[np.uint16]:
+def _windows(
+    res: Resources,
+    view: Scan,
+    at: NDArray[Any],
+    span: NDArray[Any],
+    new: NDArray[Any],
+    size: NDArray[Any],
+) -> NDArray[np.uint16]:
     """Rows of REACH tokens before, the replacement, and REACH after; pads fill up."""
     widest = int(size.max()) if len(size) else 0
-    padded = np.concatenate([np.zeros(REACH, np.uint16), view.token, np.zeros(REACH + 8, np.uint16)])
+    padded = np.concatenate(
+        [np.zeros(REACH, np.uint16), view.token, np.zeros(REACH + 8, np.uint16)]
+    )
     rows = np.zeros((len(at), 2 * REACH + widest), np.uint16)
     rows[:, :REACH] = padded[at[:, None] + np.arange(REACH)]
     column = np.arange(widest + REACH)
-    after = padded[(REACH + at[:, None] + span[:, None] + column - size[:, None]).clip(0, len(padded) - 1)]
+    after = padded[
+        (REACH + at[:, None] + span[:, None] + column - size[:, None]).clip(0, len(padded) - 1)
+    ]
     fresh = np.zeros((len(at), widest + REACH), np.uint16)
     fresh[:, :widest] = new[:, :widest]
     body = np.where(column < size[:, None], fresh, after)
@@ -123,7 +158,7 @@ class WordView:
         position = width + 2 - self.number[line] + (np.cumsum(isword, 1) - 1)[line, column]
         stream = np.zeros((count, width + 2), np.uint64)
         stream[line, position] = name[line, column]
-        value, known = res.words.score(stream, 2, stream[:, 2:] != 0)
+        value, known, _ = res.words.score(stream, 2, stream[:, 2:] != 0)
         self.total = value.sum(1)
         self.unknown = ((known == 0) & (stream[:, 2:] != 0)).sum(1)
         # The word in which the change lies: the first that ends at or behind its first token.
@@ -139,19 +174,29 @@ class WordView:
         self.left = ends[:, REACH - 1]
 
 
-def repeats(view: Scan, marks: Marks, document: NDArray[np.int64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+def repeats(
+    view: Scan, marks: Marks, document: NDArray[np.int64]
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """Sorted keys of all bigrams of each document, and how often each stands there."""
     key = bigram_keys(view.token[:-1], view.token[1:], document[marks.line[1:]])
     keys, times = np.unique(key, return_counts=True)
     return keys, times
 
 
-def bigram_keys(left: NDArray[Any], right: NDArray[Any], document: NDArray[Any]) -> NDArray[np.uint64]:
+def bigram_keys(
+    left: NDArray[Any], right: NDArray[Any], document: NDArray[Any]
+) -> NDArray[np.uint64]:
     """A number for two tokens of one document."""
-    return (document.astype(np.uint64) << np.uint64(26)) | (left.astype(np.uint64) << np.uint64(13)) | right.astype(np.uint64)
+    return (
+        (document.astype(np.uint64) << np.uint64(26))
+        | (left.astype(np.uint64) << np.uint64(13))
+        | right.astype(np.uint64)
+    )
 
 
-def _times(keys: NDArray[np.uint64], times: NDArray[np.int64], asked: NDArray[np.uint64]) -> NDArray[np.int64]:
+def _times(
+    keys: NDArray[np.uint64], times: NDArray[np.int64], asked: NDArray[np.uint64]
+) -> NDArray[np.int64]:
     place = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
     return np.where(keys[place] == asked, times[place], 0)
 
@@ -167,24 +212,18 @@ def sound_of(res: Resources, old: NDArray[Any], new: NDArray[Any]) -> NDArray[np
     return result
 
 
-def pair_row(res: Resources, old: NDArray[Any], new: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+def pair_row(
+    res: Resources, old: NDArray[Any], new: NDArray[Any]
+) -> tuple[NDArray[Any], NDArray[Any]]:
     """(sound byte, glyph byte) of the confusion table for pairs, 0 where it has none."""
-    start = res.arrays["confuse.start"].astype(np.int64)
-    listed = res.arrays["confuse.token"]
-    low, high = start[old], start[old.astype(np.int64) + 1]
-    # All rows at once by bisection: each character's list is in order.
-    end = high.copy()
-    for _ in range(11):
-        mid = np.minimum((low + high) >> 1, len(listed) - 1)
-        less = (listed[mid] < new) & (low < high)
-        low = np.where(less, mid + 1, low)
-        high = np.where(less, high, np.maximum(mid, low))
-    place = np.minimum(low, len(listed) - 1)
-    hit = (low < end) & (listed[place] == new)
-    return np.where(hit, res.arrays["confuse.sound"][place], 0), np.where(hit, res.arrays["confuse.glyph"][place], 0)
+    place, hit = listed(res, old, new)
+    sound, glyph = res.arrays["confuse.sound"][place], res.arrays["confuse.glyph"][place]
+    return np.where(hit, sound, 0), np.where(hit, glyph, 0)
 
 
-def extract(res: Resources, view: Scan, found: Candidates, marks: Marks, document: NDArray[np.int64]) -> NDArray[np.float32]:
+def extract(
+    res: Resources, view: Scan, found: Candidates, marks: Marks, document: NDArray[np.int64]
+) -> NDArray[np.float32]:
     """The matrix of evidence, a row a candidate, columns as in NAMES."""
     count = len(found)
     token, at = view.token, found.at
@@ -200,13 +239,24 @@ def extract(res: Resources, view: Scan, found: Candidates, marks: Marks, documen
     column["gain"] = found.gain / 4
     column["gain_each"] = found.gain / (size + 4)
     column["lowest_new"], column["lowest_old"] = found.lowest / 3, old_p.min(1) / 3
-    column["lengths_new"], column["lengths_old"] = found.lengths / 2 - 1, lengths[around].mean(1) / 2 - 1
+    column["lengths_new"], column["lengths_old"] = (
+        found.lengths / 2 - 1,
+        lengths[around].mean(1) / 2 - 1,
+    )
     old_total = view.total[np.minimum(at + span + 4, len(view.total) - 1)] - view.total[at]
     column["mean_new"] = (old_total + found.gain) / (size + 4)
     column["mean_old"] = old_total / (span + 4)
-    for name, kind in (("substitute", SUBSTITUTE), ("word", WORD), ("insert", INSERT), ("delete", DELETE), ("swap", SWAP)):
+    single = (found.kind == SUBSTITUTE) | (found.kind == FREE)
+    column["substitute"] = single
+    column["free"] = found.kind == FREE
+    for name, kind in (
+        ("word", WORD),
+        ("insert", INSERT),
+        ("delete", DELETE),
+        ("swap", SWAP),
+    ):
         column[name] = found.kind == kind
-    which = np.array([0, 0, 1, 2, 3])[found.kind]
+    which = SIEVE_OF[found.kind]
     column["sieve"] = view.sieve[at, which] / 4
     column["quick"] = np.where(found.quick != 0, found.quick / 6, 0)
 
@@ -223,7 +273,10 @@ def extract(res: Resources, view: Scan, found: Candidates, marks: Marks, documen
     column["singles_fewer"] = (before.singles[back] - after.singles) / 2
     column["unknown_fewer"] = before.unknown[back] - after.unknown
     column["cut_gain"] = (after.cut - before.cut[back]) / 4
-    column["covers_new"], column["covers_old"] = after.covers / 2 - 0.5, before.covers[back] / 2 - 0.5
+    column["covers_new"], column["covers_old"] = (
+        after.covers / 2 - 0.5,
+        before.covers[back] / 2 - 0.5,
+    )
     column["new_word_p"], column["old_word_p"] = after.word_p / 4 + 1, before.word_p[back] / 4 + 1
     proper = PERSON | PLACE_NAME | PROPER
     column["old_proper"] = (before.mark[back] & proper) > 0
@@ -237,7 +290,7 @@ def extract(res: Resources, view: Scan, found: Candidates, marks: Marks, documen
     shape = np.zeros(count, bool)
     edit = np.zeros(count, bool)
     for k in range(LONGEST):
-        both = (k < size) & (k < span) & ((found.kind == SUBSTITUTE) | (found.kind == WORD))
+        both = (k < size) & (k < span) & (single | (found.kind == WORD))
         old = wide[at + k]
         differ = both & (old != found.new[:, k])
         index = np.flatnonzero(differ)
@@ -256,7 +309,9 @@ def extract(res: Resources, view: Scan, found: Candidates, marks: Marks, documen
     column["same_sound"], column["near_sound"], column["edit_sound"] = sound >= 3, sound == 2, edit
     column["shape_set"], column["glyph"] = shape, glyph / np.maximum(changed, 1)
     particles = res.tokens("的地得")
-    column["particle"] = (found.kind == SUBSTITUTE) & particles[token[at]] & particles[found.new[:, 0]]
+    column["particle"] = (
+        single & particles[token[at]] & particles[found.new[:, 0]]
+    )
     column["old_common"] = res.uni[token[at]] / 3 + 1
     column["new_common"] = np.where(size > 0, res.uni[found.new[:, 0]] / 3 + 1, 0)
 
@@ -269,44 +324,80 @@ def extract(res: Resources, view: Scan, found: Candidates, marks: Marks, documen
         if step >= count:
             break
         close = np.abs(place[step:] - place[:-step]) <= 1
-        for a, b in ((slice(step, None), slice(None, -step)), (slice(None, -step), slice(step, None))):
+        for a, b in (
+            (slice(step, None), slice(None, -step)),
+            (slice(None, -step), slice(step, None)),
+        ):
             difference = gains[a] - gains[b]
-            margin[order[a]] = np.where(close, np.minimum(margin[order[a]], difference), margin[order[a]])
+            margin[order[a]] = np.where(
+                close, np.minimum(margin[order[a]], difference), margin[order[a]]
+            )
             rivals[order[a]] += close & (difference < 1.0)
     column["margin"], column["rivals"] = np.clip(margin, -6, 3) / 2, np.minimum(rivals, 10) / 5
 
     left, right = wide[at - 1], wide[at + 1]
     column["doubled"] = (found.kind == DELETE) & ((token[at] == left) | (token[at] == right))
-    column["doubled_word"] = (found.kind == DELETE) & ((token[at] == wide[at - 2]) | (token[at] == wide[at + 2]))
-    column["quoted"], column["titled"], column["bracketed"] = marks.quoted[at], marks.titled[at], marks.bracketed[at]
-    nearby = lambda array, low, high: np.stack([array[np.clip(at + k, 0, len(array) - 1)] for k in range(low, high)]).any(0)  # noqa: E731
+    column["doubled_word"] = (found.kind == DELETE) & (
+        (token[at] == wide[at - 2]) | (token[at] == wide[at + 2])
+    )
+    column["quoted"], column["titled"], column["bracketed"] = (
+        marks.quoted[at],
+        marks.titled[at],
+        marks.bracketed[at],
+    )
+    nearby = lambda array, low, high: np.stack(
+        [array[np.clip(at + k, 0, len(array) - 1)] for k in range(low, high)]
+    ).any(0)  # noqa: E731
     column["beside_latin"] = nearby(marks.latin, -1, 2)
     column["numeral"] = marks.numeral[at] + nearby(marks.numeral, -1, 2) * 0.5
     column["surname"] = nearby(marks.surname, -2, 1) * 0.5 + nearby(marks.surname, -1, 0) * 0.5
     column["place_suffix"] = nearby(marks.suffix, 1, 4) * 0.5 + nearby(marks.suffix, 1, 2) * 0.5
-    column["transliteration"] = sum(marks.foreign[np.clip(at + k, 0, len(token) - 1)].astype(float) for k in range(-2, 3)) / 3
-    column["function"] = marks.function[at] | (size > 0) & res.tokens("的了是在和有为与及对中不将要等这一也个到以着地得")[found.new[:, 0]]
+    column["transliteration"] = (
+        sum(marks.foreign[np.clip(at + k, 0, len(token) - 1)].astype(float) for k in range(-2, 3))
+        / 3
+    )
+    column["function"] = (
+        marks.function[at]
+        | (size > 0)
+        & res.tokens("的了是在和有为与及对中不将要等这一也个到以着地得")[found.new[:, 0]]
+    )
 
     keys, times = repeats(view, marks, document)
     mine = document[marks.line[at]]
-    here = np.minimum(_times(keys, times, bigram_keys(wide[at - 1], wide[at], mine)), _times(keys, times, bigram_keys(wide[last], wide[last + 1], mine)))
-    most = np.maximum(_times(keys, times, bigram_keys(wide[at - 1], wide[at], mine)), _times(keys, times, bigram_keys(wide[last], wide[last + 1], mine)))
+    here = np.minimum(
+        _times(keys, times, bigram_keys(wide[at - 1], wide[at], mine)),
+        _times(keys, times, bigram_keys(wide[last], wide[last + 1], mine)),
+    )
+    most = np.maximum(
+        _times(keys, times, bigram_keys(wide[at - 1], wide[at], mine)),
+        _times(keys, times, bigram_keys(wide[last], wide[last + 1], mine)),
+    )
     column["repeated"] = np.minimum(np.maximum(here - 1, 0) + 0.5 * np.maximum(most - 1, 0), 6) / 3
     first = np.where(size > 0, found.new[:, 0], wide[at + span])
     final = np.where(size > 0, found.new[np.arange(count), np.maximum(size - 1, 0)], wide[at - 1])
-    there = np.maximum(_times(keys, times, bigram_keys(wide[at - 1], first, mine)), _times(keys, times, bigram_keys(final, wide[at + span], mine)))
+    there = np.maximum(
+        _times(keys, times, bigram_keys(wide[at - 1], first, mine)),
+        _times(keys, times, bigram_keys(final, wide[at + span], mine)),
+    )
     column["repeated_new"] = np.minimum(there, 4) / 2
     column["line_surprise"] = marks.surprise[marks.line[at]]
     column["line_start"] = (wide[at - 1] == PAD) + 0.5 * (wide[at - 2] == PAD)
     column["line_end"] = wide[at + span] == PAD
-    far = at[:, None] + np.array([-8, -7, -6, -5, -4, -3, 6, 7, 8, 9, 10, 11])
-    column["near_surprise"] = padded[far.clip(0, len(padded) - 1)].mean(1)
+    far = (at[:, None] + _FAR).clip(0, len(token) - 1)
+    same = (marks.line[far] == marks.line[at][:, None]) & (token[far] != PAD)
+    some = np.maximum(same.sum(1), 1)
+    alone = ~same.any(1)
+    column["near_surprise"] = np.where(alone, -0.8, np.where(same, view.p[far], 0).sum(1) / some)
+    column["rare_script"] = (same & (res.uni[token[far]] < -6.0)).sum(1) / some * 4
     column["left_length"] = lengths[at - 1] / 2 - 1
-    column["right_length"] = lengths[at + span + 4] / 2 - 1
-    seldom = res.uni[wide[far.clip(0, len(wide) - 1)]] < -6.0
-    column["rare_script"] = seldom.mean(1) * 4
+    behind = np.minimum(at + span + 4, len(token) - 1)
+    beyond = marks.line[behind] != marks.line[at]
+    column["right_length"] = np.where(beyond, -0.5, lengths[behind] / 2 - 1)
     final = at + span - 1
     for k in range(5):
-        column[f"new_p{k}"], column[f"new_n{k}"] = found.each[:, k] / 2, found.each[:, 5 + k] / 2 - 1
+        column[f"new_p{k}"], column[f"new_n{k}"] = (
+            found.each[:, k] / 2,
+            found.each[:, 5 + k] / 2 - 1,
+        )
         column[f"old_p{k}"], column[f"old_n{k}"] = padded[final + k] / 2, lengths[final + k] / 2 - 1
     return np.stack([np.asarray(column[name], np.float32) for name in NAMES], 1)

@@ -41,15 +41,17 @@ PLACE = multipliers(8)
 
 
 def _levels(values: NDArray[np.float32], count: int) -> NDArray[np.float32]:
-    """``count`` levels that suit the values: means of equal shares, then eight rounds of Lloyd's."""
+    """``count`` levels that suit the values: means of equal shares, then rounds of Lloyd's."""
     ordered = np.sort(values.astype(np.float64))
     if len(ordered) == 0:
         return np.zeros(count, np.float32)
     level = np.quantile(ordered, (np.arange(count) + 0.5) / count)
     level = 0.5 * level + 0.5 * np.linspace(ordered[0], ordered[-1], count)
     total = np.concatenate([[0.0], np.cumsum(ordered)])
-    for _ in range(8):
-        edge = np.concatenate([[0], np.searchsorted(ordered, (level[1:] + level[:-1]) / 2), [len(ordered)]])
+    for _ in range(30):
+        edge = np.concatenate(
+            [[0], np.searchsorted(ordered, (level[1:] + level[:-1]) / 2), [len(ordered)]]
+        )
         size = np.diff(edge)
         mean = np.diff(total[edge]) / np.maximum(size, 1)
         level = np.sort(np.where(size > 0, mean, level))
@@ -61,7 +63,12 @@ def _quantise(values: NDArray[np.float32], level: NDArray[np.float32]) -> NDArra
 
 
 def pack(
-    orders: Sequence[Order], token: NDArray[Any], first_hash: Hashes | None, prefix: str, *, uni: bool = True
+    orders: Sequence[Order],
+    token: NDArray[Any],
+    first_hash: Hashes | None,
+    prefix: str,
+    *,
+    uni: bool = True,
 ) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
     """The arrays and the meta of a model; names begin with ``prefix``.
 
@@ -70,7 +77,11 @@ def pack(
     """
     names = np.arange(int(token.max()) + 1, dtype=np.uint64) if first_hash is None else first_hash
     arrays: dict[str, NDArray[Any]] = {}
-    meta: dict[str, Any] = {"order": len(orders), "sizes": [int(o.keep.sum()) for o in orders], "maps": {}}
+    meta: dict[str, Any] = {
+        "order": len(orders),
+        "sizes": [int(o.keep.sum()) for o in orders],
+        "maps": {},
+    }
     for n, order in enumerate(orders, 1):
         keep = order.keep
         if n == 1 and first_hash is None:
@@ -111,7 +122,9 @@ class Ngrams:
         self.sizes: list[int] = meta["sizes"]
         self.p1 = None if "p1" in meta["maps"] else arrays[f"{prefix}p1"]
         self.b1 = None if "b1" in meta["maps"] else arrays[f"{prefix}b1"]
-        self.maps = {name: StaticMap(arrays[prefix + name], *shape) for name, shape in meta["maps"].items()}
+        self.maps = {
+            name: StaticMap(arrays[prefix + name], *shape) for name, shape in meta["maps"].items()
+        }
         self.level = {name: arrays[f"{prefix}{name}.level"] for name in meta["maps"]}
         self.unknown = float(self.level["p1"].min()) - 0.7 if "p1" in self.level else -8.0
 
@@ -120,27 +133,31 @@ class Ngrams:
         rows: NDArray[Any],
         skip: int,
         scored: NDArray[np.bool_] | None = None,
-    ) -> tuple[NDArray[np.float32], NDArray[np.int8]]:
-        """log10 probabilities and lengths of the longest known n-grams of a 2-D array.
+        opened: NDArray[np.uint8] | None = None,
+    ) -> tuple[NDArray[np.float32], NDArray[np.int8], NDArray[np.uint8]]:
+        """log10 probabilities of a 2-D array, lengths of the longest known n-grams, and
+        which of those begin longer ones (bit n - 1 for the n-gram that ends there).
 
         ``rows``: tokens (or, for words, their hashes as uint64), each row on its own.
         Columns before ``skip`` are only history. ``scored``: of the columns from
-        ``skip`` on, those that are wanted (the others come out as 0). A length of 0
-        is an unknown word.
+        ``skip`` on, those that are wanted (the others come out as 0). ``opened``: the
+        third answer for the last column of history, where it is known already. A
+        length of 0 is an unknown word.
         """
         count, width = rows.shape
         top = self.order
-        names = rows.astype(np.uint64, copy=False)
-        flat = names.reshape(-1)
+        flat = rows.astype(np.uint64, copy=False).reshape(-1)
         need = np.ones((count, width), bool)
         if scored is not None:
-            need[:, skip:] = scored
             # A wanted column needs what stands before it.
-            for column in range(width - 2, skip - 1, -1):
-                need[:, column] |= need[:, column + 1]
+            need[:, skip:] = np.logical_or.accumulate(scored[:, ::-1], axis=1)[:, ::-1]
         parent = np.zeros((top, count * width), bool)
         length = np.zeros(count * width, np.int8)
-        column = np.tile(np.arange(width), count)
+        column = np.tile(np.arange(width, dtype=np.int32), count)
+        if opened is not None:
+            need[:, :skip] = False
+            for n in range(1, top):
+                parent[n].reshape(count, width)[:, skip - 1] = opened >> (n - 1) & 1
         if self.p1 is not None:
             value = self.p1[rows.reshape(-1)]
             length[:] = 1
@@ -156,12 +173,11 @@ class Ngrams:
             length[now] = 1
             parent[1, now] = found & 1
             now = now[column[now] >= 1]
-        hashed = flat * PLACE[0]
         for n in range(2, top + 1):
             now = now[parent[n - 1, now - 1]]
             # The history of an n-gram of this order needs n - 1 columns before it.
-            partial = np.zeros(len(now), np.uint64)
-            for back in range(n):
+            partial = flat[now] * PLACE[0]
+            for back in range(1, n):
                 partial += flat[now - back] * PLACE[back]
             found, rest = self.maps[f"p{n}"].raw(partial)
             good = rest == 0
@@ -170,28 +186,29 @@ class Ngrams:
             length[now] = n
             if n < top:
                 parent[n, now] = found & 1
-            now = now[column[now] >= n]
-        del hashed
+                now = now[column[now] >= n]
         value = value.reshape(count, width)[:, skip:].copy()
-        known = length.reshape(count, width)
-        result = known[:, skip:]
+        result = length.reshape(count, width)[:, skip:]
         open_ = parent.reshape(top, count, width)
+        bits = np.zeros((count, width - skip), np.uint8)
+        for n in range(1, top):
+            bits |= open_[n][:, skip:].astype(np.uint8) << np.uint8(n - 1)
+        wanted = need[:, skip:]
         for k in range(1, top):
             # Where the history of length k is known but the n-gram of length k + 1 isn't.
-            mask = open_[k][:, skip - 1 : width - 1] & (result <= k) & need[:, skip:]
+            mask = open_[k][:, skip - 1 : width - 1] & (result <= k) & wanted
             spot = np.flatnonzero(mask)
             if not len(spot):
                 continue
-            line, col = spot // (width - skip), spot % (width - skip) + skip - 1
-            base = line * width + col
+            base = spot // (width - skip) * width + spot % (width - skip) + skip - 1
             if k == 1 and self.b1 is not None:
                 weight = self.b1[rows.reshape(-1)[base]]
             else:
-                partial = np.zeros(len(base), np.uint64)
-                for back in range(k):
+                partial = flat[base] * PLACE[0]
+                for back in range(1, k):
                     partial += flat[base - back] * PLACE[back]
                 weight = self.level[f"b{k}"][self.maps[f"b{k}"].value(partial)]
             value.reshape(-1)[spot] += weight
         if scored is not None:
             value[~scored] = 0.0
-        return value, result
+        return value, result, bits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -23,16 +24,20 @@ class Mixture:
         self.others: list[tuple[Ngrams, float]] = []
 
     def score(
-        self, rows: NDArray[Any], skip: int, scored: NDArray[np.bool_] | None = None
-    ) -> tuple[NDArray[np.float32], NDArray[np.int8]]:
+        self,
+        rows: NDArray[Any],
+        skip: int,
+        scored: NDArray[np.bool_] | None = None,
+        opened: NDArray[np.uint8] | None = None,
+    ) -> tuple[NDArray[np.float32], NDArray[np.int8], NDArray[np.uint8]]:
         """As ``Ngrams.score``; the lengths are the longest that any model knows."""
-        value, length = self.base.score(rows, skip, scored)
+        value, length, bits = self.base.score(rows, skip, scored, opened)
         for other, share in self.others:
-            theirs, known = other.score(rows, skip, scored)
+            theirs, known, _ = other.score(rows, skip, scored)
             mixed = (1 - share) * 10.0**value + share * 10.0**theirs
             value = np.log10(mixed).astype(np.float32)
             length = np.maximum(length, known)
-        return value, length
+        return value, length, bits
 
 
 class Resources:
@@ -58,6 +63,29 @@ class Resources:
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Resources:
         return cls(*store.read(path))
+
+    @cached_property
+    def slot(self) -> NDArray[np.int64]:
+        """A small number for each token that restraint names, 0 for all others."""
+        from nlpcheck.language.spelling.restraint import KIN, LONG_FORMS
+
+        numbers = np.zeros(self.alphabet.size, np.int64)
+        named = sorted(set("".join(LONG_FORMS) + "".join(KIN)))
+        numbers[self.alphabet.lut[[ord(c) for c in named]]] = np.arange(1, len(named) + 1)
+        numbers[:4] = 0
+        return numbers
+
+    @property
+    def slots(self) -> int:
+        """How many slots there are."""
+        return int(self.slot.max()) + 1
+
+    @cached_property
+    def simplified(self) -> NDArray[np.bool_]:
+        """Which tokens are of GB 2312, or no Chinese characters."""
+        from nlpcheck.language.spelling.restraint import simplified
+
+        return simplified(self)
 
     def pairs(self, left: NDArray[Any], right: NDArray[Any]) -> NDArray[np.float32]:
         """log10 P(right | left) of our own model for tokens, pair by pair."""

@@ -51,7 +51,9 @@ class StaticMap:
         self.fingerprint = fingerprint
         self.segments = max(1, len(slots) // (1 << bits) - 2)
 
-    def _places(self, keys: Keys) -> tuple[Keys, NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    def _places(
+        self, keys: Keys
+    ) -> tuple[Keys, NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         spread = mix(keys + self.seed)
         size = 1 << self.bits
         mask = U64(size - 1)
@@ -73,7 +75,7 @@ class StaticMap:
         if not self.fingerprint:
             return value, np.zeros(0, np.uint8)
         kind = self.slots.dtype.type
-        value ^= (((again >> U64(20)) & U64((1 << self.fingerprint) - 1))).astype(kind)
+        value ^= ((again >> U64(20)) & U64((1 << self.fingerprint) - 1)).astype(kind)
         return value >> kind(self.fingerprint), value & kind((1 << self.fingerprint) - 1)
 
     def get(self, keys: Keys) -> tuple[NDArray[Any], NDArray[np.bool_]]:
@@ -86,7 +88,9 @@ class StaticMap:
         return self.raw(keys)[0]
 
 
-def build(keys: Keys, values: NDArray[Any], dtype: Any, fingerprint: int, seed: int = 1) -> StaticMap:
+def build(
+    keys: Keys, values: NDArray[Any], dtype: Any, fingerprint: int, seed: int = 1
+) -> StaticMap:
     """A map of distinct ``keys`` to ``values`` (which fit in dtype less the fingerprint).
 
     Raises ValueError when keys repeat (the peeling then never ends).
@@ -108,12 +112,16 @@ def build(keys: Keys, values: NDArray[Any], dtype: Any, fingerprint: int, seed: 
         first, second, third = places
         for items, slot in reversed(order):
             slots[slot] = 0
-            slots[slot] = want[items] ^ slots[first[items]] ^ slots[second[items]] ^ slots[third[items]]
+            slots[slot] = (
+                want[items] ^ slots[first[items]] ^ slots[second[items]] ^ slots[third[items]]
+            )
         return table
     raise ValueError("静态表建不成：键有重复")
 
 
-def _peel(places: list[NDArray[np.int64]], size: int, count: int) -> list[tuple[NDArray[Any], NDArray[Any]]] | None:
+def _peel(
+    places: list[NDArray[np.int64]], size: int, count: int
+) -> list[tuple[NDArray[Any], NDArray[Any]]] | None:
     """Rounds of (keys, the slot that is theirs alone), or None when a knot remains."""
     degree = np.zeros(size, np.int32)
     whose = np.zeros(size, np.int64)

@@ -31,7 +31,9 @@ def _padding(length: int) -> int:
     return -length % _ALIGN
 
 
-def write(path: str | os.PathLike[str], arrays: Mapping[str, NDArray[Any]], meta: Mapping[str, Any]) -> int:
+def write(
+    path: str | os.PathLike[str], arrays: Mapping[str, NDArray[Any]], meta: Mapping[str, Any]
+) -> int:
     """Write ``arrays`` and ``meta`` to ``path`` and return the file's size in bytes.
 
     The file is written beside its place and then moved there, so a broken run leaves
@@ -42,7 +44,9 @@ def write(path: str | os.PathLike[str], arrays: Mapping[str, NDArray[Any]], meta
     for name, array in arrays.items():
         table[name] = [array.dtype.str, list(array.shape), offset]
         offset += array.nbytes + _padding(array.nbytes)
-    header = json.dumps({"meta": dict(meta), "arrays": table}, ensure_ascii=False, sort_keys=True).encode()
+    header = json.dumps(
+        {"meta": dict(meta), "arrays": table}, ensure_ascii=False, sort_keys=True
+    ).encode()
     head = MAGIC + struct.pack("<I", len(header)) + header
     target = Path(path)
     scratch = target.with_name(target.name + ".part")
@@ -64,7 +68,9 @@ def read(path: str | os.PathLike[str]) -> tuple[dict[str, NDArray[Any]], dict[st
         with open(path, "rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except OSError as error:
-        raise ModelError(f"{path}：读不到模型文件（{error.strerror}）；请检查路径，或用 nlpcheck train 生成") from error
+        raise ModelError(
+            f"{path}：读不到模型文件（{error.strerror}）；请检查路径，或用 nlpcheck train 生成"
+        ) from error
     except ValueError as error:  # an empty file cannot be mapped
         raise ModelError(f"{path}：模型文件是空的；请用 nlpcheck train 重新生成") from error
     start = len(MAGIC) + 4
@@ -83,5 +89,7 @@ def read(path: str | os.PathLike[str]) -> tuple[dict[str, NDArray[Any]], dict[st
             count *= side
         if base + offset + count * np.dtype(dtype).itemsize > len(data):
             raise ModelError(f"{path}：模型文件不完整（缺“{name}”）；请重新生成或重新下载")
-        arrays[name] = np.frombuffer(data, dtype=dtype, count=count, offset=base + offset).reshape(shape)
+        arrays[name] = np.frombuffer(data, dtype=dtype, count=count, offset=base + offset).reshape(
+            shape
+        )
     return arrays, header["meta"]

@@ -9,7 +9,9 @@ from typing import Any
 from nlpcheck.language.spelling.store import ModelError
 
 
-def train(texts: Sequence[str], output: str, *, least: int = 1, base: str | Path | None = None) -> dict[str, int]:
+def train(
+    texts: Sequence[str], output: str, *, least: int = 1, base: str | Path | None = None
+) -> dict[str, int]:
     """Write the model of the texts (UTF-8 files, a paragraph a line) to ``output``.
 
     Returns characters, n-grams and bytes. Raises ModelError in Chinese for a file that
@@ -29,7 +31,9 @@ def train(texts: Sequence[str], output: str, *, least: int = 1, base: str | Path
         try:
             lines += Path(name).read_text("utf-8-sig").splitlines()
         except UnicodeDecodeError as error:
-            raise ModelError(f"{name}：不是 UTF-8 文本（第 {error.start} 字节处）；请先另存为 UTF-8") from error
+            raise ModelError(
+                f"{name}：不是 UTF-8 文本（第 {error.start} 字节处）；请先另存为 UTF-8"
+            ) from error
         except OSError as error:
             raise ModelError(f"{name}：读不了（{error.strerror}）；请核对路径") from error
     lines = [line.strip() for line in lines if line.strip()]
@@ -56,4 +60,8 @@ def train(texts: Sequence[str], output: str, *, least: int = 1, base: str | Path
         size = store.write(output, arrays, meta)
     except OSError as error:
         raise ModelError(f"{output}：写不了（{error.strerror}）；请核对文件夹和权限") from error
-    return {"characters": characters, "ngrams": sum(meta["char"]["sizes"]) + sum(meta["word"]["sizes"]), "bytes": size}
+    return {
+        "characters": characters,
+        "ngrams": sum(meta["char"]["sizes"]) + sum(meta["word"]["sizes"]),
+        "bytes": size,
+    }

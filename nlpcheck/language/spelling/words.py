@@ -43,12 +43,20 @@ def name_of(token: NDArray[Any]) -> NDArray[np.uint64]:
 class Vocabulary:
     """Log probabilities (base 10) and marks of words of two to four tokens."""
 
-    def __init__(self, single: NDArray[np.float32], slots: NDArray[np.uint32], shape: list[int], level: NDArray[np.float32]) -> None:
+    def __init__(
+        self,
+        single: NDArray[np.float32],
+        slots: NDArray[np.uint32],
+        shape: list[int],
+        level: NDArray[np.float32],
+    ) -> None:
         self.single = single
         self.map = StaticMap(slots, *shape)
         self.level = level
 
-    def get(self, names: NDArray[np.uint64]) -> tuple[NDArray[np.float32], NDArray[np.uint8], NDArray[np.bool_]]:
+    def get(
+        self, names: NDArray[np.uint64]
+    ) -> tuple[NDArray[np.float32], NDArray[np.uint8], NDArray[np.bool_]]:
         """(log probability, -99 where unknown; marks; known) of names."""
         value, known = self.map.get(names)
         p = np.where(known, self.level[value & 0xFF], np.float32(-99))
@@ -77,7 +85,6 @@ class Vocabulary:
             best[j + 1] = now
         ends = np.zeros((width, count), np.int8)
         place = np.full(count, width - 1)
-        line = np.arange(count)
         for j in range(width - 1, -1, -1):
             here = place == j
             ends[j, here] = choice[j, here]
@@ -92,7 +99,11 @@ def stream_of(vocab: Vocabulary, alphabet: Alphabet, lines: list[str]) -> NDArra
     start = 0
     while start < len(order):
         longest, stop = len(lines[order[start]]), start
-        while stop < len(order) and (stop - start + 1) * len(lines[order[stop]]) < 2_000_000 and stop - start < 20000:
+        while (
+            stop < len(order)
+            and (stop - start + 1) * len(lines[order[stop]]) < 2_000_000
+            and stop - start < 20000
+        ):
             stop += 1
         stop = max(stop, start + 1)
         batch = order[start:stop]

@@ -1,0 +1,153 @@
+"""What is left alone whatever the model says, and where it must be surer than elsewhere.
+
+Numbers written in characters, the pronouns 他她它 (the text alone seldom tells), and
+Traditional characters and dialect are not ours to mend; in 《titles》 the evidence must be
+overwhelming. All other restraint is evidence that the decision weighs (features.py).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlpcheck.language.spelling.candidates import (
+    DELETE,
+    FREE,
+    INSERT,
+    LONGEST,
+    SUBSTITUTE,
+    WORD,
+    Candidates,
+    Scan,
+)
+from nlpcheck.language.spelling.features import Marks
+from nlpcheck.language.spelling.resources import Resources
+
+NUMERALS = "〇零一二三四五六七八九十百千万亿两廿卅"
+PRONOUNS = "他她它"
+#: Characters of spoken dialects that official prose only quotes.
+DIALECT = "嘅咗佢啲唔喺哋嚟冇侬覅伲囡嘢咁睇乜咩哩啵嘞"
+#: Words that stand for themselves with one character or with two: the longer form is no
+#: correction of the shorter, nor the shorter of the longer.
+LONG_FORMS = tuple(
+    (
+    "或者 应当 应该 但是 因为 如果 已经 虽然 并且 仍然 仍旧 可以 可能 需要 必须 而且 以及 从而 没有 "
+    "曾经 即将 正在 还是 就是 也是 都是 按照 依照 依据 根据 关于 对于 由于 至于 属于 处于 位于 用于 "
+    "进行 等等 以来 之间 之后 之前 之内 之外 其中 其他 各个 每个 这个 那个 一个 两个 我们 他们 她们 "
+    "它们 人们 自己 时候 当时 今天 昨天 明天 今年 去年 目前 最近 最新 最大 共有 共计 约为 更加 更为 "
+    "较为 极为 颇为 非常 十分 均为 均已 能够 将会 将要 不能 不会 不得 不再 本市 本省 本县 本区 本条 "
+    "同时 随后 然后 此后 此前 另外 此外 及其 以其 与其 并不 也不 还有 还要 又有 都有 再次 首次 多次"
+    ).split()
+)
+#: Characters that mean other things in the same place: neither sound nor shape confuses them.
+KIN = (
+    "上下前后左右内外里中东西南北", "大小多少高低长短新旧老少快慢早晚轻重", "年月日时分秒周天", "春夏秋冬",
+    "这那此该其某本各每", "可得能会应须要需宜当", "和与及或并同跟", "是为系即乃", "将已曾正在",
+    "很较更最极甚太", "省市县区镇乡村州", "男女父母子儿", "一二三四五六七八九十百千万亿两", "我你他她它您",
+    "把被将让使由", "从自由向往至到于在", "不未没无非", "都均皆俱全", "又再还也亦仍", "个名位件条项份起人家",
+)  # fmt: skip
+#: Share of characters outside GB 2312 from which a line counts as Traditional.
+TRADITIONAL = 0.12
+#: Least probability within 《》.
+IN_TITLE = 0.9
+
+
+def simplified(res: Resources) -> NDArray[np.bool_]:
+    """Which tokens are characters of GB 2312, or no Chinese characters at all."""
+    known = np.ones(res.alphabet.size, bool)
+    for number in np.flatnonzero(res.han):
+        try:
+            chr(res.alphabet.code_of[number]).encode("gb2312")
+        except UnicodeEncodeError:
+            known[number] = False
+    return known
+
+
+def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> NDArray[np.bool_]:
+    """Candidates that are never offered."""
+    token = np.concatenate([view.token, np.zeros(LONGEST, np.uint16)])
+    plain = res.simplified
+    numeral, pronoun, dialect = (res.tokens(s) for s in (NUMERALS, PRONOUNS, DIALECT))
+    at = found.at
+    out = np.zeros(len(found), bool)
+    for k in range(LONGEST):
+        here = (
+            (found.span > k)
+            & (found.size > k)
+            & np.isin(found.kind, (SUBSTITUTE, WORD, FREE))
+        )
+        old, new = token[at + k], found.new[:, k]
+        differ = here & (old != new)
+        out |= differ & numeral[old] & numeral[new]
+        out |= differ & pronoun[old] & pronoun[new]
+    out |= (found.kind == INSERT) & numeral[found.new[:, 0]]
+    out |= (found.kind == DELETE) & (numeral[token[at]] | ~plain[token[at]])
+    left, right = token[at - 1], token[at]
+    long_form = _pairs(res, LONG_FORMS)
+    added = found.new[:, 0]
+    grown = long_form[res.slot[left], res.slot[added]] | long_form[res.slot[added], res.slot[right]]
+    out |= (found.kind == INSERT) & grown
+    shrunk = long_form[res.slot[left], res.slot[right]] | long_form[
+        res.slot[right], res.slot[token[at + 1]]
+    ]
+    out |= (found.kind == DELETE) & shrunk & (left != right) & (right != token[at + 1])
+    out |= (found.kind == FREE) & _kin(res)[res.slot[right], res.slot[added]]
+    lines = int(marks.line[-1]) + 2
+    han = np.bincount(marks.line, view.han, lines)
+    strange = np.bincount(marks.line, view.han & ~plain[view.token], lines)
+    traditional = (strange >= 2) & (strange > TRADITIONAL * han)
+    out |= traditional[marks.line[at]]
+    spoken = np.flatnonzero(dialect[view.token])
+    if len(spoken):
+        near = np.searchsorted(spoken, at)
+        for side in (near - 1, near):
+            close = spoken[side.clip(0, len(spoken) - 1)]
+            out |= (np.abs(close - at) <= 12) & (marks.line[close] == marks.line[at])
+    return out
+
+
+@lru_cache(maxsize=8)
+def _pairs(res: Resources, words: tuple[str, ...] | None) -> NDArray[np.bool_]:
+    """A table over slots: which two characters make one of the words."""
+    table = np.zeros((res.slots, res.slots), bool)
+    for word in words or ():
+        a, b = res.slot[res.alphabet.lut[[ord(c) for c in word]]]
+        table[a, b] = True
+    table[0] = table[:, 0] = False
+    return table
+
+
+@lru_cache(maxsize=8)
+def _kin(res: Resources) -> NDArray[np.bool_]:
+    """A table over slots: which two characters are of one kin."""
+    table = np.zeros((res.slots, res.slots), bool)
+    for kin in KIN:
+        some = res.slot[res.alphabet.lut[[ord(c) for c in kin]]]
+        table[np.ix_(some, some)] = True
+    table[0] = table[:, 0] = False
+    return table
+
+
+def together(found: Candidates, probability: NDArray[Any], faint: float) -> NDArray[np.float64]:
+    """How likely something is wrong at each candidate's place: the sum of the
+    probabilities of all candidates whose places meet or touch (they exclude each other)."""
+    result = np.zeros(len(found))
+    rows = np.flatnonzero(probability >= faint)
+    if not len(rows):
+        return result
+    rows = rows[np.argsort(found.at[rows], kind="stable")]
+    low, p = found.at[rows], probability[rows].astype(np.float64)
+    high = low + np.maximum(found.span[rows], 1)
+    total = p.copy()
+    # Places are at most LONGEST tokens wide, so only near rows can meet.
+    for step in range(1, len(rows)):
+        meet = low[step:] <= high[:-step]
+        if not meet.any():
+            break
+        total[step:] += np.where(meet, p[:-step], 0)
+        total[:-step] += np.where(meet, p[step:], 0)
+    result[rows] = np.minimum(total, 0.999)
+    return result
