@@ -17,9 +17,14 @@ def one_a_place(findings: list[Finding]) -> list[Finding]:
 
     def rank(finding: Finding) -> tuple[int, int, float, int]:
         model = finding.rule.startswith("SP1")
-        family = 0 if model else 1 + _CORRECTING[::-1].index(
-            next(p for p in _CORRECTING if finding.rule.startswith(p))
-        ) if finding.rule.startswith(_CORRECTING) else 0
+        family = (
+            0
+            if model
+            else 1
+            + _CORRECTING[::-1].index(next(p for p in _CORRECTING if finding.rule.startswith(p)))
+            if finding.rule.startswith(_CORRECTING)
+            else 0
+        )
         return (0 if model else 1, finding.severity.rank, finding.confidence, family)
 
     competing = [f for f in findings if f.rule.startswith(_CORRECTING) and f.end > f.start]

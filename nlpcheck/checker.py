@@ -114,8 +114,10 @@ def read_file(path: Path, settings: Settings) -> Document:
             )
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError("permission" if isinstance(error, PermissionError) else "missing",
-                        collect.os_error(path, error)) from error
+        raise ReadError(
+            "permission" if isinstance(error, PermissionError) else "missing",
+            collect.os_error(path, error),
+        ) from error
     return read(data, str(path), settings.read)
 
 

@@ -9,7 +9,23 @@ from pathlib import Path
 from nlpcheck.types import ErrorResult
 
 SUFFIXES = frozenset(
-    ".txt .md .markdown .htm .html .shtml .mht .mhtml .docx .docm .doc .wps .rtf .odt .pdf".split()
+    [
+        ".txt",
+        ".md",
+        ".markdown",
+        ".htm",
+        ".html",
+        ".shtml",
+        ".mht",
+        ".mhtml",
+        ".docx",
+        ".docm",
+        ".doc",
+        ".wps",
+        ".rtf",
+        ".odt",
+        ".pdf",
+    ]
 )
 """What a folder's walk takes; a file named outright is read whatever its name."""
 

@@ -36,7 +36,9 @@ def chinese_number(text: str) -> int:
     tens, ten, ones = text.partition("十")
     if not ten:
         return NUMERALS.index(text) + 1 if len(text) == 1 else 0
-    return (NUMERALS.index(tens) + 1 if tens else 1) * 10 + (NUMERALS.index(ones) + 1 if ones else 0)
+    return (NUMERALS.index(tens) + 1 if tens else 1) * 10 + (
+        NUMERALS.index(ones) + 1 if ones else 0
+    )
 
 
 def to_chinese(number: int) -> str:

@@ -77,9 +77,7 @@ def blank(tagger: str = "rjieba") -> Language:
     return spacy.blank(
         "zh",
         config={
-            "nlp": {
-                "tokenizer": {"@tokenizers": "nlpcheck.JiebaTokenizer.v1", "tagger": tagger}
-            }
+            "nlp": {"tokenizer": {"@tokenizers": "nlpcheck.JiebaTokenizer.v1", "tagger": tagger}}
         },
     )
 
@@ -106,7 +104,10 @@ class PlanComponent:
     def __init__(
         self, specific_elements: int = 2, patterns: tuple[str, ...] = (), year: int | None = None
     ) -> None:
-        self.options = {"specific_elements": specific_elements, "patterns": patterns}
+        self.options: dict[str, Any] = {
+            "specific_elements": specific_elements,
+            "patterns": patterns,
+        }
         self.year = year
         if not Doc.has_extension("nlpcheck_plans"):
             Doc.set_extension("nlpcheck_plans", default=None)

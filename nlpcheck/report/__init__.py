@@ -70,7 +70,9 @@ def build(
         report.regime = headline.regime(report.issuer, title_text, report.year, len(headings))
     report.template = _choose(candidates, template, report, len(headings), title.span is not None)
     if report.template is None:
-        _roles(report, headings=[], title=title, signature=signature, is_report=title.span is not None)
+        _roles(
+            report, headings=[], title=title, signature=signature, is_report=title.span is not None
+        )
         return report
     end = len(text)
     tail = [blocks[i].span.start for i in signature.blocks]
@@ -136,7 +138,11 @@ def _read(report: Report, name: str, blocks: list[tuple[int, Block]]) -> ReportT
 
 
 def _inside(blocks: Sequence[Block], span: Span) -> list[tuple[int, Block]]:
-    return [(i, b) for i, b in enumerate(blocks) if span.start <= b.span.start and b.span.end <= span.end]
+    return [
+        (i, b)
+        for i, b in enumerate(blocks)
+        if span.start <= b.span.start and b.span.end <= span.end
+    ]
 
 
 def _roles(
@@ -171,12 +177,17 @@ def _roles(
             rest = text[heading.span.end : block.span.end].lstrip("。：:；;* 　\t")
             if rest.strip("。*　 "):
                 add(Span(block.span.end - len(rest), block.span.end), "prose")
-        elif index in title.blocks or (number == 0 and is_report and fold(piece) and fold(piece) in fold(previous_title)):
+        elif index in title.blocks or (
+            number == 0 and is_report and fold(piece) and fold(piece) in fold(previous_title)
+        ):
             add(block.span, "title")
         elif index in signature.blocks:
             # A line with both unit and date is one signature line.
             date_only = report.date_span is not None and report.date_span in block.span
-            add(block.span, "date" if date_only and report.signature_span not in block.span else "signature")
+            add(
+                block.span,
+                "date" if date_only and report.signature_span not in block.span else "signature",
+            )
         elif block.kind == "cell":
             add(block.span, "cell")
         elif fold(piece) in notes:
@@ -185,7 +196,13 @@ def _roles(
             add(block.span, "cell")
         elif is_report and (block.level or _is_subheading(piece)):
             add(block.span, "heading", block.level or 2)
-        elif number == 0 and is_report and headings and index < headings[0].block and _is_front(piece):
+        elif (
+            number == 0
+            and is_report
+            and headings
+            and index < headings[0].block
+            and _is_front(piece)
+        ):
             add(block.span, "title")
         else:
             add(block.span, "prose")

@@ -75,7 +75,9 @@ def find_title(text: str, blocks: Sequence[Block], before: int) -> Headline:
     A title broken over two or three lines is joined; of several the last counts.
     """
     candidates = [
-        i for i, b in enumerate(blocks[: min(before, _HEAD_BLOCKS)]) if b.kind != "cell" and len(b.span) <= 60
+        i
+        for i, b in enumerate(blocks[: min(before, _HEAD_BLOCKS)])
+        if b.kind != "cell" and len(b.span) <= 60
     ]
     best = Headline()
     for position in range(len(candidates)):
@@ -173,7 +175,11 @@ def find_signature(text: str, blocks: Sequence[Block], after: int) -> Signature:
         candidates = [i for i in tail if not used or abs(i - used[0]) == 1]
         for index in candidates if used else reversed(candidates[-1:]):
             piece = blocks[index].span.of(text)
-            if index not in used and _ORGANISATION.fullmatch(piece) and not piece.startswith(tuple("一二三四五六七")):
+            if (
+                index not in used
+                and _ORGANISATION.fullmatch(piece)
+                and not piece.startswith(tuple("一二三四五六七"))
+            ):
                 signature.issuer, signature.span = piece, blocks[index].span
                 used.append(index)
                 break

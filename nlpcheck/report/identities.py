@@ -36,7 +36,9 @@ def identities(table: ReportTable, template: Template) -> list[Identity]:
         return []
     if table.name == "applications":
         spec = template.applications
-        return [i for s in spec.identities for i in _applications(table, s, spec.rows, spec.columns)]
+        return [
+            i for s in spec.identities for i in _applications(table, s, spec.rows, spec.columns)
+        ]
     if table.name == "litigation":
         return [i for s in template.litigation.identities for i in _litigation(table, s, template)]
     return []
@@ -56,7 +58,9 @@ def _applications(
             cells = {k: table.cells.get((k, column.key)) for k in left + right}
             total_column = column.key == "sum"
             totals = {k for k in cells if k == "total" or total_column}
-            yield _identity(table, spec, column.label, column.key, cells, left, right, names, totals)
+            yield _identity(
+                table, spec, column.label, column.key, cells, left, right, names, totals
+            )
     else:
         left, right = expand(left_terms, tuple(columns)), expand(right_terms, tuple(columns))
         for row in rows:
@@ -92,7 +96,9 @@ def _identity(
             shown = [f"{names[k]} {values[k]}" for k in keys if values[k] != 0]
             words = "各项办理结果（" + (" + ".join(shown) or "均为 0") + "）"
         else:
-            words = " + ".join(f"{names[k]} {'？' if values[k] is None else values[k]}" for k in keys)
+            words = " + ".join(
+                f"{names[k]} {'？' if values[k] is None else values[k]}" for k in keys
+            )
         if any(n is None for n in numbers):
             return None, words.replace("None", "？")
         return sum(n for n in numbers if n is not None), words

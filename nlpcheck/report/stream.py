@@ -42,5 +42,7 @@ def tokens(text: str, blocks: Iterable[tuple[int, Block]]) -> list[Token]:
         for match in _PIECE.finditer(text, span.start, span.end):
             folded = fold(match.group())
             if folded:
-                stream.append(Token(folded, Span(*match.span()), index, None, "、" in match.group()))
+                stream.append(
+                    Token(folded, Span(*match.span()), index, None, "、" in match.group())
+                )
     return stream

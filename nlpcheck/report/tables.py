@@ -112,7 +112,9 @@ def _label_at(
     return Element("label", span, joined[:end], (index, stop), match.group(1), tokens[index].row)
 
 
-def mend_labels(elements: list[Element], words: Vocabulary, expected: Sequence[str]) -> list[Element]:
+def mend_labels(
+    elements: list[Element], words: Vocabulary, expected: Sequence[str]
+) -> list[Element]:
     """Text that is nearly an expected label not found becomes that label (``exact`` False).
 
     ``expected`` are folded labels.  A misspelt label may differ in one character
@@ -288,9 +290,12 @@ def _finish(
     labels: list[Element],
 ) -> None:
     """Status, reason and span."""
-    read = sum(1 for r in rows if table.cells and any(
-        c.row == r.spec.key and c.state != "absent" for c in table.cells.values()
-    ))
+    read = sum(
+        1
+        for r in rows
+        if table.cells
+        and any(c.row == r.spec.key and c.state != "absent" for c in table.cells.values())
+    )
     parts = [f"项目与数字连在一起：“{g.text}”" for g in glued[:3]] + troubles[:3]
     if len(troubles) > 3:
         parts.append(f"另有{len(troubles) - 3}行单元格缺失")
@@ -313,11 +318,19 @@ def read_applications(tokens: Sequence[Token], text: str, template: Template) ->
     table = ReportTable("applications")
     rows = {fold(s): r for r in spec.rows for s in r.spellings}
     columns = {fold(s): c for c in spec.columns for s in c.spellings}
-    words = vocabulary([*(s for r in spec.rows for s in r.spellings),
-                        *(s for c in spec.columns for s in c.spellings), *spec.ignored])
+    words = vocabulary(
+        [
+            *(s for r in spec.rows for s in r.spellings),
+            *(s for c in spec.columns for s in c.spellings),
+            *spec.ignored,
+        ]
+    )
     elements, glued = scan(tokens, words)
-    elements = mend_labels(elements, words, [*(fold(r.label) for r in spec.rows),
-                                             *(fold(c.label) for c in spec.columns)])
+    elements = mend_labels(
+        elements,
+        words,
+        [*(fold(r.label) for r in spec.rows), *(fold(c.label) for c in spec.columns)],
+    )
     elements = elements[_start(elements) :]
     found, heads = _collect(elements, rows, columns, last_row=spec.rows[-1].key)
     # 总计 spans two header rows and so is read before the five kinds of 法人.
@@ -343,18 +356,28 @@ def read_proactive(tokens: Sequence[Token], text: str, template: Template) -> Re
     rows = {fold(s): r for g in spec.groups for r in g.rows for s in r.spellings}
     columns = {fold(s): c for g in spec.groups for c in g.columns for s in c.spellings}
     headers = [g.header for g in spec.groups]
-    words = vocabulary([*(s for g in spec.groups for r in g.rows for s in r.spellings),
-                        *(s for g in spec.groups for c in g.columns for s in c.spellings),
-                        *headers, *(h.replace("条第", "条") for h in headers), *spec.ignored])
+    words = vocabulary(
+        [
+            *(s for g in spec.groups for r in g.rows for s in r.spellings),
+            *(s for g in spec.groups for c in g.columns for s in c.spellings),
+            *headers,
+            *(h.replace("条第", "条") for h in headers),
+            *spec.ignored,
+        ]
+    )
     elements, glued = scan(tokens, words)
-    elements = mend_labels(elements, words, [*(fold(r.label) for g in spec.groups for r in g.rows),
-                                             *(fold(c.label) for g in spec.groups for c in g.columns)])
+    elements = mend_labels(
+        elements,
+        words,
+        [
+            *(fold(r.label) for g in spec.groups for r in g.rows),
+            *(fold(c.label) for g in spec.groups for c in g.columns),
+        ],
+    )
     elements = elements[_start(elements) :]
     found, heads = _collect(elements, rows, columns)
     group_of = {r.key: g for g in spec.groups for r in g.rows}
-    troubles = [
-        t for r in found if (t := _fill(table, r, group_of[r.spec.key].columns, text))
-    ]
+    troubles = [t for r in found if (t := _fill(table, r, group_of[r.spec.key].columns, text))]
     table.labels = [_label(r.label, r.spec, text) for r in found]
     table.labels += [_label(h, columns[h.core], text) for h in heads]
     table.labels += [
@@ -376,8 +399,13 @@ def read_litigation(tokens: Sequence[Token], text: str, template: Template) -> R
     """Table four: fifteen numbers after their labels."""
     spec = template.litigation
     table = ReportTable("litigation")
-    words = vocabulary([*(b.label for b in spec.blocks),
-                        *(s for r in spec.results for s in r.spellings), *spec.ignored])
+    words = vocabulary(
+        [
+            *(b.label for b in spec.blocks),
+            *(s for r in spec.results for s in r.spellings),
+            *spec.ignored,
+        ]
+    )
     elements, glued = scan(tokens, words)
     results = {fold(s): r for r in spec.results for s in r.spellings}
     elements = mend_labels(elements, words, [fold(b.label) for b in spec.blocks])
@@ -388,11 +416,16 @@ def read_litigation(tokens: Sequence[Token], text: str, template: Template) -> R
         return table
     keys = [f"{b.key}_{r.key}" for b in spec.blocks for r in spec.results]
     names = {fold(b.label): b for b in spec.blocks} | results
-    table.labels = [_label(elements[i], names[elements[i].core], text)
-                    for i in labels if elements[i].core in names]
+    table.labels = [
+        _label(elements[i], names[elements[i].core], text)
+        for i in labels
+        if elements[i].core in names
+    ]
     values: list[Element] = []
     for element in elements[labels[-1] + 1 :]:
-        if element.kind == "value" or (len(element.text) <= _SHORT_TEXT and element.row is not None):
+        if element.kind == "value" or (
+            len(element.text) <= _SHORT_TEXT and element.row is not None
+        ):
             values.append(element)
         elif values:
             break
@@ -402,7 +435,9 @@ def read_litigation(tokens: Sequence[Token], text: str, template: Template) -> R
     if fitted is None:
         given = len([v for v in values if v.text])
         table.status = "unreadable" if glued or not values else "read"
-        table.reason = f"应有{len(keys)}个数，读到{given}个" + (f"；项目与数字连在一起：“{glued[0].text}”" if glued else "")
+        table.reason = f"应有{len(keys)}个数，读到{given}个" + (
+            f"；项目与数字连在一起：“{glued[0].text}”" if glued else ""
+        )
         end = elements[last].span.end
         for key in keys:
             table.cells["value", key] = TableCell("value", key, "", None, "absent", Span(end, end))

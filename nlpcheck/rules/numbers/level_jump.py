@@ -14,7 +14,9 @@ class LevelJump(Rule):
     severity = Severity.INFO
     summary = "结构层次序数跳级（“一、”之下直接用“1.”）"
     summary_en = "numbering jumps from 一、 to 1. without （一）"
-    why = "《党政机关公文格式》（GB/T 9704—2012）7.3.3：结构层次序数依次为“一、”“（一）”“1.”“（1）”。"
+    why = (
+        "《党政机关公文格式》（GB/T 9704—2012）7.3.3：结构层次序数依次为“一、”“（一）”“1.”“（1）”。"
+    )
     limits = "全文只报第一处，其余列为相关位置；“一是”“第一”不算层次序数。"
     examples = (
         Example(

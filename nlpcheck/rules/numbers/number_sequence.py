@@ -18,7 +18,9 @@ class NumberSequence(Rule):
     summary = "同级序号不连续或重复"
     summary_en = "numbers of one level skip or repeat"
     why = "《党政机关公文格式》（GB/T 9704—2012）7.3.3：结构层次序数依次编排。"
-    limits = "另起一组（从一重新开始）不报；缺的序号在段中出现的不报；因缺少部分造成的跳号由 ST001 报。"
+    limits = (
+        "另起一组（从一重新开始）不报；缺的序号在段中出现的不报；因缺少部分造成的跳号由 ST001 报。"
+    )
     examples = (
         Example(
             bad="（一）主动公开工作\n公开信息86条。\n⟦（三）⟧平台建设\n更新专栏。",
@@ -49,7 +51,9 @@ class NumberSequence(Rule):
             skipped = set(range(before.number + 1, mark.number))
             if mark.is_section and skipped and skipped <= missing:
                 continue
-            if skipped and self._inside(context.text[before.span.end : mark.span.start], mark, skipped):
+            if skipped and self._inside(
+                context.text[before.span.end : mark.span.start], mark, skipped
+            ):
                 continue
             if mark.is_section and any(s.status == "misplaced" for s in context.report.sections):
                 continue

@@ -17,7 +17,9 @@ def measures_lead(context: Context, analysis: PlanAnalysis) -> Span:
     section = context.report.section(5)
     floor = section.body.start if section and section.body else 0
     before = max((p.end for p in analysis.problems if p.end <= first), default=floor)
-    gap = re.sub(r"(?:[（(]?[一1]{1}[)）]?[、.．是]?|其一，|①|（1）|\s)+\Z", "", context.text[before:first])
+    gap = re.sub(
+        r"(?:[（(]?[一1]{1}[)）]?[、.．是]?|其一，|①|（1）|\s)+\Z", "", context.text[before:first]
+    )
     match = _LEAD.search(gap)
     if match:
         found = match.group()

@@ -10,7 +10,7 @@ from nlpcheck.types import Finding, Severity, Span
 
 _SUFFIX = (
     r"(?:有限责任公司|股份有限公司|有限公司|公司|合作社|经营部|商行(?!政)|商店|超市|诊所|饭店|酒店|宾馆|餐馆|酒楼|药店|药房|"
-    r"加油站|网吧|养殖场|加工厂|[砖化机木纸药钢]厂|门市部|个体工商户)"
+    r"加油站|网吧|养殖场|加工厂|[砖化机木纸药钢]厂|门市部|个体工商户|食品厂|加油加气站|服装厂|修理厂|建材店|便利店|大药房)"
 )
 _COMPANY = rf"[\u4e00-\u9fffA-Za-z（）()]{{2,20}}?{_SUFFIX}"
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范"
@@ -21,6 +21,8 @@ _PERSON = (
 _PUNISHMENT = r"(?:行政处罚|处以|罚款|处罚决定|处罚|吊销|没收|查处|责令停产|停业整顿|行政拘留|给予警告|警告处罚)"
 _PUNISHED = re.compile(
     rf"(?:对|给予|责令|依法查处|查处|处罚)(?:了)?(?P<x>{_COMPANY}|{_PERSON})[^。；\n]{{0,24}}?{_PUNISHMENT}"
+    rf"|吊销(?P<z>{_COMPANY})的[^。；\n]{{0,10}}(?:证|执照|资质|资格)"
+    rf"|将(?P<w>{_COMPANY})(?:列入|纳入)[^。；\n]{{0,12}}(?:失信|黑名单|异常名录)"
     rf"|(?P<y>{_COMPANY}|{_PERSON})(?:因|被|违反|违法|违规|涉嫌|擅自|非法|无证|未|销售|生产|使用|超)[^。；\n]{{0,30}}?{_PUNISHMENT}"
 )
 
@@ -28,7 +30,12 @@ _GENERIC = re.compile(
     r"部门|单位|组织|所列|行为|机构|或者|当事人|的|多个|[一二两三四五六七八九十]家|^[\u4e00-\u9fff]{0,4}(?:保险|担保|证券|基金|信托|物业|公关)公司$|^农民专业合作社|^个体工商户"
 )
 
-_ANY_PUNISHMENT = re.compile(_PUNISHMENT)
+# a shop's own name of two characters before its kind: 永兴超市, not 大型超市
+_SHOP = re.compile(
+    r"(?!大型|小型|中型|连锁|个别|农贸|零售|个体|无证|民营|私营|社会|部分|多家|有关|相关|餐饮|食品|社区|乡镇|农村|城区|辖区|校园|周边|各类|所有|医疗|宠物|口腔|中医|美容)"
+    r"[\u4e00-\u9fff]{2}(?:超市|药房|药店|大药房|诊所|饭店|酒店|宾馆|餐馆|商店|网吧|加油站|食品厂|便利店|门市部)"
+)
+_ANY_PUNISHMENT = re.compile(rf"{_PUNISHMENT}|失信|黑名单|异常名录")
 _ANY_COMPANY = re.compile(rf"{_SUFFIX}|某")
 
 
@@ -45,6 +52,10 @@ class PunishedParty(Rule):
             good="全年作出行政处罚决定12件，罚没款物2万元，对3家有限公司予以警告。",
         ),
         Example(
+            bad="吊销⟦长青诊所⟧的执业许可证，将⟦远航客运有限公司⟧列入失信名单。",
+            good="对大型超市开展检查，吊销药店的许可证2张，将失信企业列入黑名单。",
+        ),
+        Example(
             bad="⟦兴旺商贸有限公司⟧因虚假宣传被行政处罚。",
             good="委托兴旺商贸有限公司维护网站，费用2万元；公开行政处罚信息20条。",
         ),
@@ -55,14 +66,14 @@ class PunishedParty(Rule):
         if not _ANY_PUNISHMENT.search(prose) or not _ANY_COMPANY.search(prose):
             return
         for match in _PUNISHED.finditer(prose):
-            group = "x" if match["x"] else "y"
+            group = next(name for name in "xyzw" if match[name])
             name = match[group]
             start = match.start(group)
             cut = max(name.rfind("对"), name.rfind("了"), name.rfind("是"), name.rfind("及")) + 1
             name, start = name[cut:], start + cut
             if _GENERIC.search(name):
                 continue
-            if (len(name) < 6 and "某" not in name) or re.match(
+            if (len(name) < 6 and "某" not in name and not _SHOP.fullmatch(name)) or re.match(
                 r"\d|[一二三四五六七八九十]+家|家|部分|多家|有限|各|某些|有关|相关|所属|辖区", name
             ):
                 continue

@@ -28,7 +28,10 @@ class EmptySection(Rule):
             good_slots={},
         ),
         Example(
-            slot="h6", bad="⟦六、其他需要报告的事项⟧", slots={"s6": ""}, good="六、其他需要报告的事项\n无。"
+            slot="h6",
+            bad="⟦六、其他需要报告的事项⟧",
+            slots={"s6": ""},
+            good="六、其他需要报告的事项\n无。",
         ),
     )
 

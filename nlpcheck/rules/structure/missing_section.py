@@ -27,7 +27,13 @@ class MissingSection(Rule):
             good_slots={},
             note="别称不算缺失",
         ),
-        Example(slot="h6", bad="", slots={"s6": "", "signature": "⟦⟧栖梧镇人民政府"}, good="六、其他需要报告的事项", good_slots={}),
+        Example(
+            slot="h6",
+            bad="",
+            slots={"s6": "", "signature": "⟦⟧栖梧镇人民政府"},
+            good="六、其他需要报告的事项",
+            good_slots={},
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:

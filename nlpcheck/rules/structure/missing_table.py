@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity, Span
 
-_TITLES = {"proactive": "主动公开情况表", "applications": "申请情况表", "litigation": "复议诉讼情况表"}
+_TITLES = {
+    "proactive": "主动公开情况表",
+    "applications": "申请情况表",
+    "litigation": "复议诉讼情况表",
+}
 
 
 class MissingTable(Rule):
@@ -19,10 +23,20 @@ class MissingTable(Rule):
     limits = "整节缺失的不再报缺表（见 ST001）。"
     scope = Scope.REPORT
     examples = (
-        Example(slot="h3", bad="⟦三、收到和处理政府信息公开申请情况⟧", slots={"table3": ""},
-                good="三、收到和处理政府信息公开申请情况", good_slots={}),
-        Example(slot="h2", bad="⟦二、主动公开政府信息情况⟧", slots={"table2": ""},
-                good="二、主动公开政府信息情况", good_slots={}),
+        Example(
+            slot="h3",
+            bad="⟦三、收到和处理政府信息公开申请情况⟧",
+            slots={"table3": ""},
+            good="三、收到和处理政府信息公开申请情况",
+            good_slots={},
+        ),
+        Example(
+            slot="h2",
+            bad="⟦二、主动公开政府信息情况⟧",
+            slots={"table2": ""},
+            good="二、主动公开政府信息情况",
+            good_slots={},
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:

@@ -51,7 +51,9 @@ class ProblemsAndMeasures(Rule):
         cells = [p for p in report.paragraphs if p.section == 5 and p.role in ("cell", "heading")]
         if not paragraphs and not cells:
             return
-        text = "\n".join(p.span.of(report.text) for p in paragraphs + cells if p.span != section.heading)
+        text = "\n".join(
+            p.span.of(report.text) for p in paragraphs + cells if p.span != section.heading
+        )
         span = (paragraphs or cells)[0].span
         if not _PROBLEM.search(_NONE.sub("", text)):
             yield self.finding(

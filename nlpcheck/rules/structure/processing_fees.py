@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity
 
-_FEES = re.compile(r"信息处理费|处理费|(?:收取|收)[^。；]{0,12}费用?|费用[^。；]{0,8}收取|收费|减免[^。；]{0,6}费")
+_FEES = re.compile(
+    r"信息处理费|处理费|(?:收取|收)[^。；]{0,12}费用?|费用[^。；]{0,8}收取|收费|减免[^。；]{0,6}费"
+)
 
 
 class ProcessingFees(Rule):
@@ -21,7 +23,9 @@ class ProcessingFees(Rule):
     scope = Scope.REPORT
     examples = (
         Example(slot="s6", bad="⟦无。⟧", good="本年度未收取信息处理费。"),
-        Example(slot="s6", bad="⟦没有需要报告的其他事项。⟧", good="依申请公开未收取费用，无其他事项。"),
+        Example(
+            slot="s6", bad="⟦没有需要报告的其他事项。⟧", good="依申请公开未收取费用，无其他事项。"
+        ),
         Example(slot="s6", year=2020, good="无。"),
     )
 

@@ -15,7 +15,9 @@ class ReviewMissing(Rule):
     code = "ST102"
     severity = Severity.WARNING
     summary = "人民政府的报告未见工作考核、社会评议和责任追究情况"
-    summary_en = "a government's report says nothing of assessment, public review and accountability"
+    summary_en = (
+        "a government's report says nothing of assessment, public review and accountability"
+    )
     why = "《政府信息公开条例》第五十条：各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况。"
     limits = "部门、街道的报告不要求；提到考核、评议、追责之一即可。乡镇只作提示。"
     scope = Scope.REPORT

@@ -32,7 +32,11 @@ class SectionTitle(Rule):
             good="五、存在的主要问题及改进情况",
             fixed="五、存在的主要问题及改进情况",
         ),
-        Example(slot="h4", bad="四、⟦政府信息公开行政复议、行政讼诉情况⟧", good="四、政府信息公开行政复议行政诉讼情况"),
+        Example(
+            slot="h4",
+            bad="四、⟦政府信息公开行政复议、行政讼诉情况⟧",
+            good="四、政府信息公开行政复议行政诉讼情况",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:

@@ -16,9 +16,23 @@ class TitleParts(Rule):
     why = "国办公开办函〔2021〕30号：标题为“（单位名称）（年度）年政府信息公开工作年度报告”。"
     scope = Scope.REPORT
     examples = (
-        Example(slot="title", bad="⟦栖梧镇政府信息公开年报⟧", good="栖梧镇人民政府2023年政府信息公开工作年度报告"),
-        Example(slot="title", bad="⟦2023年政府信息公开工作年度报告⟧", good="栖梧镇2023年度政府信息公开工作年度报告"),
-        Example(slot="title", bad="", slots={"h1": "⟦⟧一、总体情况"}, good="栖梧镇人民政府\n2023年政府信息公开工作年度报告", good_slots={}),
+        Example(
+            slot="title",
+            bad="⟦栖梧镇政府信息公开年报⟧",
+            good="栖梧镇人民政府2023年政府信息公开工作年度报告",
+        ),
+        Example(
+            slot="title",
+            bad="⟦2023年政府信息公开工作年度报告⟧",
+            good="栖梧镇2023年度政府信息公开工作年度报告",
+        ),
+        Example(
+            slot="title",
+            bad="",
+            slots={"h1": "⟦⟧一、总体情况"},
+            good="栖梧镇人民政府\n2023年政府信息公开工作年度报告",
+            good_slots={},
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:

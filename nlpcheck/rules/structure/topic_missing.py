@@ -32,7 +32,11 @@ class TopicMissing(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         report = context.report
         section = report.section(1)
-        if section is None or section.status not in ("present", "misplaced") or report.template is None:
+        if (
+            section is None
+            or section.status not in ("present", "misplaced")
+            or report.template is None
+        ):
             return
         inside = [p for p in report.paragraphs if p.section == 1 and p.role in ("prose", "heading")]
         body = [p for p in inside if p.span != section.heading]

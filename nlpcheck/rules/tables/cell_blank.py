@@ -79,5 +79,7 @@ class CellBlank(Rule):
             span,
             message=message,
             where=f"{SECTIONS[table.name]}{TITLES[table.name]}{row if len(rows) == 1 else ''}",
-            related=[Related(c.span.start, c.span.end, "空白") for c in cells[1:8] if c.state == "blank"],
+            related=[
+                Related(c.span.start, c.span.end, "空白") for c in cells[1:8] if c.state == "blank"
+            ],
         )

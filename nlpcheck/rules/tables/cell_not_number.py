@@ -34,7 +34,10 @@ class CellNotNumber(Rule):
             good="二、主动公开政府信息情况",
             year=2020,
             cells={"proactive.licensing.decisions": "⟦-1⟧", "applications.new.natural": "⟦2.5⟧"},
-            good_cells={"proactive.licensing.change": "-1", "proactive.procurement.amount": "8040.5"},
+            good_cells={
+                "proactive.licensing.change": "-1",
+                "proactive.procurement.amount": "8040.5",
+            },
         ),
         Example(
             slot="h3",

@@ -36,7 +36,9 @@ class LitigationCount(Rule):
             return
         last = table.span
         paragraph = [p for p in report.paragraphs if p.span in last]
-        numbers = [p for p in paragraph if report.text[p.span.start : p.span.end].strip()[:1].isdigit()]
+        numbers = [
+            p for p in paragraph if report.text[p.span.start : p.span.end].strip()[:1].isdigit()
+        ]
         at = numbers[0].span if numbers else Span(last.start, last.end)
         end = at.start
         while end < at.end and report.text[end].isdigit():

@@ -38,7 +38,13 @@ class RowTotal(IdentityRule):
             slot="h3",
             bad="三、收到和处理政府信息公开申请情况",
             good="三、收到和处理政府信息公开申请情况",
-            cells={"applications.carried_forward.legal": "3", "applications.carried_forward.sum": "⟦0⟧"},
-            good_cells={"applications.carried_forward.legal": "3", "applications.carried_forward.sum": "3"},
+            cells={
+                "applications.carried_forward.legal": "3",
+                "applications.carried_forward.sum": "⟦0⟧",
+            },
+            good_cells={
+                "applications.carried_forward.legal": "3",
+                "applications.carried_forward.sum": "3",
+            },
         ),
     )

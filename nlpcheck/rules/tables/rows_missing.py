@@ -20,7 +20,9 @@ class RowsMissing(Rule):
     scope = Scope.REPORT
     examples = (
         Example(
-            bad=sample.render().replace("| 行政强制 | 0 |\n", "").replace("第二十条第（一）项", "⟦第二十条第（一）项⟧"),
+            bad=sample.render()
+            .replace("| 行政强制 | 0 |\n", "")
+            .replace("第二十条第（一）项", "⟦第二十条第（一）项⟧"),
             good=sample.render(year=2020).replace("规范性文件", "行政规范性文件"),
         ),
         Example(

@@ -51,8 +51,7 @@ class ProblemsRepeated(Rule):
         if (
             not same
             or now.last_year
-            or (len(same) * 2 <= len(now.problems)
-            and len(now.problems) > 1)
+            or (len(same) * 2 <= len(now.problems) and len(now.problems) > 1)
         ):
             return
         problems = [now.problems[r.now] for r in same]
