@@ -1,10 +1,11 @@
 """Plants from ``plants/*.tsv``: a sentence put into a report, or a word of it exchanged.
 
-Columns: code, operation, text, condition.  ``⟦wrong→right⟧`` marks the defect.
+Columns: code, operation, text (``\\uXXXX`` for what is invisible), condition.  ``⟦wrong→right⟧`` marks the defect.
 Operations: ``ins`` a sentence within section one, ``par`` a paragraph of its own,
 ``bare`` the same where the full title of the 条例 has been taken out,
 ``intro`` at the end of the preamble, ``first`` at the head of section one,
-``par6`` in section six, ``rep`` exchanges a word of the report (``here⇒there``).
+``par6`` in section six, ``told`` in place of what is told of applications,
+``rep`` exchanges a word of the report (``here⇒there``).
 """
 
 from __future__ import annotations
@@ -22,16 +23,24 @@ MARK = re.compile(r"⟦([^→⟦⟧]*)→([^⟦⟧]*)⟧")
 
 def load() -> None:
     """Register every row of ``plants/*.tsv``."""
-    for path in sorted((Path(__file__).parent / "plants").glob("*.tsv")):
+    folder = Path(__file__).parent / "plants"
+    for path in sorted(folder.rglob("*.tsv")):
         for line in path.read_text("utf-8").splitlines():
             if line.startswith("#") or not line.strip():
                 continue
             code, operation, text, *need = line.split("\t")
-            _register(code, operation, text, need[0] if need else "")
+            text = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
+            part = 2 if path.parent != folder else 1
+            _register(code, operation, text, need[0] if need else "", part)
 
 
-def _register(code: str, operation: str, text: str, need: str) -> None:
+def _register(code: str, operation: str, text: str, need: str, part: int) -> None:
+    from . import facts  # it takes its marks from here
+
     def plant(draft: Draft, rng: random.Random, variant: int) -> Plant | None:
+        if operation == "told":
+            by = rng.choice([1, 2, 3])
+            return facts.tell(code, draft, text, by, {"XC001", "XC003", "XC006", "NU004"}, (need,))
         if not fits(draft, need):
             return None
         filled = fill(text, draft, rng)
@@ -41,7 +50,7 @@ def _register(code: str, operation: str, text: str, need: str) -> None:
             return put(code, without_title(draft), rng, filled, "ins")
         return put(code, draft, rng, filled, operation)
 
-    REGISTRY.recipes.setdefault(code, []).append(Recipe(code, 1, plant))
+    REGISTRY.recipes.setdefault(code, []).append(Recipe(code, 1, plant, part))
 
 
 def fits(draft: Draft, need: str) -> bool:

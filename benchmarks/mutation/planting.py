@@ -37,6 +37,8 @@ class Recipe:
     code: str
     variants: int
     plant: Planter
+    part: int = 0
+    """0: of both sets; 1 or 2: wordings of one set only."""
 
 
 @dataclass
@@ -54,9 +56,15 @@ class Registry:
 
         return register
 
-    def ways(self, code: str) -> list[tuple[Recipe, int]]:
-        """Every (recipe, variant) of a rule."""
-        return [(r, v) for r in self.recipes.get(code, []) for v in range(r.variants)]
+    def ways(self, code: str, part: int = 1) -> list[tuple[Recipe, int]]:
+        """Every (recipe, variant) of a rule in a set: the set's own wordings where it has some."""
+        listed = self.recipes.get(code, [])
+        own = [r for r in listed if r.part == part]
+        if part == 2 and own:
+            chosen = own
+        else:
+            chosen = [r for r in listed if r.part in (0, 1)]
+        return [(r, v) for r in chosen for v in range(r.variants)]
 
 
 REGISTRY = Registry()

@@ -97,9 +97,11 @@ class Bench:
             self._base[key] = Counter(_key(f, text) for f in findings if _loud(f))
         return self._base[key]
 
-    def plants(self, code: str, trials: int, seed: int) -> Iterator[tuple[Plant, Draft, str, int]]:
+    def plants(
+        self, code: str, trials: int, seed: int, part: int = 1
+    ) -> Iterator[tuple[Plant, Draft, str, int]]:
         """At least ``trials`` plants of a rule, every wording at least once, on random reports."""
-        ways = REGISTRY.ways(code)
+        ways = REGISTRY.ways(code, part)
         for turn in range(math.ceil(trials / len(ways)) if ways else 0):
             for number, (recipe, variant) in enumerate(ways):
                 rng = random.Random(f"{seed}/{code}/{number}/{turn}")
@@ -110,11 +112,13 @@ class Bench:
                         yield plant, draft, layout, rng.randrange(1 << 30)
                         break
 
-    def run(self, code: str, trials: int, seed: int, control: bool = False) -> list[Outcome]:
+    def run(
+        self, code: str, trials: int, seed: int, control: bool = False, part: int = 1
+    ) -> list[Outcome]:
         """Try a rule's plants."""
         return [
             self.attempt(plant, draft, layout, number, control)
-            for plant, draft, layout, number in self.plants(code, trials, seed)
+            for plant, draft, layout, number in self.plants(code, trials, seed, part)
         ]
 
     def attempt(self, plant: Plant, draft: Draft, layout: str, seed: int, control: bool) -> Outcome:

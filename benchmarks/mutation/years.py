@@ -117,3 +117,16 @@ def same_problems(draft: Draft, rng: random.Random, variant: int) -> Plant | Non
     measures = [fill(p["measure"], last) for p in old]
     last = section(last, rng, problems, measures[:3])
     return Plant("YR004", bad, problems[0][:30], frozenset({"YR002"}), previous=last)
+
+
+@planter("YR006", 4)
+def opening_of_last_year(draft: Draft, rng: random.Random, variant: int) -> Plant | None:
+    """The opening's year left as it was in last year's text."""
+    bad = draft.copy()
+    paragraphs = bad.sections[0].paragraphs
+    own, other = f"{draft.year}年", str(draft.year - (2 if variant == 3 else 1))
+    if not paragraphs or not paragraphs[0].startswith(own):
+        return None
+    what = f"{other}年{paragraphs[0][5:25]}"
+    paragraphs[0] = mark(f"{other}年") + paragraphs[0][5:]
+    return Plant("YR006", bad, what)
