@@ -17,6 +17,7 @@ _MEASURE = re.compile(
     r"培训|配[备强齐]|明确|细化|严格|定期|每[季月周年]|底前|制定|修订|充实|更新|扩展|丰富|创新|深化|做到|抓好|确保"
 )
 _PLAN = re.compile(r"下一步|改进(?:措施|情况|工作)|整改|将[于在对由把从以继进加完]|底前")
+_LACK = re.compile(r"没有|没能|未能|尚无|从未|未(?=[\u4e00-\u9fff])(?!来)")
 _CLAUSE = re.compile(r"[，。；：！\n]")
 _NONE = re.compile(r"(?:没有|无|未发现|不存在)(?:明显|突出|重大)?(?:存在)?(?:的)?(?:问题|不足)")
 
@@ -34,6 +35,11 @@ class ProblemsAndMeasures(Rule):
             slot="s5",
             bad="⟦一年来，公开工作得到群众好评。⟧",
             good="工作中还存在栏目更新不及时的不足，下一步由办公室每月检查一次。",
+        ),
+        Example(
+            slot="s5",
+            bad="⟦信息员调整较多，6名新人没有参加过培训，更新不及时。⟧",
+            good="信息员调整较多，6名新人没有参加过培训，更新不及时。3月起由办公室每周组织1次培训。",
         ),
         Example(
             slot="s5",
@@ -72,6 +78,11 @@ class ProblemsAndMeasures(Rule):
     def _has_measure(text: str) -> bool:
         """A clause that plans, or that acts and names no problem itself."""
         return any(
-            _PLAN.search(clause) or (_MEASURE.search(clause) and not _PROBLEM.search(clause))
+            _PLAN.search(clause)
+            or (
+                _MEASURE.search(clause)
+                and not _PROBLEM.search(clause)
+                and not _LACK.search(clause)
+            )
             for clause in _CLAUSE.split(text)
         )

@@ -10,7 +10,11 @@ from nlpcheck.types import Finding, Severity
 
 _CLAIM = re.compile(
     r"(?:本报告|报告全文|全文|年度报告|报告)[^。\n]{0,12}?(?P<x>(?:由|共分?|分为|包括|包含)[^。\n]{0,160}?"
-    r"(?P<count>[二三四五六七八九十]|\d{1,2})个?(?P<unit>部分|方面)(?:内容)?(?:组成|构成)?)"
+    r"“?(?P<count>[二三四五六七八九十]|\d{1,2})个?(?P<unit>部分|方面)(?:内容)?(?:组成|构成)?)"
+)
+# 报告包括六个方面内容 tells its own parts; 报告从三个方面总结 doesn't
+_ASPECTS = re.compile(
+    r"^(?:本报告|报告全文|全文|年度报告|报告)(?:的?内容)?(?:主要|一共|共)?(?:分为|包括|包含)“?[^，。]{1,3}方面(?:内容)?$"
 )
 _ITEM = re.compile(r"[、，；和及]")
 _NUMERALS = "零一二三四五六七八九十"
@@ -36,6 +40,11 @@ class SelfDescription(Rule):
             bad="栖梧镇人民政府2023年政府信息公开工作年度报告\n报告全文⟦共分七个部分⟧。",
             good="栖梧镇人民政府2023年政府信息公开工作年度报告\n本报告从三个方面总结了工作。",
         ),
+        Example(
+            slot="title",
+            bad="栖梧镇人民政府2023年政府信息公开工作年度报告\n本报告⟦共包括四个方面内容⟧。",
+            good="栖梧镇人民政府2023年政府信息公开工作年度报告\n本报告共包括六个方面内容，数据包括三个方面来源。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -46,7 +55,9 @@ class SelfDescription(Rule):
                 continue
             raw = match.group("count")
             count = int(raw) if raw.isdecimal() else _NUMERALS.index(raw)
-            if match.group("unit") == "方面" and "组成" not in match.group():
+            if match.group("unit") == "方面" and not (
+                "组成" in match.group() or _ASPECTS.search(match.group())
+            ):
                 continue
             listed = len([i for i in _ITEM.split(match.group("x")) if _TITLES.search(i)])
             if count != actual:
