@@ -118,7 +118,7 @@ def excerpt(lines: LineIndex, start: int, end: int, columns: int) -> tuple[str, 
     line = visible(lines.text[left:right])
     a, b = start - left, max(start, min(end, right)) - left
     before, marked, after = line[:a].lstrip(), line[a:b], line[b:].rstrip()
-    if not (before or marked or after).strip():
+    if not (before + marked + after).strip():
         return None
     if width(before + marked + after) <= columns:
         return before, marked, after

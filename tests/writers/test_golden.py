@@ -49,7 +49,8 @@ def test_writer_says_what_it_is(name: str) -> None:
 @pytest.mark.parametrize("name", writers.names())
 def test_private_numbers_stay_masked(name: str) -> None:
     made = "".join(writers.render(name, made_run(), WriteOptions(rules=RULES)))
-    assert "110101********1234" in made
+    shown = made.count("110101")
+    assert made.count("110101********1234") == shown  # an output may also show no text at all
 
 
 def test_unknown_name() -> None:
