@@ -106,9 +106,19 @@ def _match(
             mark,
             exact,
             variant,
-            score + (0.5 if mark else 0),
+            score + (0.5 if mark else 0) + (0.4 if _number(mark) == number else 0),
         )
     return None
+
+
+def _number(mark: str) -> int:
+    """The number in a mark, 0 for none: 「二、」 is 2, so is 「2.」."""
+    for character in mark:
+        if character in _NUMERALS:
+            return _NUMERALS.index(character) + 1
+        if character.isdecimal():
+            return int(character)
+    return 0
 
 
 @cache
@@ -124,9 +134,7 @@ def _best(
             return number, official, not official, 1.0
     if len(folded) < 3 or sum(map(_alphabet(titles).__contains__, folded)) < 0.31 * len(folded) + 1:
         return None  # a bound for every title at once: most lines end here
-    mark_number = next((_NUMERALS.index(c) + 1 for c in mark if c in _NUMERALS), 0)
-    if not mark_number:
-        mark_number = next((int(c) for c in mark if c.isdigit()), 0)
+    mark_number = _number(mark)
     best: tuple[float, int] = (0.0, 0)
     for number, title, _ in titles:
         needed = _ALIKE_NUMBERED if mark_number == number else _ALIKE
