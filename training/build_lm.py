@@ -42,7 +42,7 @@ def make_alphabet(count: Counter[str]) -> Alphabet:
     common = [bytes((a, b)).decode("gb2312", "ignore") for a in range(0xB0, 0xF8) for b in range(0xA1, 0xFF)]
     chosen = {c for c in common if c} | {c for c, n in count.items() if n >= 2}
     chosen |= set("，。、；：？！“”‘’（）《》〈〉〔〕【】—…·％～")
-    keep = [c for c in chosen if not c.isspace() and ord(c) <= 0xFFFF and not c.isascii() or c in ".-/+*=_@#$^&|{}`\\"]
+    keep = [c for c in chosen if (not c.isspace() and ord(c) <= 0xFFFF and not c.isascii()) or c in ".-/+*=_@#$^&|{}`\\"]
     keep = [c for c in keep if not ("Ａ" <= c <= "ｚ" or "０" <= c <= "９" or c == "\u200b")]
     return Alphabet.of("".join(sorted(keep, key=lambda c: (-count[c], c))))
 

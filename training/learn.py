@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,7 @@ def training_planter(res: Resources, seed: int) -> Planter:
     code = res.alphabet.code_of
     frequency = 10.0 ** res.uni.astype(np.float64)
 
-    @lru_cache(maxsize=None)
+    @cache
     def options(char: str, shape: bool) -> tuple[tuple[str, float], ...]:
         t = int(res.alphabet.lut[ord(char)]) if ord(char) < 0x10000 else 3
         span = slice(start[t], start[t + 1])
@@ -65,7 +65,7 @@ def training_planter(res: Resources, seed: int) -> Planter:
             weight = np.array([0, 0.01, 0.25, 0.7, 1.0])[grade] * frequency[other] ** 0.45
         return tuple((chr(code[o]), float(w)) for o, w in zip(other, weight, strict=True) if w > 0)
 
-    @lru_cache(maxsize=None)
+    @cache
     def homophones(word: str) -> tuple[tuple[str, float], ...]:
         token = res.alphabet.lut[[min(ord(c), 0xFFFF) for c in word]]
         if not 2 <= len(word) <= 4 or (token < 4).any():
@@ -246,7 +246,7 @@ def evidence(res: Resources, planted: Sequence[Planted], size: int = 400) -> tup
         marks = features.Marks(res, view)
         found = found.take(np.flatnonzero(~restraint.forbidden(res, view, found, marks)))
         x = features.extract(res, view, found, marks, np.arange(int(marks.line[-1]) + 2))
-        y, text_of = labels(res, view, found, batch)
+        y, _text_of = labels(res, view, found, batch)
         xs.append(x)
         ys.append(y)
         kinds.append(found.kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ def fit(
     rng = np.random.default_rng(seed)
     y = np.asarray(y, np.float32).reshape(len(x), -1)
     sizes = [x.shape[1], *hidden, y.shape[1]]
-    layers = [(rng.normal(0, np.sqrt(2 / a), (a, b)).astype(np.float32), np.zeros(b, np.float32)) for a, b in zip(sizes, sizes[1:], strict=False)]
+    layers = [(rng.normal(0, np.sqrt(2 / a), (a, b)).astype(np.float32), np.zeros(b, np.float32)) for a, b in itertools.pairwise(sizes)]
     layers[-1] = (layers[-1][0] * 0.1, layers[-1][1])
     state = [[np.zeros_like(v) for v in pair] for pair in layers for _ in range(2)]
     step = 0
@@ -54,7 +55,7 @@ def isotonic(score: NDArray[Any], label: NDArray[Any], points: int = 40) -> tupl
     cuts = np.unique(np.searchsorted(s, np.quantile(s, np.linspace(0, 1, 400))))
     edges = np.unique(np.concatenate([[0], cuts, [len(s)]]))
     blocks: list[list[float]] = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         blocks.append([float(y[low:high].sum()), float(high - low), float(s[low:high].sum())])
         while len(blocks) > 1 and blocks[-2][0] / blocks[-2][1] >= blocks[-1][0] / blocks[-1][1]:
             last = blocks.pop()

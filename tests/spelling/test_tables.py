@@ -71,7 +71,7 @@ def test_look_alikes_go_both_ways(res):
 )  # fmt: skip
 def test_what_people_confuse_is_there(res, wrong, right, why):
     a, b = (res.alphabet.lut[[ord(c)]] for c in (wrong, right))
-    byte, glyph = pair_row(res, a, b)
+    byte, _glyph = pair_row(res, a, b)
     if why == "shape":
         assert byte[0] & 0xC0
     else:
@@ -92,7 +92,7 @@ def test_the_nets_fit_their_inputs(res):
     assert arrays["decision.w1"].shape[0] == len(NAMES) == len(set(NAMES))
     assert arrays["sieve.w2"].shape[1] == len(SIEVE_KINDS)
     assert (np.diff(arrays["decision.to"]) >= 0).all() and (np.diff(arrays["decision.from"]) >= 0).all()
-    assert 0 <= arrays["decision.to"].min() and arrays["decision.to"].max() <= 1
+    assert arrays["decision.to"].min() >= 0 and arrays["decision.to"].max() <= 1
 
 
 def test_reading_is_by_map_and_not_by_copy():

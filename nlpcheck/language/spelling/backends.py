@@ -9,8 +9,6 @@ from __future__ import annotations
 import difflib
 import importlib
 import importlib.util
-import sys
-import types
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
@@ -46,14 +44,12 @@ def open_backend(
 
 def _submodule(name: str) -> Any:
     """A module of pycorrector, imported without running its ``__init__``."""
-    if "pycorrector" not in sys.modules:
-        found = importlib.util.find_spec("pycorrector")
-        if found is None or not found.submodule_search_locations:
-            raise BackendError("没有安装 pycorrector；请运行 pip install pycorrector")
-        package = types.ModuleType("pycorrector")
-        package.__path__ = list(found.submodule_search_locations)
-        sys.modules["pycorrector"] = package
-    return importlib.import_module(f"pycorrector.{name}")
+    from nlpcheck.language.pycorrector_adapter import _load
+
+    try:
+        return _load(name)
+    except ImportError as error:
+        raise BackendError(f"pycorrector 用不了：{error}") from error
 
 
 def _kenlm(path: Path) -> Corrector:

@@ -8,6 +8,7 @@ the character n-grams. Places are token numbers in ``Tokens.token``.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -173,7 +174,7 @@ def scan(res: Resources, texts: Sequence[str], least: Floats | None = None) -> S
 def _neighbour_score(res: Resources, *columns: NDArray[Any]) -> Floats:
     """Sum of the log probabilities of each column after the one before it, by bigrams."""
     total = np.zeros(len(columns[0]), np.float32)
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in itertools.pairwise(columns):
         total += res.pairs(left, right)
     return total
 
@@ -367,8 +368,7 @@ def propose(res: Resources, view: Scan, *, wide: int = 26, narrow: int = 5) -> C
         found = found.take(np.flatnonzero(found.gain > res.arrays["propose.least"][found.kind]))
     group = found.at * 64 + found.kind.astype(np.int64) * 8 + found.span
     keep = best(group, found.gain, narrow)
-    found = found.take(np.sort(keep))
-    return found
+    return found.take(np.sort(keep))
 
 
 def join(parts: Sequence[Candidates]) -> Candidates:

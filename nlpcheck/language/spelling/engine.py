@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).resolve().parents[1] / "models" / "official.nlpm"
 #: By default a correction is made where something is wrong with at least this
 #: probability (all that is offered for the place together) …
-SUSPICION = 0.8
+SUSPICION = 0.75
 #: … and this correction is right with at least this one.
 THRESHOLD = 0.4
 #: Candidates less probable than this count for nothing.
@@ -151,9 +151,11 @@ class Engine:
         x = features.extract(res, view, found, marks, which)
         probability = decision.calibrated(res.arrays, decision.logits(res.arrays, x))
         suspicion = restraint.together(found, probability, FAINT)
-        ready = probability >= (THRESHOLD if least is None else least)
         if least is None:
+            ready = probability >= restraint.needed(found, x, THRESHOLD)
             ready &= suspicion >= SUSPICION
+        else:
+            ready = probability >= least
         ready &= ~marks.titled[found.at] | (probability >= restraint.IN_TITLE)
         start = view.tokens.start[found.at]
         stop = np.where(
@@ -261,8 +263,8 @@ def _merge(text: str, first: list[Correction], second: list[Correction]) -> list
             new_start = f.start + shift
             new_end = new_start + len(f.replacement)
             if (
-                c.start < new_end
-                and new_start < c.end
+                (c.start < new_end
+                and new_start < c.end)
                 or (c.start == c.end and new_start < c.start < new_end)
             ):
                 clear = False

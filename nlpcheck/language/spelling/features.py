@@ -345,9 +345,10 @@ def extract(
         marks.titled[at],
         marks.bracketed[at],
     )
-    nearby = lambda array, low, high: np.stack(
-        [array[np.clip(at + k, 0, len(array) - 1)] for k in range(low, high)]
-    ).any(0)  # noqa: E731
+    def nearby(array, low, high):
+        return np.stack(
+            [array[np.clip(at + k, 0, len(array) - 1)] for k in range(low, high)]
+        ).any(0)
     column["beside_latin"] = nearby(marks.latin, -1, 2)
     column["numeral"] = marks.numeral[at] + nearby(marks.numeral, -1, 2) * 0.5
     column["surname"] = nearby(marks.surname, -2, 1) * 0.5 + nearby(marks.surname, -1, 0) * 0.5

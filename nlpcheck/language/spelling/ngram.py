@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlpcheck.language.spelling.estimate import Order
-from nlpcheck.language.spelling.staticmap import U64, StaticMap, build
+from nlpcheck.language.spelling.staticmap import StaticMap, build
 
 _FINGERPRINT = 9
 _LEVELS = 64

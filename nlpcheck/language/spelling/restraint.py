@@ -23,7 +23,7 @@ from nlpcheck.language.spelling.candidates import (
     Candidates,
     Scan,
 )
-from nlpcheck.language.spelling.features import Marks
+from nlpcheck.language.spelling.features import NAMES, Marks
 from nlpcheck.language.spelling.resources import Resources
 
 NUMERALS = "〇零一二三四五六七八九十百千万亿两廿卅"
@@ -32,16 +32,7 @@ PRONOUNS = "他她它"
 DIALECT = "嘅咗佢啲唔喺哋嚟冇侬覅伲囡嘢咁睇乜咩哩啵嘞"
 #: Words that stand for themselves with one character or with two: the longer form is no
 #: correction of the shorter, nor the shorter of the longer.
-LONG_FORMS = tuple(
-    (
-    "或者 应当 应该 但是 因为 如果 已经 虽然 并且 仍然 仍旧 可以 可能 需要 必须 而且 以及 从而 没有 "
-    "曾经 即将 正在 还是 就是 也是 都是 按照 依照 依据 根据 关于 对于 由于 至于 属于 处于 位于 用于 "
-    "进行 等等 以来 之间 之后 之前 之内 之外 其中 其他 各个 每个 这个 那个 一个 两个 我们 他们 她们 "
-    "它们 人们 自己 时候 当时 今天 昨天 明天 今年 去年 目前 最近 最新 最大 共有 共计 约为 更加 更为 "
-    "较为 极为 颇为 非常 十分 均为 均已 能够 将会 将要 不能 不会 不得 不再 本市 本省 本县 本区 本条 "
-    "同时 随后 然后 此后 此前 另外 此外 及其 以其 与其 并不 也不 还有 还要 又有 都有 再次 首次 多次"
-    ).split()
-)
+LONG_FORMS = ("或者", "应当", "应该", "但是", "因为", "如果", "已经", "虽然", "并且", "仍然", "仍旧", "可以", "可能", "需要", "必须", "而且", "以及", "从而", "没有", "曾经", "即将", "正在", "还是", "就是", "也是", "都是", "按照", "依照", "依据", "根据", "关于", "对于", "由于", "至于", "属于", "处于", "位于", "用于", "进行", "等等", "以来", "之间", "之后", "之前", "之内", "之外", "其中", "其他", "各个", "每个", "这个", "那个", "一个", "两个", "我们", "他们", "她们", "它们", "人们", "自己", "时候", "当时", "今天", "昨天", "明天", "今年", "去年", "目前", "最近", "最新", "最大", "共有", "共计", "约为", "更加", "更为", "较为", "极为", "颇为", "非常", "十分", "均为", "均已", "能够", "将会", "将要", "不能", "不会", "不得", "不再", "本市", "本省", "本县", "本区", "本条", "同时", "随后", "然后", "此后", "此前", "另外", "此外", "及其", "以其", "与其", "并不", "也不", "还有", "还要", "又有", "都有", "再次", "首次", "多次")
 #: Characters that mean other things in the same place: neither sound nor shape confuses them.
 KIN = (
     "上下前后左右内外里中东西南北", "大小多少高低长短新旧老少快慢早晚轻重", "年月日时分秒周天", "春夏秋冬",
@@ -51,6 +42,9 @@ KIN = (
 )  # fmt: skip
 #: Share of characters outside GB 2312 from which a line counts as Traditional.
 TRADITIONAL = 0.12
+#: Least probability for a known word by another of the same sound, or of a near one only,
+#: and for a character that is like the old one in neither sound nor shape.
+KNOWN_WORD, KNOWN_WORD_FAR, FREE_CHARACTER = 0.93, 0.985, 0.93
 #: Least probability within 《》.
 IN_TITLE = 0.9
 
@@ -107,6 +101,20 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
             close = spoken[side.clip(0, len(spoken) - 1)]
             out |= (np.abs(close - at) <= 12) & (marks.line[close] == marks.line[at])
     return out
+
+
+def needed(found: Candidates, evidence: NDArray[np.float32], threshold: float) -> NDArray[Any]:
+    """The probability that each candidate must reach by default: more where a word that is
+    known and right in itself would be replaced, and for a character that nothing but
+    the context speaks for."""
+    column = {name: evidence[:, number] for number, name in enumerate(NAMES)}
+    whole = (column["covers_old"] + 0.5) * 2 >= found.span
+    known = (found.kind == WORD) & whole & (column["old_seen"] > 0)
+    least = np.full(len(found), threshold)
+    least[known] = KNOWN_WORD
+    least[known & (column["same_sound"] == 0)] = KNOWN_WORD_FAR
+    least[found.kind == FREE] = FREE_CHARACTER
+    return least
 
 
 @lru_cache(maxsize=8)

@@ -65,7 +65,7 @@ def read(path: str | os.PathLike[str]) -> tuple[dict[str, NDArray[Any]], dict[st
     Raises ModelError, in Chinese, when the file is absent or is no model.
     """
     try:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except OSError as error:
         raise ModelError(
