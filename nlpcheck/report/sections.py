@@ -14,7 +14,7 @@ from nlpcheck.template import Template, fold
 from nlpcheck.types import Block, Span
 
 _HEADING = re.compile(
-    r"[#*\s　]*(?P<mark>第?[（(]?[一二三四五六七八九十][）)]?(?:部分)?[、，,．.:：]?|[—－\-―]+[、．.]|[1-9][、．.\\]{1,2})?"
+    r"[#*\s　]*(?P<mark>第?[（(]?[一二三四五六七八九十][）)]?(?:部分)?[、，,．.:：]?|[—－–─ー\-―]+[、．.]|[1-9][、．.\\]{1,2})?"
     r"[\s　*]*(?P<title>[^\n]*?)[*\s　]*"
 )
 _NUMERALS = "一二三四五六七八九十"

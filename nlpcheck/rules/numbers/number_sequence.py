@@ -55,12 +55,23 @@ class NumberSequence(Rule):
                 context.text[before.span.end : mark.span.start], mark, skipped
             ):
                 continue
+            if mark.is_section and skipped and skipped <= self._headed(context, before, mark):
+                continue  # the heading is there, its number misprinted: NU103
             if mark.is_section and any(s.status == "misplaced" for s in context.report.sections):
                 continue
             finding = self._finding(mark, before, found[index + 1 :])
             if finding.fix:  # the numbers after it go on from the right one
                 last[mark.level] = msgspec.structs.replace(mark, number=before.number + 1)
             yield finding
+
+    @staticmethod
+    def _headed(context: Context, before: Mark, mark: Mark) -> set[int]:
+        """The sections whose headings stand between two marks."""
+        return {
+            s.number
+            for s in context.report.sections
+            if s.heading and before.span.end <= s.heading.start < mark.span.start
+        }
 
     @staticmethod
     def _inside(between: str, mark: Mark, skipped: set[int]) -> bool:
