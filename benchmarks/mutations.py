@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--select", nargs="*", default=[], help="codes or prefixes")
     parser.add_argument("--trials", type=int, default=16, help="plants a rule, at least")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--set", type=int, default=1, choices=(1, 2), dest="part",
+                        help="2: the wordings kept from those who mend rules")
     parser.add_argument("--without", nargs="*", default=[], help="codes that don't run (faster)")
     parser.add_argument("--control", action="store_true", help="check the mended texts too")
     parser.add_argument("--misses", type=Path, help="write what was not found to this file")
@@ -39,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     codes = [c for c in sorted(REGISTRY.recipes) if not options.select or c.startswith(tuple(options.select))]
     outcomes: list[Outcome] = []
     for code in codes:
-        made = bench.run(code, options.trials, options.seed, options.control)
+        made = bench.run(code, options.trials, options.seed, options.control, options.part)
         count = figures(made)
         mark = "" if code in existing else " (no such rule)"
         print(f"{code} {count.found}/{count.planted} others {count.others}{mark}", file=sys.stderr)
@@ -50,7 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.without:
         command += " --without " + " ".join(options.without)
     command += " --control" if options.control else ""
-    text = markdown(outcomes, command, len(bench.drafts), missing, datetime.date.today().isoformat())
+    day = datetime.date.today().isoformat()
+    text = markdown(outcomes, command, len(bench.drafts), missing, day, bench.noisy)
     print(text)
     if options.misses:
         options.misses.write_text(misses(outcomes, bench.noisy), "utf-8")

@@ -5,7 +5,14 @@ from __future__ import annotations
 import random
 import re
 
-from .draft import Draft, litigation_rows, mark, proactive_rows
+from .draft import (
+    Draft,
+    application_rows,
+    litigation_rows,
+    mark,
+    proactive_rows,
+    row_labels,
+)
 from .planting import Plant, planter
 
 TITLES = [
@@ -107,8 +114,18 @@ def table_missing(draft: Draft, rng: random.Random, variant: int) -> Plant | Non
 
 @planter("ST006", 2)
 def table_of_other_years(draft: Draft, rng: random.Random, variant: int) -> Plant | None:
-    """Table two of the other form."""
+    """Tables two and three of the other form."""
     bad = draft.copy()
+    first = next(i for i, row in enumerate(draft.rows) if row[1].startswith("（六）"))
+    grid = draft.grid
+    if draft.old:
+        split = [["0"] * 7, ["0"] * 7, grid[first]]
+        grid = [*grid[:first], *split, *grid[first + 1 :]]
+    else:
+        three = grid[first : first + 3]
+        joined = [str(sum(int(row[c]) for row in three)) for c in range(7)]
+        grid = [*grid[:first], joined, *grid[first + 3 :]]
+    bad.sections[2].table = application_rows(row_labels(not draft.old), grid)
     old = not draft.old
     kept = draft.proactive
     if old:
@@ -135,7 +152,7 @@ def table_of_other_years(draft: Draft, rng: random.Random, variant: int) -> Plan
     bad.sections[1].table = [[mark(cell) for cell in row] for row in table]
     bad.sections[1].heading = mark(bad.sections[1].heading)
     also = frozenset({"TB202", "XC010", "TB204", "TB206"})
-    return Plant("ST006", bad, f"{draft.year}年报告用{'2019' if old else '2021'}格式表二", also)
+    return Plant("ST006", bad, f"{draft.year}年报告用{'2019' if old else '2021'}格式表二、表三", also)
 
 
 @planter("ST007", 8)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .trial import Outcome
+from .trial import Fired, Outcome
 
 TARGET_ALL, TARGET_RULE, TARGET_OTHERS = 0.95, 0.80, 0.1
 
@@ -58,7 +58,12 @@ def _percent(value: float) -> str:
 
 
 def markdown(
-    outcomes: Sequence[Outcome], command: str, reports: int, missing: Sequence[str], day: str
+    outcomes: Sequence[Outcome],
+    command: str,
+    reports: int,
+    missing: Sequence[str],
+    day: str,
+    noisy: Sequence[tuple[str, Fired]] = (),
 ) -> str:
     """The part of docs/quality.md."""
     groups = by_code(outcomes)
@@ -85,6 +90,9 @@ def markdown(
         part = [o for o in outcomes if family(o.code) == name]
         lines.append(_row(name, figures(part)))
     lines += ["", f"低于 {TARGET_RULE:.0%} 的规则：" + (_list(short) if short else "无") + "。"]
+    if noisy:
+        shown = "、".join(f"{name}（{fired.rule} {fired.text}）" for name, fired in noisy)
+        lines += ["", f"原文已有提示级以上结果、因而没有采用的报告：{shown}。"]
     if missing:
         lines += ["", "未埋的规则：" + "、".join(missing) + "。"]
     control = [fired for outcome in outcomes for fired in outcome.control]
@@ -115,7 +123,7 @@ def _list(short: dict[str, Figures]) -> str:
     return "、".join(f"{code} {_percent(count.share)}" for code, count in short.items())
 
 
-def misses(outcomes: Sequence[Outcome], noisy: Sequence[tuple[str, object]]) -> str:
+def misses(outcomes: Sequence[Outcome], noisy: Sequence[tuple[str, Fired]]) -> str:
     """Per rule what was not found and what else fired, for those who mend rules."""
     lines = ["# 未找到的与他处新增的", ""]
     for name, fired in noisy:
