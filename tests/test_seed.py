@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,9 @@ def _texts(findings: list[FindingResult], rule: str, line: int) -> list[FindingR
 def test_each_defect_is_found_at_its_place(
     checked: Checked, rule: str, text: str, line: int, suggestion: str | None
 ) -> None:
-    here = [f for f in _texts(checked.result.findings, rule, line) if text in f.text or f.text in text]
+    here = [
+        f for f in _texts(checked.result.findings, rule, line) if text in f.text or f.text in text
+    ]
     assert here, [f"{f.rule} {f.start.line} {f.text}" for f in checked.result.findings]
     if suggestion is not None:
         assert any(suggestion in s or s in suggestion for f in here for s in f.suggestions)
@@ -80,7 +83,7 @@ def test_little_else_is_said(checked: Checked) -> None:
         for f in checked.result.findings
         if f.severity.rank >= 1
         and (f.rule, f.start.line) not in listed
-        and not (f.rule in ("PL001", "PL004"))
+        and f.rule not in ("PL001", "PL004")
     ]
     assert len(others) <= 2, [f"{f.rule} {f.start.line} {f.text} {f.message}" for f in others]
 
@@ -91,7 +94,12 @@ def test_the_report_and_its_identities(checked: Checked) -> None:
     assert (result.year, result.template, result.date) == (2020, "2019", "2021-01-28")
     identities = [i for t in result.tables for i in t.identities]
     violated = [(i.rule, i.where) for i in identities if i.status == "violated"]
-    assert violated == [("TB301", "自然人"), ("TB301", "总计"), ("TB302", "自然人"), ("TB302", "总计")]
+    assert violated == [
+        ("TB301", "自然人"),
+        ("TB301", "总计"),
+        ("TB302", "自然人"),
+        ("TB302", "总计"),
+    ]
     assert sum(i.status == "ok" for i in identities) >= 30
 
 
@@ -103,7 +111,9 @@ def test_no_number_is_changed_by_a_fix(checked: Checked) -> None:
 
 
 @pytest.mark.parametrize("separator", [" | ", "\t", "   ", " "])
-def test_three_text_shapes_give_the_same_findings(checked: Checked, tmp_path: Path, separator: str) -> None:
+def test_three_text_shapes_give_the_same_findings(
+    checked: Checked, tmp_path: Path, separator: str
+) -> None:
     """Rows of numbers on one line, parted in several ways: the same, rule by rule and place by place."""
     text = checked.document.text
     report = report_of(text)
@@ -113,7 +123,7 @@ def test_three_text_shapes_give_the_same_findings(checked: Checked, tmp_path: Pa
         for cell in table.cells.values():
             rows.setdefault((name, cell.row), []).append(cell)
     for cells in sorted(rows.values(), key=lambda c: c[0].span):
-        for left, right in zip(cells, cells[1:], strict=False):
+        for left, right in pairwise(cells):
             pieces.append(text[at : left.span.end])
             pieces.append(separator)
             at = right.span.start
