@@ -7,6 +7,7 @@ the other lines of its batch unless they are said to be one document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).resolve().parents[1] / "models" / "official.nlpm"
 #: By default a correction is made where something is wrong with at least this
 #: probability (all that is offered for the place together) …
-SUSPICION = 0.75
+SUSPICION = 0.85
 #: … and this correction is right with at least this one.
 THRESHOLD = 0.4
 #: Candidates less probable than this count for nothing.
@@ -84,9 +85,10 @@ class Engine:
         shields = (
             [list(spans) for spans in protected] if protected is not None else [[] for _ in texts]
         )
-        if lexicon:
-            for shield, spans in zip(shields, _occurrences(texts, lexicon), strict=True):
-                shield.extend(spans)
+        for shield, spans in zip(
+            shields, _occurrences(texts, frozenset(lexicon) | _terms()), strict=True
+        ):
+            shield.extend(spans)
         result: list[list[Correction]] = []
         low = 0
         while low < len(texts):
@@ -228,14 +230,28 @@ def _kind(kind: int, old: str, new: str) -> Kind:
     return "particle" if len(old) == 1 and old in "的地得" and new in "的地得" else "substitution"
 
 
-def _occurrences(texts: Sequence[str], lexicon: Collection[str]) -> list[list[tuple[int, int]]]:
-    """Where the words of a lexicon stand in each text."""
+@lru_cache(maxsize=1)
+def _terms() -> frozenset[str]:
+    """Words of this trade that the model's text hardly holds."""
+    lines = Path(__file__).with_name("terms.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=8)
+def _automaton(words: frozenset[str]) -> Any:
     import ahocorasick_rs
 
-    automaton = ahocorasick_rs.AhoCorasick([w for w in lexicon if w])
+    return ahocorasick_rs.AhoCorasick([w for w in sorted(words) if w])
+
+
+def _occurrences(texts: Sequence[str], lexicon: frozenset[str]) -> list[list[tuple[int, int]]]:
+    """Where the words of a lexicon stand in each text."""
+    automaton = _automaton(lexicon)
+    # Bytes that were no UTF-8 come as lone surrogates, which the automaton can't take.
+    clean = (re.sub("[\ud800-\udfff]", "\ufffd", text) for text in texts)
     return [
         [(a, b) for _, a, b in automaton.find_matches_as_indexes(text, overlapping=True)]
-        for text in texts
+        for text in clean
     ]
 
 
