@@ -107,10 +107,25 @@ def attach(
             found = _with_topic(found, frame, dispute, issuer, kind)
             if found.topic in topics.DISPUTES:
                 dispute = (sentence, found.topic)
+            if _names_other_year(found, year):
+                found = msgspec.structs.replace(found, year=None)
         done.append(found)
     done.extend(_negated(frame, year, issuer, kind))
     done.sort(key=lambda q: q.span)
     return done
+
+
+def _names_other_year(item: Quantity, year: int | None) -> bool:
+    """结转2024年办理2件, 2022年结转1件: the year tells where to or where from, not of when."""
+    if year is None or item.year is None:
+        return False
+    if item.topic == "carried_forward":
+        return item.year == year + 1
+    return (
+        item.topic == "carried_in"
+        and item.year == year - 1
+        and bool(re.search(rf"{item.year}年度?(?:政府信息公开)?(?:申请)?结转", item.lead))
+    )
 
 
 def period(prose: str, sentence: Span, at: int, year: int | None) -> tuple[int | None, bool]:
@@ -159,6 +174,10 @@ def _is_part(prose: str, sentence: Span, at: int) -> bool:
     return "其中" in segment or "包括" in segment
 
 
+_CARRIES = re.compile(r"结转|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续")
+_ONLY_THERE = re.compile(r"(?:其中|另|尚|还|仍|剩余|余下|其余|有)+(?:的)?")
+
+
 def _with_topic(
     item: Quantity, frame: Frame, dispute: tuple[Span, str] | None, issuer: str, kind: str
 ) -> Quantity:
@@ -175,12 +194,14 @@ def _with_topic(
             own=topics.own_actor(name, issuer, kind) and (bool(name) or _alone(prose, item, kind)),
         )
 
-    if "结转" in lead or "结转" in tail:
+    if _CARRIES.search(lead) or _CARRIES.search(tail):
         if not _carries_applications(prose, item):
             return item
         if p.carried_in.match(lead) or p.carried_in_tail.match(tail):
             return give("carried_in")
-        if p.carried_forward.match(lead) or (not lead and p.carried_forward_tail.match(tail)):
+        if p.carried_forward.match(lead) or (
+            (not lead or _ONLY_THERE.fullmatch(lead)) and p.carried_forward_tail.match(tail)
+        ):
             return give("carried_forward")
     if (p.unfinished.match(lead) or p.unfinished_tail.match(tail)) and _carries_applications(
         prose, item

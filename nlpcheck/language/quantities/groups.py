@@ -255,11 +255,14 @@ def _compared(
 
 
 _DONE = re.compile(
-    r"(?:现?已)?(?:均|全部|皆|都|全)(?:已|已经|按时|按期|按规定|按要求|及时|依法|如期|在?(?:规定|法定|规定的|法定的)?(?:时限|期限|时间|答复期限|办理期限)内?|予以|给予|进行了?|作出|做出|得到|依规|、|了|按|按照|向申请人|妥善|当年|限期)*"
-    r"(?P<word>办结|处理完毕|办理完毕|答复完毕|办理完结|答复|回复|办理)(?:完毕|完成|了)?(?!人|率|意见书|文书|工作|的)"
+    r"(?:现?已)?(?:均|全部|皆|都|全|悉数|全数)(?:已|已经|按时|按期|按规定|按要求|及时|依法|如期|在?(?:规定|法定|规定的|法定的)?(?:时限|期限|时间|答复期限|办理期限)内?|予以|给予|进行了?|作出|做出|得到|依规|、|了|按|按照|向申请人|妥善|当年|限期)*"
+    r"(?P<word>办结|处理完毕|办理完毕|答复完毕|办理完结|办完|办毕|处理完|答复完|答复|回复|办理)(?:完毕|完成|了)?(?!人|率|意见书|文书|工作|的)"
+)
+_CLOSED = frozenset(
+    ["办结", "处理完毕", "办理完毕", "办理完结", "答复完毕", "办完", "办毕", "处理完", "答复完"]
 )
 _DONE_AFTER = re.compile(r"(?:按[时期])?(?:办结|答复|办理完毕)")
-_DONE_START = re.compile("[现已均全皆都]")
+_DONE_START = re.compile("[现已均全皆都悉]")
 _RATE = re.compile(
     r"(?:按[时期]|限时|依法|申请)?(?P<word>办结|答复|办理|回复|处理)率(?:均)?(?:为|达到|达|保持|：|始终保持)?$"
 )
@@ -284,7 +287,7 @@ def all_done(items: Sequence[Quantity], frame: Frame) -> Iterator[AllDone]:
                 continue
             if not _about_applications(prose, sentence, match.start()):
                 continue
-        closed = match["word"] in {"办结", "处理完毕", "办理完毕", "办理完结", "答复完毕"}
+        closed = match["word"] in _CLOSED
         yield AllDone(Span(start, match.end()), subject, closed)
     for item in counted:
         if item.kind == "percent" and item.value == 100 and _DONE_AFTER.match(item.tail):
@@ -323,7 +326,7 @@ def _subject(
     if (
         received
         and last.unit == received[-1].unit
-        and not gap.strip()
+        and gap.strip() in {"", "申请", "申请件", "信息公开申请", "政府信息公开申请"}
         and not last.lead.strip("，、已目前现 ")
     ):
         return last, last.span.start

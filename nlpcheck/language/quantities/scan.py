@@ -47,10 +47,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     chinese = "[零〇一二两三四五六七八九十百千万亿]+"
     after = "|".join(AFTER)
     counts = re.compile(
-        rf"(?P<number>(?P<a>{arabic})[百千]?(?:[万亿](?!元))?|(?P<c>{chinese}))"
+        r"百分之(?P<cp>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)"
+        rf"|(?P<number>(?P<a>{arabic})[百千]?(?:[万亿](?!元))?|(?P<c>{chinese}))"
         rf"(?:(?P<p1>%)?(?:[至到~—–-]|－)(?P<high>{arabic}[百千]?(?:[万亿](?!元))?|{chinese}))?"
         rf"(?P<more>[余多几])?(?P<unit>{unit})?(?P<after>{after})?"
-        rf"|百分之(?P<cp>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)"
     )
     skipped = re.compile(
         r"(?:19|20)\d\d年(?:度)?(?:(?:0?[1-9]|1\d)月(?:份|(?:[0-3]?\d)日)?)?"
@@ -111,7 +111,7 @@ def _read(view: str, match: re.Match[str]) -> Quantity | None:
     before = qualifier.group() if qualifier else ""
     if spelled_percent := match["cp"]:
         whole, _, fraction = spelled_percent.partition("点")
-        value = number(whole)
+        value = Decimal(100) if whole == "百" else number(whole)
         digits = "".join(str(number(c)) for c in fraction)
         if value is None:
             return None

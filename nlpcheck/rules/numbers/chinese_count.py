@@ -11,10 +11,20 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity
 
-_COUNTED = frozenset(["条", "件", "篇", "份", "期", "人次", "户", "起", "宗", "册"])
+_COUNTED = frozenset(
+    ["条", "件", "篇", "份", "期", "人次", "场次", "件次", "次", "张", "户", "起", "宗", "册"]
+)
+# these words before a numeral tell a statistic, whatever the measure of the other counts
+_STATISTIC = re.compile(
+    r"(?:信息|简报|推文|文章|资料|稿件|留言|申请|咨询|培训|解读|图解|动态|公告|通知|电话|热线|意见建议|来信|来访|"
+    r"发布|公开|制作|举办|印发|推送|接听|接待|处理|答复|回复|办理|受理|收到|发放|张贴|公示|更新|报送|上传|转载)(?:共|共计|累计|合计|总计|了|达|达到)*$"
+)
+_STATISTIC_UNITS = frozenset(
+    ["条", "件", "篇", "份", "期", "人次", "场次", "件次", "次", "张", "册"]
+)
 # 三十三条措施, 二十六条规定: names of policies
 _NAMED_MEASURES = re.compile(
-    r"[^，。；、]{0,6}?(?:措施|意见|政策|举措|改革|规定|禁令|要求|准则|办法|条例|纪律|标准|行动)"
+    r"[^，。；、]{0,6}?(?:措施|意见|政策|举措|改革|规定|禁令|要求|准则|办法|条例|纪律|标准|行动|要点|任务|清单|指标|原则|工作|内容|建议|经验|做法)"
 )
 
 
@@ -44,7 +54,10 @@ class ChineseCount(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         items = counts(context).items
         arabic: dict[str, Quantity] = {}
+        statistics: Quantity | None = None
         for item in items:
+            if not item.spelled and item.unit in _STATISTIC_UNITS and item.value > 10:
+                statistics = statistics or item
             if not item.spelled and item.kind == "count" and not item.negated:
                 arabic.setdefault(item.unit, item)
         for item in items:
@@ -53,12 +66,14 @@ class ChineseCount(Rule):
                 or item.kind != "count"
                 or item.value <= 10
                 or not item.exact
-                or item.unit not in arabic
+                or (item.unit not in arabic and not self._statistic(item, context, statistics))
                 or (item.unit == "条" and re.search(r"章|条例|办法|规定", item.lead))
-                or not self._told_exactly(item.number.of(context.text))
+                or not (
+                    self._told_exactly(item.number.of(context.text)) or self._round(item, context)
+                )
             ):
                 continue
-            if _NAMED_MEASURES.match(item.tail):
+            if _NAMED_MEASURES.match(item.tail) or item.lead.endswith("届"):
                 continue
             if item.unit not in _COUNTED and item.tail and item.tail[0] not in "，。；、）其":
                 continue  # 十二个部委: both forms are usual before a noun
@@ -67,14 +82,37 @@ class ChineseCount(Rule):
             ):
                 continue
             shown = item.span.of(context.text)
+            other = arabic.get(item.unit) or statistics
+            assert other is not None
             right = plain(item.value) + item.unit
             yield self.finding(
                 item.span,
-                message=f"“{shown}”用汉字数字，他处“{arabic[item.unit].span.of(context.text)}”用阿拉伯数字；建议统一为“{right}”。",
+                message=f"“{shown}”用汉字数字，他处“{other.span.of(context.text)}”用阿拉伯数字；建议统一为“{right}”。",
                 replacement=right,
                 safety="unsafe",
-                related=[related_quantity(context.report, arabic[item.unit], "他处")],
+                related=[related_quantity(context.report, other, "他处")],
             )
+
+    def _statistic(self, item: Quantity, context: Context, other: Quantity | None) -> bool:
+        """处理留言三十二件 beside 公开信息250条: a statistic, though no other has its measure."""
+        return (
+            other is not None
+            and item.unit in _STATISTIC_UNITS
+            and bool(_STATISTIC.search(item.lead))
+            and item.tail[:1] in {"", "、"}
+        )
+
+    def _round(self, item: Quantity, context: Context) -> bool:
+        """发放宣传资料五百份: a round number that ends a clause behind a statistic's word."""
+        numeral = item.number.of(context.text)
+        return (
+            len(numeral) == 2
+            and numeral[1] in "百十"
+            and numeral[0] != "几"
+            and item.unit in _STATISTIC_UNITS
+            and bool(_STATISTIC.search(item.lead))
+            and item.tail[:1] in {"", "、"}
+        )
 
     def _told_exactly(self, numeral: str) -> bool:
         """二百五十 and 四十六, not 三千, 十万 or 二三 (about two or three)."""

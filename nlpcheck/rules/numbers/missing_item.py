@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from nlpcheck.rules.base import Context, Example, Rule
-from nlpcheck.rules.numbers._listing import runs
+from nlpcheck.rules.numbers._listing import headless, runs
 from nlpcheck.types import Finding, Severity
 
 
@@ -26,10 +26,20 @@ class MissingItem(Rule):
             bad="一是明确分管领导；二是明确人员；⟦四是⟧明确时限。",
             good="一是一，二是二，实事求是。一是明确领导；二是明确人员。",
         ),
+        Example(
+            bad="公开工作有新进展。完善制度，明确专人；⟦二是⟧加强审核。其一，更新不及时；⟦其三⟧，解读偏少。",
+            good="首先完善制度，明确专人；二是加强审核。第一，更新不及时；第二，解读偏少。第一季度，开会；第三季度，培训。",
+        ),
         Example(good="（一）一是加强学习；二是加强审核。\n（二）一是充实力量；二是定期通报。"),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
+        for item in headless(context):
+            yield self.finding(
+                item.span,
+                message="“二是”之前未见“一是”，疑似缺项；分述序次应连续；建议核对。",
+                confidence=0.75,
+            )
         for run in runs(context):
             for before, item in itertools.pairwise(run):
                 if item.value > before.value + 1 or item.value == before.value:

@@ -14,12 +14,27 @@ from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity, Span
 
 _TOPICS = ("received", "carried_in", "carried_forward", "handled", *RESULTS)
+_DOCUMENTS = ("documents_made", "documents_abolished", "documents_in_force")
 
 _CASE_UNITS = frozenset("件条宗起份封篇期例个")
 _NOUNS = (
     r"(?P<noun>[\u4e00-\u9fff]{0,4}(?:投诉|举报|来信|信访|建议|提案|案件|工单|留言|舆情|简报|意见|诉求|线索|通报|预警信息|"
     r"咨询|问题|答复书|申请书|合同|公告|稿件))"
 )
+_ANSWERED = re.compile(
+    r"(?:其中|目前|全年|共计?|已|均|全部|按[时期]|及时|依法|当年|年内|，|、|实际|累计)*"
+    r"(?:答复|回复|办结|办理|处理|受理|整改|解决|回应|反馈|采纳|转办)(?:了|完毕|完成|完|申请)?(?:共|为)?"
+)
+_ANSWERED_TAIL = re.compile(r"^(?:申请|留言|来信|申请件|，|。|；|、|$)")
+_CHANNEL = re.compile(
+    r"(?:网[上络站民]|门户|信函|邮寄|当面|现场|窗口|平台|自然人|法人|企业|公民|传真|邮件|邮箱|在线|微信|微博|公众号|新媒体|类|[栏屏])"
+    r"[^，。；、]{0,8}?(?:申请|发布|公开|更新|推送|提交|提出|受理|收到|方式|途径|渠道|信息|的|共|占|为)*$"
+)
+_SITE = re.compile(
+    r"(?:网站|公众号|微信|微博|平台|公示栏|公开栏|新媒体)[^，。；、]{0,4}(?:公开|发布)(?:政府|政务)?信息(?:共)?$"
+)
+_OTHER_THINGS = re.compile(r"文件|材料|视频|图|新闻发布会|稿|文章|推文|报告|问答|篇")
+_LOOSE_NOUNS = ("意见", "建议", "问题", "答复书", "公告", "通报")
 _VERBS = re.compile(
     r"^(?:全年|上述|其中|共|已|被|收到|接到|受理|办理|转办|交办|督办|办结|答复|回复|回访|公开|发布|印发|报送|收集|征集|采纳|采用|"
     r"发现|整改|处理|处置|解决|化解|梳理|审查|审核|推送|到|理|结|了|的)+"
@@ -45,28 +60,99 @@ class MixedMeasure(Rule):
             good="巡检发现问题218条，整改215条，培训3次。",
         ),
         Example(
+            bad="收到政府信息公开申请12件，其中网上申请⟦8宗⟧、信函申请4件。收到群众来信45封，答复来信⟦45件⟧。",
+            good="主动公开信息320条，其中文件20件、视频12个；收到申请12件，涉及信息15条，答复12件。",
+        ),
+        Example(
             bad="收到网民留言45条，其中⟦12件⟧网民留言转交科室。",
             good="收到网民留言45条，群众来信12封，答复网民留言45条；印发简报24期，文章6篇。",
         ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
-        items = counts(context).of(*_TOPICS)
-        items = [q for q in items if not q.negated]
-        units = Counter(q.unit for q in items)
-        if len(units) > 1:
+        reported = set()
+        seen = {q.span for q in counts(context).of(*_TOPICS)}
+        for topics in (_TOPICS, _DOCUMENTS):
+            items = [q for q in counts(context).of(*topics) if not q.negated]
+            units = Counter(q.unit for q in items)
+            if len(units) < 2:
+                continue
             usual = units.most_common(1)[0][0] if len(set(units.values())) > 1 else items[0].unit
             model = next(q for q in items if q.unit == usual)
             for count in items:
                 if count.unit != usual:
+                    reported.add(count.span)
                     yield self._finding(context, count, model)
-        seen = {q.span for q in items}
-        yield from self._repaired(context)
-        yield from self._same_noun(context, seen)
+        for finding in (
+            *self._repaired(context),
+            *self._same_noun(context, seen),
+            *self._answered(context),
+            *self._channels(context),
+        ):
+            span = Span(finding.start, finding.end)
+            if span not in reported:
+                reported.add(span)
+                yield finding
+
+    def _answered(self, context: Context) -> Iterator[Finding]:
+        """收到申请7件，答复7条; 收到网民留言45条，已回复45件: what is answered is what came in."""
+        found = [q for q in counts(context).items if not q.negated]
+        for index, second in enumerate(found[1:], 1):
+            first, limit = found[index - 1], found[index - 1].value
+            if first.topic == "carried_in" and index > 1 and found[index - 2].topic == "received":
+                first = found[index - 2]
+                limit += first.value
+            if (
+                first.sentence != second.sentence
+                or first.unit == second.unit
+                or not {first.unit, second.unit} <= _CASE_UNITS - {"篇", "期"}
+                or second.value > limit
+                or not _ANSWERED.fullmatch(second.lead)
+                or not _ANSWERED_TAIL.match(second.tail)
+            ):
+                continue
+            came_in = first.topic == "received" or (
+                _NOUN_BEFORE.search(first.lead)
+                and re.search(r"收到|接到|受理|接收|收集|征集|接收", first.lead)
+            )
+            if came_in:
+                yield self._finding(context, second, first)
+
+    def _channels(self, context: Context) -> Iterator[Finding]:
+        """申请12件，其中网上申请8宗、信函4宗: the same applications by channel or applicant."""
+        found = [q for q in counts(context).items if not q.negated]
+        total: Quantity | None = None
+        for item in found:
+            if item.topic == "received" or (
+                item.unit in {"条", "件"}
+                and re.search(
+                    r"(?:公开|发布)(?:各类)?(?:政府|政务)?信息(?:共计?|总计|合计|累计)?$", item.lead
+                )
+            ):
+                total = item
+                continue
+            if (
+                total is None
+                or item.unit == total.unit
+                or item.unit not in "件条宗起份"
+                or item.value > total.value
+                or not (item.part or _SITE.search(item.lead))
+                or _OTHER_THINGS.search(item.lead + item.tail[:4])
+                or not _CHANNEL.search(item.lead)
+            ):
+                continue
+            gap = context.text[total.span.end : item.span.start]
+            if (
+                gap.count("。") + gap.count("\n") <= 2
+                and len(gap) < 80
+                and ("其中" in gap or (_SITE.search(item.lead) and "信息" in total.lead))
+            ):
+                yield self._finding(context, item, total)
 
     def _same_noun(self, context: Context, seen: set[Span]) -> Iterator[Finding]:
         """留言86条……其中12件留言: the same noun, one paragraph, two measure words."""
         first: dict[tuple[int, str], Quantity] = {}
+        heads: dict[int, list[tuple[str, Quantity]]] = {}
         for count in counts(context).items:
             if count.kind != "count" or count.unit not in _CASE_UNITS or count.span in seen:
                 continue
@@ -75,6 +161,14 @@ class MixedMeasure(Rule):
             if noun is None or paragraph is None:
                 continue
             model = first.setdefault((paragraph.span.start, _VERBS.sub("", noun["noun"])), count)
+            told = _VERBS.sub("", noun["noun"])
+            if model is count and not told.endswith(_LOOSE_NOUNS):
+                # 群众来信45封, 答复来信45件: the qualifier left out
+                model = next(
+                    (q for name, q in heads.get(paragraph.span.start, []) if name.endswith(told)),
+                    count,
+                )
+            heads.setdefault(paragraph.span.start, []).append((told, count))
             if model.unit != count.unit and count.value <= model.value:
                 yield self._finding(context, count, model)
 

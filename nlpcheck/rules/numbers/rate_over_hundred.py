@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts
 from nlpcheck.types import Finding, Severity
 
 # 增长率、毛入学率、产销率、拨备覆盖率、任务完成率 may well pass 100 %
+_REACHED = (
+    r"(?:[、和与及][^，。；、]{0,8}[率度])*(?:均|都|全部|分别|也|已|始终|一直|目前|继续)*(?:由[\d.]+[%％])?"
+    r"(?:为|是|达到|达|高达|实现|保持在?|维持在?|稳定在|(?:提升|提高|上升|增长|升)(?:到|至)|：)*"
+    r"(?:[\d.]+[%％][、，和])*$"
+)
 _BOUNDED = re.compile(
     r"(?:办结|办理|答复|回复|满意|公开|解读|及时|合格|准确|知晓|参与|好评|处理|受理|整改|响应|达标|更新|录入|完成|采纳|化解|调解成功|"
     r"回访|反馈|签收|送达|上网|公示|归档|审核|优良|优秀|正确|差错|错误|按[时期].{0,3})率"
-    r"(?:均|都|全部|分别)?(?:为|达到|达|保持在|保持|提升至|提高到|上升到|：)?$|满意度(?:均)?(?:为|达到|达|：)?$"
-    r"|(?:^|，|、)占比(?:为|达|达到)?$|占(?:总数|总量|全部)[^，。；]{0,8}的$"
+    rf"{_REACHED}|满意度{_REACHED}|(?:公开|解读|答复|办结|办理|整改)(?:覆盖率|[^，。；]{{0,4}}比例){_REACHED}"
+    rf"|占比{_REACHED}|(?<![侵抢强])占(?:比|到|了)?(?:[^，。；占]{{0,14}}的)?(?:比例|比重)?(?:为|达到|达)?$"
 )
+# 100%公开, 120%回复
+_DONE = re.compile(r"(?:的)?(?:公开|回复|答复|办结|解读|满意|按[时期]|及时)")
+_NO_PART = re.compile(r"[A-Za-z]|生产总值|债|收入|储备|上年|去年|同期|进口|出口|需求|产能|消费")
 _TARGET = re.compile(r"目标|任务|计划|预算|指标|投资|产值|收入|产量|税|招商")
+
+
+_CHANGE = re.compile(r"增长|增加|同比|上升|下降|较|比上|提高|减少|加快")
 
 
 class RateOverHundred(Rule):
@@ -32,6 +44,10 @@ class RateOverHundred(Rule):
             bad="群众满意率达到⟦120％⟧。",
             good="群众满意率达到98%，任务完成率120%，拨备覆盖率190%。",
         ),
+        Example(
+            bad="网上办理的占⟦115%⟧；办结率、满意率分别为98%、⟦198%⟧，留言回复率⟦百分之一百二十⟧。",
+            good="进度占年度计划的112%，满意率较上年增长120%，办结率百分之百。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -40,13 +56,22 @@ class RateOverHundred(Rule):
                 count.kind == "percent"
                 and count.unit == "%"
                 and count.value > 100
-                and _BOUNDED.search(count.lead)
-                and not (
-                    "完成率" in count.lead
-                    and _TARGET.search(context.text[count.sentence.start : count.span.start])
-                )
+                and self._bounded(context, count)
             ):
                 yield self.finding(
                     count.span,
                     message=f"比率{count.span.of(context.text)}超过100%；部分与整体之比不会超过100%；建议核对。",
                 )
+
+    def _bounded(self, context: Context, count: Quantity) -> bool:
+        before = context.text[count.clause.start : count.span.start]
+        if _DONE.match(count.tail) and not _CHANGE.search(before):
+            return True
+        found = _BOUNDED.search(before)
+        if found is None:
+            return False
+        if "占" in found.group() and "率" not in found.group():
+            return not _NO_PART.search(before) and not _TARGET.search(before)
+        return "完成率" not in before or not _TARGET.search(
+            context.text[count.sentence.start : count.span.start]
+        )
