@@ -11,7 +11,8 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
 _SHORT = re.compile(
-    r"《(信息公开条例|(?:公开|实施|工作|管理|信息公开)?(?:条例|办法|规定|意见|通知|要点|方案|细则|指引|规范|规程))》"
+    r"《(信息公开条例|(?:公开|实施|工作|管理|信息公开|指导|行动|暂行|若干|试行|补充|考核|评估|审查|分工)?"
+    r"(?:条例|办法|规定|意见|通知|要点|方案|细则|指引|规范|规程|决定|通告|纲要|准则|年报格式|报告格式|格式|要点分工方案))》"
 )
 _FULL = re.compile(r"《([^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?)》")
 # A title that a court, a meeting or another unit gave its own document is no short form.
@@ -60,7 +61,9 @@ class ShortTitle(Rule):
             before = text[: match.start()]
             if _SPECIFIC.search(text[max(0, match.start() - 12) : match.start()]):
                 continue
-            if re.search(rf"简称[：:]?[“\"]?《?{short}》?", text):
+            # The definition may stand behind the first use by an oversight: that is told.
+            defined = text[: match.end() + 1]
+            if re.search(rf"[简统]?称(?:为)?[：:]?[“\"]?《?{re.escape(short)}》?", defined):
                 continue
             if (
                 any(

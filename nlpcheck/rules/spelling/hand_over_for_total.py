@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nlpcheck.rules.base import Example
+import re
+
+from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
 
@@ -24,7 +26,28 @@ class HandOverForTotal(ManyPatterns):
             r"(?=(?!单位|部门|机关|机构)[^，。；：、\n0-9]{0,16}(?:[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百]+)[余多]?(?:万|亿)?[件条次份期场项个篇人家起宗名户批块处本部张元])",
             r"共\1",
         ),
+        # 交计 and 交有 are no words; before a count they are 共计 and 共有.
+        (
+            r"(?<![转提移上递呈报缴相社外成送结面当邮未])交(计|有)(?=[^，。；：、\n0-9]{0,10}[0-9]+[余多]?(?:万|亿)?[件条次份期场项个篇人家起宗名户批块处本部张元])",
+            r"共\1",
+        ),
+        (
+            r"(?P<x>(?:(?<=[，。；：、）\n])|(?<=总|年|内|度|间|局|镇|位|门|案|请|计|中))交(?!通|易|流|由|给|办|付|纳|警|接|叉|税|款|互|代|往|底|费|验|账|卷|锋|谈|战|汇|保|公安|检察|法院|司法|部门|单位|上级|相关|有关|科室|各|党|政|市|县|区|镇|省|局|档案|其|他|本|主|双|与|于|到|至|回|还|出|来|去|了|过|的|以|进)(?P<v>[一-鿿]{2})(?:了)?)"
+            r"(?=(?!单位|部门|机关|机构)[^，。；：、\n0-9]{0,16}[0-9]+[余多]?(?:万|亿)?(?:人次|余件|[件条次份期场项个篇人家起宗名户批块处本部张元台套间辆亩]))",
+            r"共\g<v>",
+        ),
     )
+
+    def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
+        """For any verb at all: the two characters after 交 are one, by their tag."""
+        if "v" not in match.re.groupindex:
+            return True
+        from nlpcheck.language.segment import tag
+
+        line = match.string[start + 1 : start + 9].split("\n")[0]
+        words = tag(line)
+        return bool(words) and words[0][0] == match["v"] and words[0][1] in ("v", "vn")
+
     examples = (
         Example(
             bad="人大建议和政协提案⟦交答复⟧3件。",
@@ -35,6 +58,11 @@ class HandOverForTotal(ManyPatterns):
             bad="全年⟦交受理⟧政府信息公开申请12件。",
             good="收到申请后交由办公室答复3件，县政府交办事项5件。",
             fixed="全年共受理政府信息公开申请12件。",
+        ),
+        Example(
+            bad="全年⟦交计⟧公开信息86条，⟦交研究⟧议题12个。",
+            good="材料当面交审计人员2名，每季度交送审计资料12份，按月交电费3次。",
+            fixed="全年共计公开信息86条，共研究议题12个。",
         ),
         Example(good="向档案馆移交办理完毕的案卷20份，提交答复意见6件。"),
     )
