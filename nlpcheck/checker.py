@@ -6,12 +6,14 @@ import fnmatch
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from nlpcheck import __version__, collect
 from nlpcheck import report as reports
 from nlpcheck.arbitrate import one_a_place
+from nlpcheck.beside import Beside, worthwhile
 from nlpcheck.readers import read
 from nlpcheck.report import Report
 from nlpcheck.results import masked_text, placed, report_result, summarise
@@ -30,6 +32,7 @@ from nlpcheck.types import (
     Severity,
 )
 
+PLANS = "PL"
 Progress = Callable[[int, int, str], None]
 
 
@@ -43,14 +46,12 @@ def check_paths(
 ) -> RunResult:
     """Check files and folders (walked); ``-`` is ``stdin``.
 
-    ``progress`` is called with (done, total, path) before each file.  A file that
-    can't be read gives an :class:`ErrorResult`; the others are still checked.
+    ``progress`` is called with (done, total, path) before each report is checked.  A file
+    that can't be read gives an :class:`ErrorResult`; the others are still checked.
     """
     files, errors = collect.collect(paths)
     documents: list[Document] = []
-    for done, path in enumerate(files):
-        if progress:
-            progress(done, len(files), path)
+    for path in files:
         try:
             if path == "-":
                 documents.append(read(stdin or b"", stdin_filename or "-", settings.read))
@@ -59,24 +60,27 @@ def check_paths(
         except ReadError as error:
             shown = stdin_filename or path if path == "-" else path
             errors.append(ErrorResult(shown, error.kind, str(error)))
-    if progress:
-        progress(len(files), len(files), "")
     previous = _read_previous(settings, errors)
     built = [_build(document, settings) for document in documents]
-    rules = load_rules(settings)
-    checked = []
+    plans = PlansBeside(built[0], settings) if len(built) == 1 and previous is None else None
+    rules = load_rules(settings, plans)
+    checked: list[Checked] = []
     for report in built:
+        if progress:
+            progress(len(checked), len(built), report.document.path)
         try:
             sidecar = read_sidecar(report.document.path)
         except ReadError as error:
             errors.append(ErrorResult(report.document.path, error.kind, str(error)))
             sidecar = Sidecar()
         before = previous or _year_before(report, built)
-        checked.append(_check(report, settings, rules, before, sidecar))
+        checked.append(_check(report, settings, rules, before, sidecar, plans))
         errors += [
             ErrorResult(report.document.path, "internal", f"{report.document.path}：{failure}")
             for failure in checked[-1].failures
         ]
+    if progress:
+        progress(len(built), len(built), "")
     return RunResult(
         checked=checked,
         errors=errors,
@@ -121,15 +125,55 @@ def read_file(path: Path, settings: Settings) -> Document:
     return read(data, str(path), settings.read)
 
 
-def load_rules(settings: Settings) -> list[Rule]:
-    """The selected rules, the user's own TOML rules among them.
+def load_rules(settings: Settings, plans: PlansBeside | None = None) -> list[Rule]:
+    """The selected rules, the user's own TOML rules among them; those that ``plans`` runs
+    are left out.
 
     Raises :class:`nlpcheck.rules.pattern.PatternFileError`.
     """
     base = settings.config_path.parent if settings.config_path else Path()
     extra = [rule for name in settings.rules for rule in load_file(base / name)]
+    beside = plans is not None and plans.running
+    return select_rules(
+        settings.select, _ignored(settings), extra, lambda p: not (beside and p == PLANS)
+    )
+
+
+def _ignored(settings: Settings) -> list[str]:
     off = [code for code, severity in settings.severity.items() if severity == "off"]
-    return select_rules(settings.select, [*settings.ignore, *off], extra)
+    return [*settings.ignore, *off]
+
+
+class PlansBeside:
+    """The rules on improvement plans of a single report, run in a child where that helps."""
+
+    def __init__(self, report: Report, settings: Settings) -> None:
+        self._call: Beside | None = None
+        if report.template is not None and not settings.plans.patterns and worthwhile("spacy"):
+            self._call = Beside(lambda: _run_plans(report, settings))
+        self.running = self._call is not None
+
+    def result(self, report: Report, settings: Settings) -> PlansRun:
+        """What those rules found (run here after all, should the child have failed)."""
+        assert self._call is not None
+        found = self._call.result()
+        return found if found is not None else _run_plans(report, settings)
+
+
+class PlansRun(msgspec.Struct):
+    """The findings of the rules on plans, what failed, which rules ran, the plans themselves."""
+
+    findings: list[Finding]
+    failures: list[str]
+    codes: list[str]
+    plans: Any
+
+
+def _run_plans(report: Report, settings: Settings) -> PlansRun:
+    rules = select_rules(settings.select, _ignored(settings), (), lambda p: p == PLANS)
+    context = Context(report, settings)
+    findings, failures = _run(context, rules)
+    return PlansRun(findings, failures, [r.code for r in rules], _plans(context, rules))
 
 
 def _build(document: Document, settings: Settings) -> Report:
@@ -162,19 +206,49 @@ def _check(
     rules: Sequence[Rule],
     previous: Report | None,
     sidecar: Sidecar | None = None,
+    beside: PlansBeside | None = None,
 ) -> Checked:
     context = Context(report, settings, previous)
+    findings, failures = _run(context, rules)
+    codes = [rule.code for rule in rules]
+    if beside is not None and beside.running:
+        other = beside.result(report, settings)
+        findings += other.findings
+        failures += other.failures
+        codes += other.codes
+        plans = other.plans
+    else:
+        plans = _plans(context, rules)
+    findings, notes = suppress(findings, report.document, sidecar or Sidecar(), frozenset(codes))
+    findings = [placed(f, report) for f in one_a_place(findings)]
+    findings.sort(key=lambda f: (f.start, f.end, f.rule))
+    masked = masked_text(report, findings)
+    result = report_result(report, findings, masked, previous)
+    result.notes += notes
+    result.plans = plans
+    return Checked(
+        result=result,
+        document=report.document,
+        text=masked,
+        findings=findings,
+        report=report,
+        failures=failures,
+    )
+
+
+def _run(context: Context, rules: Sequence[Rule]) -> tuple[list[Finding], list[str]]:
+    """The findings of ``rules``, with the user's severities, and what failed."""
+    settings, path = context.settings, context.report.document.path
     findings: list[Finding] = []
     failures: list[str] = []
     ignored = [
         code
         for pattern, codes in settings.per_file_ignores.items()
-        if fnmatch.fnmatch(report.document.path, pattern)
-        or fnmatch.fnmatch(Path(report.document.path).name, pattern)
+        if fnmatch.fnmatch(path, pattern) or fnmatch.fnmatch(Path(path).name, pattern)
         for code in codes
     ]
     for rule in rules:
-        if rule.scope is Scope.REPORT and report.template is None:
+        if rule.scope is Scope.REPORT and context.report.template is None:
             continue
         if ignored and matches(rule.code, ignored):
             continue
@@ -187,22 +261,7 @@ def _check(
         if changed is not None:
             found = [msgspec.structs.replace(f, severity=changed) for f in found]
         findings.extend(found)
-    codes = frozenset(rule.code for rule in rules)
-    findings, notes = suppress(findings, report.document, sidecar or Sidecar(), codes)
-    findings = [placed(f, report) for f in one_a_place(findings)]
-    findings.sort(key=lambda f: (f.start, f.end, f.rule))
-    masked = masked_text(report, findings)
-    result = report_result(report, findings, masked, previous)
-    result.notes += notes
-    result.plans = _plans(context, rules)
-    return Checked(
-        result=result,
-        document=report.document,
-        text=masked,
-        findings=findings,
-        report=report,
-        failures=failures,
-    )
+    return findings, failures
 
 
 def _failure(rule: Rule, error: Exception) -> str:

@@ -20,7 +20,7 @@ DATA = BASE | {"lexicon", "template", "sample"}
 LANGUAGE = DATA | {"language"}
 REPORT = LANGUAGE | {"report"}
 RULES = REPORT | {"rules"}
-RESULTS = {"suppress", "arbitrate", "results"}
+RESULTS = {"suppress", "arbitrate", "results", "beside"}
 CHECKER = RULES | RESULTS | {"readers", "collect", "fixes", "places", "checker", "writeback"}
 MAY: dict[str, set[str]] = {
     "__init__": set(),
@@ -34,6 +34,7 @@ MAY: dict[str, set[str]] = {
     "fixes": {"types"},
     "suppress": {"types", "text"},
     "arbitrate": {"types"},
+    "beside": set(),
     "results": {"types", "text", "report", "places"},
     "writeback": BASE | {"fixes", "places", "readers"},
     "readers": BASE,

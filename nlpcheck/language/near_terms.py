@@ -129,12 +129,12 @@ def find_near_terms(text: str) -> list[Near]:
 
 
 def _meant(text: str, start: int, word: str, hole: int, term: str) -> bool:
+    if _reads(text, start, word, hole, term):
+        return False  # asked first: pycorrector takes half a second to load
     from nlpcheck.language.pycorrector_adapter import likeness, simplified
 
     odd, right = word[hole], term[hole]
-    if likeness(odd, right) <= _SURE or simplified(odd) == right:
-        return False
-    return not _reads(text, start, word, hole, term)
+    return likeness(odd, right) > _SURE and simplified(odd) != right
 
 
 def _reads(text: str, start: int, word: str, hole: int, term: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -62,16 +62,20 @@ def matches(code: str, prefixes: Iterable[str]) -> bool:
 
 
 def select_rules(
-    select: Sequence[str], ignore: Sequence[str], extra: Sequence[Rule] = ()
+    select: Sequence[str],
+    ignore: Sequence[str],
+    extra: Sequence[Rule] = (),
+    only: Callable[[str], bool] = lambda prefix: True,
 ) -> list[Rule]:
     """The rules whose code begins with one of ``select`` (none: all) and none of ``ignore``.
 
     The longer prefix wins where both match, as in ``--select SP --ignore SP1 --select SP101``.
-    ``extra`` are the user's rules.  Families that can't match aren't imported.
+    ``extra`` are the user's rules; ``only`` says which families (by prefix) to take.
+    Families that can't match aren't imported.
     """
     chosen = tuple(select) or ("ALL",)
     rules: list[Rule] = []
-    for prefix in families():
+    for prefix in filter(only, families()):
         if any(s == "ALL" or s.startswith(prefix) or prefix.startswith(s) for s in chosen):
             rules.extend(family_rules(prefix))
     return [rule for rule in [*rules, *extra] if _selected(rule.code, chosen, ignore)]
