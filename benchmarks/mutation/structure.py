@@ -255,7 +255,7 @@ def no_assessment(draft: Draft, rng: random.Random, variant: int) -> Plant | Non
     changed = False
     for text in draft.sections[0].paragraphs:
         sentences = re.findall(r"[^。；]*[。；]|[^。；]+$", text)
-        kept = [s for s in sentences if not re.search("考核|评议|责任追究|追究|满意|约谈", s)]
+        kept = [s for s in sentences if not re.search("考核|评议|责任追究|追究|满意|约谈|评估|测评", s)]
         changed = changed or len(kept) < len(sentences)
         if kept:
             joined = "".join(kept)

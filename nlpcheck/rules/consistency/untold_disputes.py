@@ -27,6 +27,8 @@ _DIRECT_SUIT = re.compile(
     r"(?:未经复议)?直接(?:提起|被)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:行政诉讼)?"
 )
 _CASE = re.compile(r"信息公开|依申请|\d+[件起宗]|[未没无]|发生|被申请|提起")
+# the section's own title in a list of the parts
+_TITLE = re.compile(r"(?:因?政府信息公开)?(?:工作)?(?:被申请)?行政复议[、和及]?(?:提起)?行政诉讼情况")
 _RESULTS = {
     "upheld": "结果维持",
     "corrected": "结果纠正",
@@ -92,7 +94,7 @@ class UntoldDisputes(Rule):
         report = context.report
         parts = []
         for match in re.finditer(r"[^。！？\n]+", context.prose):
-            text = match.group()
+            text = _TITLE.sub("", match.group())
             if "复议" not in text and "诉" not in text:
                 continue
             section = report.section_at(match.start())

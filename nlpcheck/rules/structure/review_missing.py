@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity
 
-_REVIEW = re.compile(r"考核|评议|责任追究|追责|问责|评估|测评|满意度")
+_REVIEW = re.compile(r"考核(?!合格|上岗)|评议|责任追究|追责|问责|评估|测评|满意度")
 
 
 class ReviewMissing(Rule):
