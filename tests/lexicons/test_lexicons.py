@@ -26,6 +26,10 @@ def test_enough_pairs() -> None:
     assert sum(1 for pair in PAIRS if pair.context or pair.not_context) >= 150
 
 
+def test_every_guard_is_a_sound_expression() -> None:
+    assert len(lexicon.read_pairs(lexicon.folder() / "confusables.tsv")) == len(PAIRS)
+
+
 def test_no_duplicates() -> None:
     counts = Counter((pair.wrong, pair.context) for pair in PAIRS)
     assert [key for key, count in counts.items() if count > 1] == []
