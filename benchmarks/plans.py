@@ -275,8 +275,8 @@ def fit(folds: int = 5) -> None:
     path = Path(alignment.__file__).with_name("alignment.toml")
     path.write_text(
         "# 问题与措施对应的权重：由 benchmarks/plans.py --fit 在 develop 上以逻辑回归拟合，不手工改。\n"
-        "# silent_above：最高得分超过此数的问题，拿不准，不报缺措施。\n"
-        "threshold = 0.5\nsilent_above = 0.27\n\n[weight]\n"
+        "# pair_above：最高得分超过此数的，对应拿不准，仍算对应；silent_above：超过此数的问题不报缺措施。\n"
+        "threshold = 0.5\npair_above = 0.27\nsilent_above = 0.27\n\n[weight]\n"
         + "".join(f"{n} = {v:.3f}\n" for n, v in zip(alignment.FEATURES, w, strict=True)),
         "utf-8",
     )

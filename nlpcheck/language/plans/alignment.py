@@ -46,6 +46,8 @@ class Weights(msgspec.Struct, frozen=True):
     """alignment.toml: a weight for each feature, and the least probability of a pair."""
 
     threshold: float
+    pair_above: float
+    """A problem's best measure that scores above this is paired with it, in doubt."""
     silent_above: float
     """A problem whose best measure scores above this is not called unanswered."""
     weight: dict[str, float]
@@ -287,28 +289,45 @@ def align(
     if not measures:
         return [], [Nearest(i, None, 0.0, "本部分没有写改进措施") for i in range(len(problems))], []
     table = evidence(problems, measures, issuer)
-    threshold = weights().threshold
+    limit = weights()
     best = [0.0] * len(measures)
-    for i, row in enumerate(table):
-        scores = [probability(e.features) for e in row]
-        # A measure of the very kind may answer without sharing a word: not called unanswered.
-        # Nor is a problem that shares a word with the only measure there is.
-        plausible = [
+    # A measure of the very kind may answer without sharing a word: not called unanswered.
+    # Nor is a problem that shares a word with the only measure there is.
+    scores = [[probability(e.features) for e in row] for row in table]
+    plausible = [
+        [
             max(s, 0.3) if (e.features[4] and e.features[5]) or (len(row) == 1 and e.shared) else s
-            for s, e in zip(scores, row, strict=True)
+            for s, e in zip(line, row, strict=True)
         ]
-        best = [max(b, s) for b, s in zip(best, plausible, strict=True)]
-        chosen = [j for j, s in enumerate(scores) if s >= threshold]
-        for j in chosen:
-            pairs.append(Pair(i, j, round(scores[j], 3), explain(row[j])))
-        if not chosen:
-            j = max(range(len(plausible)), key=plausible.__getitem__)
-            score = round(plausible[j], 3)
-            if score > weights().silent_above:
-                # In doubt: not called unanswered, so paired, and said to be in doubt.
-                pairs.append(Pair(i, j, score, f"{explain(row[j])}（拿不准）"))
-            else:
-                nearest.append(Nearest(i, j, score, why_not(problems[i], measures[j], row[j], j)))
+        for line, row in zip(scores, table, strict=True)
+    ]
+    chosen = [[j for j, s in enumerate(line) if s >= limit.threshold] for line in scores]
+    asked = {j for some in chosen for j in some}
+    open_problems = [i for i, some in enumerate(chosen) if not some]
+    # A measure with something in it was written against something: where it answers none of
+    # the problems that have their measures, it may answer one of the others in other words.
+    loose = [
+        j
+        for j, m in enumerate(measures)
+        if j not in asked and m.judgement is not None and m.judgement.verdict != "vague"
+    ]
+    for i in range(len(problems)):
+        best = [max(b, s) for b, s in zip(best, plausible[i], strict=True)]
+        for j in chosen[i]:
+            pairs.append(Pair(i, j, round(scores[i][j], 3), explain(table[i][j])))
+    for i in open_problems:
+        line = plausible[i]
+        j = max(range(len(line)), key=line.__getitem__)
+        score = round(line[j], 3)
+        if score <= limit.pair_above and len(open_problems) == len(loose) == 1:
+            j, score = loose[0], round(limit.pair_above, 3) + 0.001
+        if score > limit.pair_above:
+            # In doubt: not called unanswered, so paired, and said to be in doubt.
+            pairs.append(Pair(i, j, score, f"{explain(table[i][j])}（拿不准）"))
+            continue
+        if any(max(open_problems, key=lambda k: plausible[k][n]) == i for n in loose):
+            score = max(score, round(limit.silent_above, 3) + 0.001)
+        nearest.append(Nearest(i, j, score, why_not(problems[i], measures[j], table[i][j], j)))
     return pairs, nearest, [round(b, 3) for b in best]
 
 

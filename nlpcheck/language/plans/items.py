@@ -46,6 +46,16 @@ _WITHIN = re.compile(
 )
 
 
+# What is left of 「工作中还存在不少不足」, 「主要存在以下问题」, 「…与期盼相比」 once its words of
+# course are gone: no shortcoming is named.
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:20\d\d年|[^，,。；]{0,8}方面|(?:我|本)[^，,。；]{1,3})[，,]?)?"
+    r"(?:[^，,。；]{0,20}(?:存在|面临))?(?:着|有)?"
+    r"(?:以下|如下|一些|不少|许多|若干|几个|诸多|较多|亟待|亟需|有待|解决|改进|完善|不够|的|地方|方面|之处|工作中|问题|不足|和)+"
+    r"|(?:但|但是)?[^。；]{0,4}(?:与|同|和|对照|离|距)[^。；]{4,50}(?:相比|比较)"
+)
+
+
 class Items:
     """What was found: see the fields of :class:`PlanAnalysis`."""
 
@@ -662,6 +672,8 @@ class _Reader:
             end = tail.start()
         start, end = strip(text, start, end, _EDGE)
         if end - start < 2 or self.cues.no_problem.fullmatch(text[start:end]):
+            return
+        if _SAYS_NOTHING.fullmatch(text[start:end]):
             return
         self.out.problems.append(Problem(start, end, text[start:end], self.pair, ordinal))
 
