@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nlpcheck.language.confusables import confusables
+from nlpcheck.language.homophones import homophones
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.spelling.wrong_word import SURE
 from nlpcheck.types import Finding, Severity
@@ -33,12 +34,26 @@ class ConfusedWord(Rule):
             good="夏季宣传清热解毒常识，该件可以申请公开。",
             fixed="做好政策解读和依申请公开工作。",
         ),
+        Example(
+            bad="做好应急⟦观礼⟧工作。",
+            good="做好应急管理工作，组织群众代表观礼。",
+            fixed="做好应急管理工作。",
+        ),
         Example(good="公布权力清单和责任清单，保障公众的合法权利。"),
     )
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Hits of rows with a context or a lower confidence."""
-        for hit in context.use(confusables):
+        hits = context.use(confusables)
+        for word in context.use(homophones):
+            if len(word.text) == 4 and not any(
+                h.start < word.end and word.start < h.end for h in hits
+            ):
+                half = 0 if word.text[2:] == word.right[2:] else 2
+                start = word.start + half
+                text, right = word.text[half : half + 2], word.right[half : half + 2]
+                yield self._finding(start, start + 2, text, right, 0.85)
+        for hit in hits:
             pair = hit.pair
             if pair.bound or pair.confidence < SURE:
                 yield self._finding(hit.start, hit.end, pair.wrong, pair.right, pair.confidence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nlpcheck.language.confusables import confusables
+from nlpcheck.language.homophones import homophones
 from nlpcheck.language.near_terms import near_terms
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
@@ -40,6 +41,12 @@ class WrongWord(Rule):
             fixed="公开一般公共预算和部门决算。",
             note="固定用语的一字之差",
         ),
+        Example(
+            bad="加强重点领域⟦怎策⟧公开。",
+            good="加强重点领域政策公开，怎样策划由各科室商定。",
+            fixed="加强重点领域政策公开。",
+            note="不是词的同音误写",
+        ),
         Example(good="不得将“部署”误写为“布署”。"),
         Example(good="构建全周期管理体系，村干部们逐户走访，确认其诉求。"),
     )
@@ -58,8 +65,10 @@ class WrongWord(Rule):
                     safety="safe",
                     confidence=pair.confidence,
                 )
+        taken = [(h.start, h.end) for h in hits]
         for near in context.use(near_terms):
-            if not any(h.start < near.end and near.start < h.end for h in hits):
+            if not any(a < near.end and near.start < b for a, b in taken):
+                taken.append((near.start, near.end))
                 yield self.finding(
                     near.start,
                     near.end,
@@ -68,4 +77,17 @@ class WrongWord(Rule):
                     safety="unsafe",
                     severity=Severity.WARNING,
                     confidence=near.score,
+                )
+        for word in context.use(homophones):
+            if len(word.text) == 2 and not any(
+                a < word.end and word.start < b for a, b in taken
+            ):
+                yield self.finding(
+                    word.start,
+                    word.end,
+                    f"疑似错别字“{word.text}”，建议改为“{word.right}”（音同或音近）",
+                    replacement=word.right,
+                    safety="unsafe",
+                    severity=Severity.WARNING,
+                    confidence=0.88,
                 )
