@@ -52,10 +52,10 @@ def main() -> None:
     rng = random.Random(31)
     texts = [t for t, _ in learn.samples("tune", rng)]
     rng.shuffle(texts)
-    lessons = learn.gather(res, learn.plant_all(res, texts[:14000], 32))
-    made = planted.planted(2500)
+    lessons = learn.gather(res, learn.plant_all(res, texts[:9000], 32))
+    made = planted.planted(2000)
     x, y, of = rows(res, made)
-    clean = [learn.Planted(line, line) for _, line in planted.clean_lines(2500)]
+    clean = [learn.Planted(line, line) for _, line in planted.clean_lines(2000)]
     size = sum(len(c.right) for c in clean)
     cx, _, cof = rows(res, clean)
 

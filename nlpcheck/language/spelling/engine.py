@@ -28,7 +28,7 @@ THRESHOLD = 0.4
 #: Candidates less probable than this count for nothing.
 FAINT = 0.02
 #: Batches hold about this many code points.
-BATCH = 20_000
+BATCH = 5_000
 
 Kind = Literal["substitution", "missing", "superfluous", "transposition", "particle"]
 
@@ -89,17 +89,45 @@ class Engine:
             shields, _occurrences(texts, frozenset(lexicon) | _terms()), strict=True
         ):
             shield.extend(spans)
+        if any(len(text) > 4 * BATCH for text in texts):
+            return self._in_pieces(texts, threshold, shields, document)
         result: list[list[Correction]] = []
         low = 0
         while low < len(texts):
             high, size = low, 0
             while high < len(texts) and (
-                high == low or document or size + len(texts[high]) <= BATCH
+                high == low or size + len(texts[high]) <= (4 * BATCH if document else BATCH)
             ):
                 size += len(texts[high]) + 1
                 high += 1
             result += self._batch(texts[low:high], threshold, shields[low:high], document)
             low = high
+        return result
+
+    def _in_pieces(
+        self,
+        texts: Sequence[str],
+        least: float | None,
+        shields: Sequence[Sequence[tuple[int, int]]],
+        document: bool,
+    ) -> list[list[Correction]]:
+        """Very long texts cut behind a sentence, so that memory stays bounded."""
+        result: list[list[Correction]] = []
+        for text, shield in zip(texts, shields, strict=True):
+            found: list[Correction] = []
+            low = 0
+            while low < len(text):
+                high = min(low + BATCH, len(text))
+                if high < len(text):
+                    ends = [text.rfind(mark, low + BATCH // 2, high) for mark in "。！？；\n，"]
+                    high = next((end + 1 for end in ends if end >= 0), high)
+                spans = [(a - low, b - low) for a, b in shield if b >= low and a <= high]
+                (some,) = self._batch([text[low:high]], least, [spans], document)
+                found += [
+                    msgspec.structs.replace(c, start=c.start + low, end=c.end + low) for c in some
+                ]
+                low = high
+            result.append(found)
         return result
 
     def apply(self, text: str, corrections: Sequence[Correction]) -> str:
