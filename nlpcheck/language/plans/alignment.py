@@ -325,7 +325,14 @@ def align(
             # In doubt: not called unanswered, so paired, and said to be in doubt.
             pairs.append(Pair(i, j, score, f"{explain(table[i][j])}（拿不准）"))
             continue
-        if any(max(open_problems, key=lambda k: plausible[k][n]) == i for n in loose):
+        # So may the measure at the same place of an equally long list, unless both are of
+        # known kinds, and these differ.
+        same_place = (
+            len(problems) == len(measures)
+            and i not in asked
+            and not (problem_kinds(problems[i].text) and measure_kinds(measures[i].text))
+        )
+        if same_place or any(max(open_problems, key=lambda k: plausible[k][n]) == i for n in loose):
             score = max(score, round(limit.silent_above, 3) + 0.001)
         nearest.append(Nearest(i, j, score, why_not(problems[i], measures[j], table[i][j], j)))
     return pairs, nearest, [round(b, 3) for b in best]

@@ -611,7 +611,7 @@ class _Reader:
                 segments.append((a, b))
         told = [s for s in segments if not self._is_gap(*s)]
         if not told or not any(b - a > 1 for a, b in told):
-            self.gaps.append(segments[-1])
+            self.gaps.extend(segments[-1:])
             return
         segments = told
         short = any(b - a > 7 for a, b in segments)
