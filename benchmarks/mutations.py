@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.mutation import everything
 from benchmarks.mutation.planting import REGISTRY
-from benchmarks.mutation.summary import figures, markdown, misses
+from benchmarks.mutation.summary import figures, misses, preface, table
 from benchmarks.mutation.trial import Bench, Outcome
 from nlpcheck.rules.registry import all_rules
 from nlpcheck.settings import Settings
@@ -26,10 +26,17 @@ def main(arguments: list[str] | None = None) -> int:
     """Run; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--select", nargs="*", default=[], help="codes or prefixes")
-    parser.add_argument("--trials", type=int, default=16, help="plants a rule, at least")
+    parser.add_argument("--trials", type=int, default=8, help="plants a rule, at least")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--set", type=int, default=1, choices=(1, 2), dest="part",
-                        help="2: the wordings kept from those who mend rules")
+    parser.add_argument(
+        "--set",
+        type=int,
+        nargs="+",
+        default=[1, 2],
+        choices=(1, 2),
+        dest="parts",
+        help="2: the wordings kept from those who mend rules",
+    )
     parser.add_argument("--without", nargs="*", default=[], help="codes that don't run (faster)")
     parser.add_argument("--control", action="store_true", help="check the mended texts too")
     parser.add_argument("--misses", type=Path, help="write what was not found to this file")
@@ -38,25 +45,38 @@ def main(arguments: list[str] | None = None) -> int:
     everything.load()
     bench = Bench(ROOT / "corpus", Settings(ignore=options.without))
     existing = {rule.code for rule in all_rules()}
-    codes = [c for c in sorted(REGISTRY.recipes) if not options.select or c.startswith(tuple(options.select))]
-    outcomes: list[Outcome] = []
-    for code in codes:
-        made = bench.run(code, options.trials, options.seed, options.control, options.part)
-        count = figures(made)
-        mark = "" if code in existing else " (no such rule)"
-        print(f"{code} {count.found}/{count.planted} others {count.others}{mark}", file=sys.stderr)
-        outcomes += made
-    planted = {outcome.code for outcome in outcomes}
-    missing = sorted(existing - planted) if not options.select else []
-    command = f"python -m benchmarks.mutations --trials {options.trials} --seed {options.seed}"
+    codes = [
+        c
+        for c in sorted(REGISTRY.recipes)
+        if not options.select or c.startswith(tuple(options.select))
+    ]
+    command = "python -m benchmarks.mutations"
+    if options.parts != [1, 2]:
+        command += " --set " + " ".join(map(str, options.parts))
+    command += f" --trials {options.trials} --seed {options.seed}"
     if options.without:
         command += " --without " + " ".join(options.without)
     command += " --control" if options.control else ""
+    tables = []
+    for part in options.parts:
+        outcomes: list[Outcome] = []
+        for code in codes:
+            made = bench.run(code, options.trials, options.seed, options.control, part)
+            count = figures(made)
+            mark = "" if code in existing else " (no such rule)"
+            print(
+                f"{part} {code} {count.found}/{count.planted} others {count.others}{mark}",
+                file=sys.stderr,
+            )
+            outcomes += made
+        planted = {outcome.code for outcome in outcomes}
+        missing = sorted(existing - planted) if not options.select else []
+        tables.append(table(outcomes, part, missing))
+        if options.misses and part == options.parts[0]:
+            options.misses.write_text(misses(outcomes, bench.noisy), "utf-8")
     day = datetime.date.today().isoformat()
-    text = markdown(outcomes, command, len(bench.drafts), missing, day, bench.noisy)
+    text = preface(command, len(bench.drafts), day, bench.noisy) + "".join(tables)
     print(text)
-    if options.misses:
-        options.misses.write_text(misses(outcomes, bench.noisy), "utf-8")
     if options.write:
         write(ROOT / "docs" / "quality.md", text)
     return 0

@@ -219,7 +219,9 @@ def _plain(line: str) -> str:
 def _cells(text: str) -> list[str]:
     cells = [cell.strip() for cell in re.split(r"[|\n\t]|\s{2,}", text)]
     cells = [re.sub(r"^\((.)\)", r"（\1）", cell) for cell in cells]
-    return [re.sub(r"^(\d)．", r"\1.", cell) for cell in cells if cell and not cell.startswith("---")]
+    return [
+        re.sub(r"^(\d)．", r"\1.", cell) for cell in cells if cell and not cell.startswith("---")
+    ]
 
 
 def _numbers(draft: Draft, texts: list[str]) -> None:

@@ -10,7 +10,9 @@ from .lexical import MARK, boundaries, hosts, right, wrong
 from .planting import Plant, planter
 
 APPLYING = re.compile(r"申请|办结|结转|答复[^询留]|其中|均在|予以公开")
-LEAD = re.compile(r"^((?:（[一二三四五]）|\d\.)?依申请公开[^。：]{0,8}[。：]|（[一二三四五]）[^。]{2,30}。)")
+LEAD = re.compile(
+    r"^((?:（[一二三四五]）|\d\.)?依申请公开[^。：]{0,8}[。：]|（[一二三四五]）[^。]{2,30}。)"
+)
 
 
 def retell(draft: Draft, text: str) -> Draft | None:
@@ -46,10 +48,22 @@ def retell(draft: Draft, text: str) -> Draft | None:
 def values(draft: Draft, by: int) -> dict[str, int]:
     """The tables' numbers under short names; ``bad`` things are off by ``by``."""
     court = [int(cell) for cell in draft.litigation]
-    last = {"new": "一、", "carried": "二、", "granted": "（一）", "partly": "（二）", "done": "（七）", "left": "四、"}
+    last = {
+        "new": "一、",
+        "carried": "二、",
+        "granted": "（一）",
+        "partly": "（二）",
+        "done": "（七）",
+        "left": "四、",
+    }
     found = {key: draft.number(start) for key, start in last.items()}
     found["absent"] = draft.number("1.本机关不掌握")
-    found |= {"review": court[4], "suit": court[9] + court[14], "direct": court[9], "after": court[14]}
+    found |= {
+        "review": court[4],
+        "suit": court[9] + court[14],
+        "direct": court[9],
+        "after": court[14],
+    }
     for key in list(found):
         found["x" + key] = found[key] + by
     return found
@@ -296,7 +310,9 @@ def _without(draft: Draft, word: str) -> Draft:
     made = draft.copy()
     for section in made.sections[:1]:
         section.paragraphs = [
-            "".join(s for s in re.findall(r"[^。]*(?:。|$)", text) if word not in s or LEAD.match(s))
+            "".join(
+                s for s in re.findall(r"[^。]*(?:。|$)", text) if word not in s or LEAD.match(s)
+            )
             for text in section.paragraphs
         ]
         section.paragraphs = [text for text in section.paragraphs if text]
@@ -333,7 +349,14 @@ def zero_though_told(draft: Draft, rng: random.Random, variant: int) -> Plant | 
 
 
 def _count(
-    draft: Draft, rng: random.Random, code: str, text: str, label: str, column: int, value: int, told: int
+    draft: Draft,
+    rng: random.Random,
+    code: str,
+    text: str,
+    label: str,
+    column: int,
+    value: int,
+    told: int,
 ) -> Plant | None:
     made = _without(_without(draft, label), label[2:] if label == "行政规范性文件" else label)
     filled = text.replace("{x}", str(told)).replace("{v}", str(value))

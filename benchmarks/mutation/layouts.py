@@ -45,7 +45,9 @@ def _spaces(rows: Rows) -> str:
 
 
 def _pasted(rows: Rows) -> str:
-    return "\n\n".join("\n".join("\t" + cell for cell in _full(row) if cell != "\0") for row in rows)
+    return "\n\n".join(
+        "\n".join("\t" + cell for cell in _full(row) if cell != "\0") for row in rows
+    )
 
 
 def _markdown(rows: Rows) -> str:

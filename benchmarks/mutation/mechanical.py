@@ -13,7 +13,12 @@ HAN = r"[\u4e00-\u9fff]"
 
 
 def edit(
-    code: str, draft: Draft, rng: random.Random, pattern: str, make: str, sections: range | None = None
+    code: str,
+    draft: Draft,
+    rng: random.Random,
+    pattern: str,
+    make: str,
+    sections: range | None = None,
 ) -> Plant | None:
     """Replace one random match of ``pattern`` in the text by ``make`` (``⟦``, ``⟧`` mark)."""
     bad = draft.copy()
@@ -121,9 +126,7 @@ MARKED = re.compile(r"^（([一二三四五六])）")
 
 def _numbered(draft: Draft, section: int) -> list[int]:
     """Paragraphs of a section that begin with （一）, （二） … in one unbroken run."""
-    found = [
-        i for i, text in enumerate(draft.sections[section].paragraphs) if MARKED.match(text)
-    ]
+    found = [i for i, text in enumerate(draft.sections[section].paragraphs) if MARKED.match(text)]
     order = [draft.sections[section].paragraphs[i][1] for i in found]
     return found if len(found) >= 3 and "".join(order) == "一二三四五六"[: len(order)] else []
 
@@ -135,7 +138,11 @@ def broken_sequence(draft: Draft, rng: random.Random, variant: int) -> Plant | N
     if variant >= 6:
         # A list of its own within section one.
         marks = (["1.", "2.", "4."], ["1.", "2.", "2."])[variant - 6]
-        texts = ["更换公示栏。对破损的公示栏全部更换。", "统一栏目名称。栏目名称全县统一。", "开设热线。安排专人接听。"]
+        texts = [
+            "更换公示栏。对破损的公示栏全部更换。",
+            "统一栏目名称。栏目名称全县统一。",
+            "开设热线。安排专人接听。",
+        ]
         made = [f"{m}{t}" for m, t in zip(marks, texts, strict=True)]
         made[2] = mark(marks[2]) + texts[2]
         if any(LISTED.match(p) for p in draft.sections[0].paragraphs):
@@ -239,7 +246,9 @@ def paragraph_twice(draft: Draft, rng: random.Random, variant: int) -> Plant | N
     bad = draft.copy()
     section = 0 if variant == 0 else 4
     paragraphs = bad.sections[section].paragraphs
-    long = [i for i, text in enumerate(paragraphs) if len(text) > 40 and not re.match(r"[（\d]", text)]
+    long = [
+        i for i, text in enumerate(paragraphs) if len(text) > 40 and not re.match(r"[（\d]", text)
+    ]
     if not long:
         return None
     which = rng.choice(long)

@@ -53,7 +53,9 @@ def section(draft: Draft, rng: random.Random, problems: list[str], measures: lis
 
 
 def _unstop(text: str) -> str:
-    return text[:-2] + text[-1] if text[-2:-1] == "。" and text[-1] > "\ufd00" else text.rstrip("。")
+    return (
+        text[:-2] + text[-1] if text[-2:-1] == "。" and text[-1] > "\ufd00" else text.rstrip("。")
+    )
 
 
 def _series(texts: list[str]) -> str:

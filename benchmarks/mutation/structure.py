@@ -152,7 +152,9 @@ def table_of_other_years(draft: Draft, rng: random.Random, variant: int) -> Plan
     bad.sections[1].table = [[mark(cell) for cell in row] for row in table]
     bad.sections[1].heading = mark(bad.sections[1].heading)
     also = frozenset({"TB202", "XC010", "TB204", "TB206"})
-    return Plant("ST006", bad, f"{draft.year}年报告用{'2019' if old else '2021'}格式表二、表三", also)
+    return Plant(
+        "ST006", bad, f"{draft.year}年报告用{'2019' if old else '2021'}格式表二、表三", also
+    )
 
 
 @planter("ST007", 8)
@@ -255,7 +257,9 @@ def no_assessment(draft: Draft, rng: random.Random, variant: int) -> Plant | Non
     changed = False
     for text in draft.sections[0].paragraphs:
         sentences = re.findall(r"[^。；]*[。；]|[^。；]+$", text)
-        kept = [s for s in sentences if not re.search("考核|评议|责任追究|追究|满意|约谈|评估|测评", s)]
+        kept = [
+            s for s in sentences if not re.search("考核|评议|责任追究|追究|满意|约谈|评估|测评", s)
+        ]
         changed = changed or len(kept) < len(sentences)
         if kept:
             joined = "".join(kept)

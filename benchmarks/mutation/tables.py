@@ -41,7 +41,11 @@ def not_a_number(draft: Draft, rng: random.Random, variant: int) -> Plant | None
         bad.litigation[where] = mark(value)
         what = f"表四第{where + 1}格：{value}"
     bad.build_tables()
-    also = frozenset({"TB301", "TB302", "TB303", "TB401"}) if value in ("2.5", "-1", "一", "3件", "两") else frozenset()
+    also = (
+        frozenset({"TB301", "TB302", "TB303", "TB401"})
+        if value in ("2.5", "-1", "一", "3件", "两")
+        else frozenset()
+    )
     return Plant("TB201", bad, what, also=also)
 
 
@@ -82,7 +86,9 @@ def missing_row(draft: Draft, rng: random.Random, variant: int) -> Plant | None:
         table[at - 1][0] = mark(table[at - 1][0])
         what = "表二缺第二十条第（六）项各行"
     # What is missing has no place: a table's first cells stand for it too.
-    for cells in ((bad.sections[1] if variant in (0, 1, 2, 3, 4, 7) else bad.sections[2]).table or [])[:2]:
+    for cells in (
+        (bad.sections[1] if variant in (0, 1, 2, 3, 4, 7) else bad.sections[2]).table or []
+    )[:2]:
         cells[:] = [cell if cell in ("", "\0") or OPEN in cell else mark(cell) for cell in cells]
     return Plant("TB202", bad, what)
 

@@ -81,7 +81,9 @@ class Bench:
             if not loud:
                 self.drafts.append(drafts.read(path))
 
-    def check(self, text: str, suffix: str, previous: str | None = None) -> tuple[list[Finding], str]:
+    def check(
+        self, text: str, suffix: str, previous: str | None = None
+    ) -> tuple[list[Finding], str]:
         """The findings of a text, and the text as the reader gave it."""
         settings = self.settings
         last = read_document(previous.encode(), "before.txt", settings.read) if previous else None

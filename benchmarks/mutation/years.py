@@ -37,7 +37,7 @@ def before(draft: Draft) -> Draft:
     grid = [["0"] * 7 for _ in rows]
     carried = [int(cell) for cell in draft.grid[1]]
     for column in range(7):
-        done = (3 if column == 0 else 1 if column == 1 else 4 if column == 6 else 0)
+        done = 3 if column == 0 else 1 if column == 1 else 4 if column == 6 else 0
         grid[0][column] = str(done + carried[column])
         grid[2][column] = grid[-2][column] = str(done)
         grid[-1][column] = str(carried[column])
