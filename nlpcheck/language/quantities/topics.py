@@ -174,7 +174,7 @@ def patterns() -> Patterns:
     return Patterns(
         received=p(rf"^(?P<actor>.*?){_ADVERB}(?P<verb>{verb}|新收)(?P<object>{_NOUN}+?)?{_SUM}$"),
         received_tail=p(
-            rf"^(?:的)?{_NOUN}*?申请(?:件|公开|表)?(?:政府信息)?$|^(?:的)?{_NOUN}*?申请(?=[，,。；;（(均全])"
+            rf"^(?:的)?{_NOUN}*?申请(?:件|公开|表)?(?:政府信息)?$|^(?:的)?{_NOUN}*?申请(?=[，,。；;（(均全]|(?:已|现|都|皆|也|年内|当年))"
         ),
         noun_first=p(
             rf"^(?P<actor>.*?)(?:政府|政务)?信息公开申请(?:数量|总量|总数|量)?(?:共|总)?(?:收到|受理|新收)?{_SUM}$"
@@ -272,7 +272,7 @@ def own_actor(actor: str, issuer: str, issuer_kind: str) -> bool:
     The table of a government covers its whole area, that of any other body
     itself; where the name may mean another circle the answer is False.
     """
-    if not actor or actor in issuer:
+    if not actor or actor in issuer or actor in {"对", "针对", "对于", "将", "把"}:
         return True
     if issuer_kind == "government":
         if _WHOLE_GOVERNMENT.search(actor):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 
 from nlpcheck.language.quantities import AllDone
@@ -17,6 +19,11 @@ def _cells(new: int, total: int, forward: int) -> dict[str, str]:
         for row, n in rows.items()
         for column in ("natural", "sum")
     }
+
+
+_ANSWERED = re.compile(
+    r"(?:目前|已|均|全部|按[时期]|及时|依法|当年|年内|共计?|，|实际)*(?:答复|办理|回复|处理)(?:了|完毕)?"
+)
 
 
 class AllHandled(Rule):
@@ -50,6 +57,12 @@ class AllHandled(Rule):
         ),
         Example(
             slot="s1",
+            cells=_cells(5, 4, 1),
+            bad="收到政府信息公开申请5件，答复⟦5件⟧，⟦没有结转下年度办理的申请⟧。",
+            good="收到政府信息公开申请5件，答复4件，上年没有结转下年度办理的申请，没有未办结的信访事项。",
+        ),
+        Example(
+            slot="s1",
             cells=_cells(3, 3, 0),
             good="我镇受理政府信息公开申请3件，均已按期答复。收到信访事项8件，均已办结。",
         ),
@@ -74,6 +87,7 @@ class AllHandled(Rule):
                     message=f"正文称“{done.span.of(report.text)}”，{problem}；二者矛盾；建议核对正文或表三。",
                     related=self._related(context, row),
                 )
+        yield from self._answered(context, totals, forward)
         for count in told(context, "handled"):
             if int(count.value) in totals or not self._whole(context, int(count.value)):
                 continue
@@ -83,6 +97,34 @@ class AllHandled(Rule):
                 message=f"正文称办结{count.span.of(report.text)}，表三“（七）总计”为{wanted}；二者应一致；建议核对正文或表三。",
                 related=self._related(context, "total"),
             )
+
+    def _answered(
+        self, context: Context, totals: frozenset[int], forward: frozenset[int]
+    ) -> Iterator[Finding]:
+        """收到5件，答复5件 where table three carries some of them forward."""
+        new = table_values(context.report, "received")
+        if not forward or 0 in forward:
+            return
+        known = counts(context).items
+        for first, count in itertools.pairwise(known):
+            if (
+                first.topic == "received"
+                and first.own
+                and not first.negated
+                and count.sentence == first.sentence
+                and not count.topic
+                and count.value == first.value
+                and count.exact
+                and int(count.value) in new - totals
+                and count.unit == first.unit
+                and not count.tail
+                and _ANSWERED.fullmatch(count.lead)
+            ):
+                yield self.finding(
+                    count.span,
+                    message=f"正文称答复{count.span.of(context.text)}，表三“（七）总计”为{max(totals)}，另有结转下年度；二者应一致；建议核对正文或表三。",
+                    related=self._related(context, "total"),
+                )
 
     def _related(self, context: Context, row: str) -> tuple[Related, ...]:
         name = "结转下年度继续办理" if row == "carried_forward" else "（七）总计"

@@ -28,7 +28,9 @@ _DIRECT_SUIT = re.compile(
 )
 _CASE = re.compile(r"信息公开|依申请|\d+[件起宗]|[未没无]|发生|被申请|提起")
 # the section's own title in a list of the parts
-_TITLE = re.compile(r"(?:因?政府信息公开)?(?:工作)?(?:被申请)?行政复议[、和及]?(?:提起)?行政诉讼情况")
+_TITLE = re.compile(
+    r"(?:因?政府信息公开)?(?:工作)?(?:被申请)?行政复议[、和及]?(?:提起)?行政诉讼情况"
+)
 _RESULTS = {
     "upheld": "结果维持",
     "corrected": "结果纠正",

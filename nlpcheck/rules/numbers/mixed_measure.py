@@ -6,15 +6,20 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from nlpcheck.language.quantities import Quantity
-from nlpcheck.language.quantities.topics import RESULTS
+from nlpcheck.language.quantities.topics import DISPUTES, OUTCOMES, RESULTS
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity, Span
 
 _TOPICS = ("received", "carried_in", "carried_forward", "handled", *RESULTS)
 _DOCUMENTS = ("documents_made", "documents_abolished", "documents_in_force")
+_CASES = tuple((topic, *(f"{topic}.{outcome}" for outcome in OUTCOMES)) for topic in DISPUTES) + (
+    ("penalties",),
+    ("licensing",),
+)
 
 _CASE_UNITS = frozenset("件条宗起份封篇期例个")
 _NOUNS = (
@@ -25,11 +30,26 @@ _ANSWERED = re.compile(
     r"(?:其中|目前|全年|共计?|已|均|全部|按[时期]|及时|依法|当年|年内|，|、|实际|累计)*"
     r"(?:答复|回复|办结|办理|处理|受理|整改|解决|回应|反馈|采纳|转办)(?:了|完毕|完成|完|申请)?(?:共|为)?"
 )
+_RECEIVED = re.compile(
+    r"(?:收到|接到|受理|接收|收集|征集|征求|转办|交办|承办|接办|梳理|排查|查找|发现|反馈|查出|登记|办理)[^，。；、]{0,14}$"
+)
+_ANSWER_UNITS = frozenset("件条宗起份封例个项处")
 _ANSWERED_TAIL = re.compile(r"^(?:申请|留言|来信|申请件|，|。|；|、|$)")
 _CHANNEL = re.compile(
     r"(?:网[上络站民]|门户|信函|邮寄|当面|现场|窗口|平台|自然人|法人|企业|公民|传真|邮件|邮箱|在线|微信|微博|公众号|新媒体|类|[栏屏])"
     r"[^，。；、]{0,8}?(?:申请|发布|公开|更新|推送|提交|提出|受理|收到|方式|途径|渠道|信息|的|共|占|为)*$"
 )
+_CHANGED = re.compile(
+    r"(?:，|（)?(?:同比|较|比|与)(?:(?:上年|去年|上一年|20\d\d年)(?:度|同期|相比)?)?(?:的)?，?(?:增加|减少|上升|下降|增长|多|少)?(?:了)?"
+)
+_EVENT_NOUNS = (
+    r"(?P<noun>培训班|业务培训|专题培训|培训会|培训|新闻发布会|座谈会|宣讲会|宣讲|推进会|工作例会|专题会议|会议|简报|图解|政策解读|解读材料|"
+    r"公开政府信息|发布政府信息|公开信息|发布信息|推文|留言|检查|抽查|开放日活动|"
+    r"投诉|举报|来信|建议|提案|工单|咨询|案件|规范性文件)"
+)
+_EVENT = re.compile(_EVENT_NOUNS + r"(?:共|共计|累计|合计)?$")
+_EVENT_AFTER = re.compile(_EVENT_NOUNS + r"(?=$|[，。；、])")
+_EVENT_UNITS = frozenset("期次场件条篇个份")
 _SITE = re.compile(
     r"(?:网站|公众号|微信|微博|平台|公示栏|公开栏|新媒体)[^，。；、]{0,4}(?:公开|发布)(?:政府|政务)?信息(?:共)?$"
 )
@@ -72,8 +92,10 @@ class MixedMeasure(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         reported = set()
         seen = {q.span for q in counts(context).of(*_TOPICS)}
-        for topics in (_TOPICS, _DOCUMENTS):
+        for topics in (_TOPICS, _DOCUMENTS, *_CASES):
             items = [q for q in counts(context).of(*topics) if not q.negated]
+            if topics in _CASES:
+                items = [q for q in items if q.unit in _CASE_UNITS - {"个"}]
             units = Counter(q.unit for q in items)
             if len(units) < 2:
                 continue
@@ -88,6 +110,8 @@ class MixedMeasure(Rule):
             *self._same_noun(context, seen),
             *self._answered(context),
             *self._channels(context),
+            *self._named_again(context),
+            *self._same_value(context),
         ):
             span = Span(finding.start, finding.end)
             if span not in reported:
@@ -97,36 +121,104 @@ class MixedMeasure(Rule):
     def _answered(self, context: Context) -> Iterator[Finding]:
         """收到申请7件，答复7条; 收到网民留言45条，已回复45件: what is answered is what came in."""
         found = [q for q in counts(context).items if not q.negated]
-        for index, second in enumerate(found[1:], 1):
-            first, limit = found[index - 1], found[index - 1].value
-            if first.topic == "carried_in" and index > 1 and found[index - 2].topic == "received":
-                first = found[index - 2]
-                limit += first.value
+        for index, second in enumerate(found):
             if (
-                first.sentence != second.sentence
-                or first.unit == second.unit
-                or not {first.unit, second.unit} <= _CASE_UNITS - {"篇", "期"}
-                or second.value > limit
+                second.unit not in _ANSWER_UNITS
                 or not _ANSWERED.fullmatch(second.lead)
                 or not _ANSWERED_TAIL.match(second.tail)
             ):
                 continue
-            came_in = first.topic == "received" or (
-                _NOUN_BEFORE.search(first.lead)
-                and re.search(r"收到|接到|受理|接收|收集|征集|接收", first.lead)
-            )
-            if came_in:
+            first, limit = self._came_in(found, index)
+            if first is not None and first.unit != second.unit and second.value <= limit:
                 yield self._finding(context, second, first)
+
+    def _came_in(self, found: list[Quantity], index: int) -> tuple[Quantity | None, Decimal]:
+        """The count of what was received, found … in the sentence before, and what may be answered."""
+        carried = Decimal(0)
+        for first in reversed(found[max(0, index - 3) : index]):
+            if first.sentence != found[index].sentence:
+                break
+            if first.topic == "carried_in":
+                carried = first.value
+                continue
+            if first.kind in {"percent", "time"}:
+                continue
+            if first.unit in _ANSWER_UNITS and (
+                first.topic == "received" or _RECEIVED.search(first.lead)
+            ):
+                return first, first.value + carried
+            break
+        return None, carried
+
+    def _named_again(self, context: Context) -> Iterator[Finding]:
+        """收到申请7件，……这7条申请, 其中1条: the applications once more; any count's 较上年增加2宗."""
+        received: Quantity | None = None
+        found = [q for q in counts(context).items if not q.negated]
+        for first, second in itertools.pairwise(found):
+            if (
+                first.sentence == second.sentence
+                and first.unit != second.unit
+                and {first.unit, second.unit} <= _CASE_UNITS
+                and _CHANGED.fullmatch(second.lead)
+                and not second.tail
+                and not context.text[first.span.end : second.span.start].count("、")
+            ):
+                yield self._finding(context, second, first)
+        for item in found:
+            if item.negated or item.unit not in _CASE_UNITS - {"篇", "期"}:
+                continue
+            if item.topic == "received":
+                received = item
+                continue
+            if received is None or item.unit == received.unit or item.topic:
+                continue
+            near = item.sentence == received.sentence
+            again = item.value == received.value and (
+                re.match(r"(?:的)?(?:政府)?(?:信息公开)?申请(?!公开|人|表)", item.tail)
+                and re.fullmatch(r"(?:以上|上述|这|该|对|全部|所有|，)*", item.lead)
+            )
+            part = (
+                near
+                and item.value <= received.value
+                and item.lead in {"其中", "其中有", "另有", "尚有", "还有"}
+                and not re.match(r"[^，。；]{0,8}(?:信息|文件|资料|材料|咨询)", item.tail)
+                and not _between(context, received, item)
+            )
+            if again or part:
+                yield self._finding(context, item, received)
+
+    def _same_value(self, context: Context) -> Iterator[Finding]:
+        """举办培训班4期……开展培训班4次: one noun, one number, two measure words."""
+        first: dict[tuple[str, object], Quantity] = {}
+        for item in counts(context).items:
+            noun = _EVENT.search(item.lead)
+            if noun is not None and item.tail:
+                continue
+            noun = noun or (_EVENT_AFTER.match(item.tail) if not item.lead.endswith("的") else None)
+            if item.kind != "count" or noun is None or item.part or item.value < 2:
+                continue
+            model = first.setdefault((noun["noun"], item.value), item)
+            if model.unit != item.unit and {model.unit, item.unit} <= _EVENT_UNITS:
+                yield self._finding(context, item, model)
 
     def _channels(self, context: Context) -> Iterator[Finding]:
         """申请12件，其中网上申请8宗、信函4宗: the same applications by channel or applicant."""
         found = [q for q in counts(context).items if not q.negated]
         total: Quantity | None = None
         for item in found:
-            if item.topic == "received" or (
-                item.unit in {"条", "件"}
-                and re.search(
-                    r"(?:公开|发布)(?:各类)?(?:政府|政务)?信息(?:共计?|总计|合计|累计)?$", item.lead
+            if (
+                item.topic == "received"
+                or (
+                    _NOUN_BEFORE.search(item.lead)
+                    and re.search(r"收到|接到|受理|接收|收集", item.lead)
+                    and item.unit in "条件封宗起份"
+                )
+                or (
+                    item.unit in {"条", "件"}
+                    and re.search(
+                        r"(?:公开|发布)(?:各类)?(?:政府|政务)?信息(?:共计?|总计|合计|累计)?$",
+                        item.lead,
+                    )
                 )
             ):
                 total = item
@@ -197,3 +289,9 @@ class MixedMeasure(Rule):
             suggestions=[right],
             related=[related_quantity(context.report, model, "另一处")],
         )
+
+
+def _between(context: Context, first: Quantity, second: Quantity) -> bool:
+    """Whether another count or another thing stands between two counts of one sentence."""
+    gap = context.text[first.span.end : second.span.start]
+    return bool(re.search(r"\d|建议|提案|信访|咨询|投诉|留言|复议|诉讼|信息|文件", gap))
