@@ -149,7 +149,7 @@ def main() -> None:
     options = parser.parse_args()
     part = 10 if options.quick else 1
     engine = load()
-    ours: Corrector = engine.correct_batch
+    ours: Corrector = open_backend("nlpcheck")  # what ``nlpcheck spell`` does
     theirs = open_backend("pycorrector-kenlm", [str(options.kenlm)]) if options.kenlm else None
     out: list[str] = []
 

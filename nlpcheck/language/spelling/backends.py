@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from nlpcheck.language.spelling.engine import Correction, load
+from nlpcheck.language.spelling.together import correct
 
 Corrector = Callable[[Sequence[str]], list[list[Correction]]]
 
@@ -33,7 +34,7 @@ def open_backend(
     """The corrector of that name. Raises BackendError or ModelError, in Chinese."""
     if name == "nlpcheck":
         engine = load(None, tuple((m, mix) for m in models))
-        return lambda lines: engine.correct_batch(lines, threshold=threshold, lexicon=lexicon)
+        return lambda lines: correct(engine, lines, threshold=threshold, lexicon=lexicon)
     if len(models) != 1:
         raise BackendError(f"{name} 需要一个模型：请用 --model 给出路径")
     path = Path(models[0])

@@ -1,0 +1,48 @@
+"""The engine and the lexicon of confusable words on the same lines, one correction a place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from nlpcheck.language.confusables import builtin
+from nlpcheck.language.spelling.engine import Correction, Engine
+
+#: A row of the lexicon less sure than this is a matter for a person, not for ``spell``.
+LEAST = 0.8
+
+
+def correct(
+    engine: Engine,
+    lines: Sequence[str],
+    *,
+    threshold: float | None = None,
+    lexicon: Collection[str] = (),
+) -> list[list[Correction]]:
+    """Each line's corrections, in order, none overlapping another.
+
+    Where both see a place, the engine's stands: it weighs the whole line.  The lexicon
+    adds what its guards make sure (信息更新不够几时) though the line tells little else.
+    ``lexicon`` are words that stay as they are.
+    """
+    matcher = builtin()
+    least = LEAST if threshold is None else max(LEAST, threshold)
+    result = []
+    found_lines = engine.correct_batch(lines, threshold=threshold, lexicon=lexicon)
+    for line, found in zip(lines, found_lines, strict=True):
+        added = [
+            Correction(
+                hit.start,
+                hit.end,
+                hit.pair.wrong,
+                hit.pair.right,
+                "substitution",
+                hit.pair.confidence,
+                [],
+            )
+            for hit in matcher.find(line)
+            if hit.pair.confidence >= least
+            and hit.pair.wrong not in lexicon
+            and not any(c.start < hit.end and hit.start < max(c.end, c.start + 1) for c in found)
+        ]
+        result.append(sorted([*found, *added], key=lambda c: (c.start, c.end)))
+    return result
