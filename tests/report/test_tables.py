@@ -6,7 +6,7 @@ import pytest
 
 from nlpcheck import sample
 from nlpcheck.report.identities import blame
-from nlpcheck.report.tables import cell_value
+from nlpcheck.report.rows import cell_value
 from nlpcheck.template import load, parse_equation, versions
 from tests.report.shapes import SHAPES, one_cell_a_line, report_of
 
