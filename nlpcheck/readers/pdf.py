@@ -10,9 +10,11 @@ import re
 import time
 from typing import TYPE_CHECKING, Any
 
-from nlpcheck.readers import _pdf_lines as lines_of
 from nlpcheck.readers._layout import GridCell, Layout, Piece
-from nlpcheck.readers._pdf_lines import Line, Ruled, Sheet
+from nlpcheck.readers._pdf_lines import Line, glue
+from nlpcheck.readers._pdf_paragraphs import left_margin, right_margin, same_paragraph, usual_pitch
+from nlpcheck.readers._pdf_sheet import Sheet, drop_furniture, mend_radicals, take_apart
+from nlpcheck.readers._pdf_tables import Ruled, cell_place, continues, joined
 from nlpcheck.readers._refuse import size
 from nlpcheck.readers._watchdog import OutOfTime, Watchdog
 from nlpcheck.settings import ReadSettings
@@ -56,8 +58,8 @@ def read(data: bytes, path: str, settings: ReadSettings) -> Document:
             "encoding",
             f"{path}：PDF 的字体没有文字编码，读出的是乱码。请用 Word 原稿重新导出 PDF，或提供原稿。",
         )
-    lines_of.drop_furniture(sheets)
-    lines_of.mend_radicals(sheets)
+    drop_furniture(sheets)
+    mend_radicals(sheets)
     layout = Layout(path, NAME, settings.max_cells)
     _lay_out(layout, sheets)
     document = layout.finish()
@@ -119,7 +121,7 @@ def _sheets(data: bytes, path: str, settings: ReadSettings) -> list[Sheet]:
             for page in _pages_of(pdf, path, settings):
                 dog.step()
                 page_number += 1
-                sheets.append(lines_of.sheet(page, page_number))
+                sheets.append(take_apart(page, page_number))
                 page.close()
                 if time.monotonic() - began > settings.max_seconds:
                     raise ReadError(
@@ -184,8 +186,8 @@ def _broken(path: str, page: int) -> ReadError:
 
 def _lay_out(layout: Layout, sheets: list[Sheet]) -> None:
     """Paragraphs and tables in order; what a page break divides is joined."""
-    left, right = lines_of.left_margin(sheets), lines_of.right_margin(sheets)
-    pitch = lines_of.usual_pitch(sheets)
+    left, right = left_margin(sheets), right_margin(sheets)
+    pitch = usual_pitch(sheets)
     paragraph: list[Line] = []
     table: Ruled | None = None
 
@@ -206,14 +208,14 @@ def _lay_out(layout: Layout, sheets: list[Sheet]) -> None:
         for item in sheet.items():
             if isinstance(item, Ruled):
                 end_paragraph()
-                if table is not None and first and lines_of.continues(table, item):
-                    table = lines_of.joined(table, item)
+                if table is not None and first and continues(table, item):
+                    table = joined(table, item)
                 else:
                     end_table()
                     table = item
             else:
                 end_table()
-                if paragraph and not lines_of.same_paragraph(paragraph, item, left, right, pitch):
+                if paragraph and not same_paragraph(paragraph, item, left, right, pitch):
                     end_paragraph()
                 paragraph.append(item)
             first = False
@@ -226,7 +228,7 @@ def _pieces(lines: list[Line]) -> list[Piece]:
     for line in lines:
         text = line.text
         if pieces:
-            text = lines_of.glue(pieces[-1].text, text)
+            text = glue(pieces[-1].text, text)
         pieces.append(Piece(text, line.place()))
     return pieces
 
@@ -243,9 +245,9 @@ def _emit(layout: Layout, table: Ruled) -> None:
     for cell in table.cells:
         pieces: list[Piece] = []
         for line in cell.lines:
-            text = lines_of.glue(pieces[-1].text, line.text) if pieces else line.text
+            text = glue(pieces[-1].text, line.text) if pieces else line.text
             pieces.append(Piece(text, line.place(number, cell.row + 1, cell.column + 1)))
         if not pieces:
-            pieces = [Piece("", lines_of.cell_place(cell, number))]
+            pieces = [Piece("", cell_place(cell, number))]
         cells.append(GridCell(cell.row, cell.column, cell.row_span, cell.column_span, pieces))
     layout.add_table(table.rows, table.columns, cells)
