@@ -16,6 +16,7 @@ from nlpcheck.language.plans.clause import Tokens
 from nlpcheck.language.plans.layout import split
 from nlpcheck.language.plans.model import Element, ElementKind
 from nlpcheck.language.plans.patterns import Pattern
+from nlpcheck.language.plans.tagger import features, load, spans
 from nlpcheck.language.plans.things import ThingReader
 
 __all__ = ["Finder", "Tokens"]
@@ -24,10 +25,10 @@ __all__ = ["Finder", "Tokens"]
 class Finder(ActorReader, CheckReader, ThingReader):
     """Finds the elements of measures with one set of cues and patterns."""
 
-    def find(
+    def rules(
         self, start: int, end: int, cells: Sequence[tuple[str, int, int]] = ()
     ) -> list[Element]:
-        """The elements in ``[start, end)``, in order, none overlapping another.
+        """The elements that the rules find in ``[start, end)``, in order, none overlapping another.
 
         ``cells`` are those of a table's row that name who and when.
         """
@@ -70,6 +71,33 @@ class Finder(ActorReader, CheckReader, ThingReader):
         for element in self._watchers(clauses, found):
             self._add(found, element)
         return sorted(found, key=lambda e: e.start)
+
+    def find(
+        self, start: int, end: int, cells: Sequence[tuple[str, int, int]] = ()
+    ) -> list[Element]:
+        """The elements in ``[start, end)``, in order, none overlapping another.
+
+        What the rules find goes as evidence to the model that settles kind and bounds
+        (:mod:`tagger`).  A user's pattern and a table's cell are not for it to judge.
+        """
+        rules = self.rules(start, end, cells)
+        model = load()
+        if model is None or end <= start:
+            return rules
+        own = {p.name for p in self.patterns if p.user} | {"cell"}
+        kept = [e for e in rules if e.source in own]
+        rows = features(self.text, self.tokens, start, end, rules)
+        names = {(e.kind, e.start, e.end): e for e in rules}
+        for e in spans(model.best(model.scores(rows)), start):
+            if any(a <= e.start < b for a, b in self.past):
+                continue
+            if e.kind in ("when", "quantity") and self._in_title(e.start):
+                continue
+            if e.kind == "check" and not _CHECKS.search(self.text, e.start, e.end):
+                continue
+            if not any(e.start < k.end and k.start < e.end for k in kept):
+                kept.append(names.get((e.kind, e.start, e.end), e))
+        return sorted(kept, key=lambda e: e.start)
 
     def _before(self, start: int, end: int) -> list[Element]:
         """「…前」 after a verb or an occasion: 信息上网前, 汛期前, 节前."""
@@ -172,6 +200,9 @@ class Finder(ActorReader, CheckReader, ThingReader):
             spans.append((start + a, start + b))
         return spans
 
+
+# A check looks at something or makes something follow: no span without one of these is one.
+_CHECKS = re.compile(r"[核审查验校签对读评考测试报责退扣谈不停罚看访问点盯摁抽把关批打走念检判比罚才可方晒写遍]")
 
 _BEFORE = re.compile(
     r"前(?:之?内|的)?(?:[\d一二两三五七十]+个?(?:工作日|日|天|周|小时|个月))?(?![加附贴置移台期提列述沿景后来往线端言瞻次身序任几所两三一二四五六七八九十]|\d+[条名位项])"

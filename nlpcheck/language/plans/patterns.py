@@ -32,8 +32,11 @@ class PatternSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class Pattern:
     """A compiled :class:`PatternSpec`; ``regex`` is None for token patterns."""
 
-    def __init__(self, spec: PatternSpec, define: dict[str, str], label: str) -> None:
+    def __init__(
+        self, spec: PatternSpec, define: dict[str, str], label: str, user: bool = False
+    ) -> None:
         self.spec = spec
+        self.user = user
         self.kind = spec.kind
         self.name = spec.name
         self.needs = spec.needs
@@ -99,7 +102,7 @@ def load_patterns(extra: tuple[str, ...] = ()) -> tuple[Pattern, ...]:
                 ) from error
             if bool(spec.pattern) == bool(spec.tokens):
                 raise PlanPatternError(f"{label}：pattern 和 tokens 应写且只写一个。")
-            found.append(Pattern(spec, names, label))
+            found.append(Pattern(spec, names, label, path != str(built_in)))
     return tuple(found)
 
 
