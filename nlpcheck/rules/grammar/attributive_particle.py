@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nlpcheck import lexicon
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
@@ -46,6 +47,9 @@ class AttributiveParticle(ManyPatterns):
     examples = (
         Example(bad="认真办理群众⟦反映地⟧问题。", good="听取各地意见，汇总各地情况，不断地改进工作。",
                 fixed="认真办理群众反映的问题。"),
+        Example(bad="公开⟦存在得⟧主要问题，产生⟦良好地⟧社会效果，结合本⟦单位地⟧实际情况。",
+                good="户籍地派出所、注册地税务机关受理，让群众得实惠，改革得人心，积极地信息公开。",
+                fixed="公开存在的主要问题，产生良好的社会效果，结合本单位的实际情况。"),
         Example(bad="清理⟦失效得⟧文件，取得⟦明显地⟧成效。", good="依申请获得信息，公开征地信息，积极地发布信息。",
                 fixed="清理失效的文件，取得明显的成效。"),
     )  # fmt: skip
@@ -89,28 +93,96 @@ _PEOPLE = frozenset(
 )
 
 
+# Nouns that a phrase may end with; what else a tagger calls a noun may be a verb (完整地记录).
+_ENDS = re.compile(
+    rf"(?:.*(?:{_NOUNS}|义务|责任|职责|权利|权益|服务|群体|机构|系统|项目|格局|局面|窗口|体系|方法|手段|形式|活动|重点|"
+    r"环节|案件|意义|目标|任务|经验|特点|资料|档案|条件|能力|水平|影响|关系|力量|资源|清单|指南|渠道|界面|版块|板块|链接))$"
+)
+# Words of a thing that is got, not described: 群众得实惠, 改革得人心.
+_GAINED = re.compile(r"人心|民心|实惠|利|好处|便利|便宜|甜头|益处|红利|奖|票|分|第|病|名|证|金|银|铜|天|道|法|力|意|失|知|出|到|以|体|当|罪|了|不|很|更|较|太|非常|十分|比较|井井|有|越|还|也|都|既|又|像|如|可以")
+# Words that name a place once 地 stands behind them: 户籍地, 注册地.
+_BEFORE_PLACE = frozenset(
+    "首倡 首创 发祥 户籍 注册 经营 居住 工作 办公 施工 来源 原产 生产 发生 出生 生活 就业 流入 流出 迁入 迁出 输入 输出 参保 就医 登记 "
+    "执业 行为 违法 犯罪 履行 签订 所在 项目 学籍 房产 安置 聚居 集散 发源 诞生 种植 养殖 采集 集中 常住 停放 存放 消费 "
+    "销售 购买 目标 旅游 度假 根据 教育 实践 培训 实习 活动 革命 建设 策源 保护 繁殖 栖息 开发 使用 占用 征收 征用 建筑 "
+    "储备 出让 租赁 承包 流转 复垦 开垦 服务 科研 试验 示范 推广 展示 举办 承办 主办 办理 受理 申请 报名 投资 进口 出口 "
+    "分布 采购 回收 处置 堆放 填埋 转移 接收 派遣 派出 输送 隔离 感染 疫情 事故 灾害 受灾 救援 避难 比赛 会议 演出 拍摄 "
+    "交易 交割 交付 交货 交通 仓储 存储 加工 养护 管辖 审判 仲裁 起诉 纳税 缴纳 缴费 发放 领取 资源 文化 历史 产业 农业 工业 住宅 商业 公共".split()
+)
+_OWNERS = frozenset(
+    "单位 部门 科室 栏目 网站 平台 政府 机关 群众 公众 企业 领域 文件 社会 局 镇 我局 我镇 我县 我市 我区 我们 他们 市民 村民 居民 申请人 条例 年度 利益 权益".split()
+)
+_ACTIONS = frozenset("分工 要求 申请 答复 作用 规定 建议 诉求 报告 通知 决定 意见".split())
+_JOINS = frozenset("的和与及进均都已得较更很不有被为是在由等并也还未将应")
+
+
 def _before_noun(text: str, at: int) -> int | None:
-    """Where the word before a lone 地 or 得 begins, if a noun and the phrase's end follow."""
+    """Where the word before a lone 地 or 得 begins, if what follows is a noun phrase."""
     from nlpcheck.language.segment import tag
 
+    particle = text[at]
     left = max(0, at - 12)
     clause = _CLAUSE.split(text[left:at])[-1]
-    after = _CLAUSE.split(text[at + 1 : at + 9])[0]
-    if len(clause) < 2 or not re.match(rf"(?:{_NOUNS})", after):
+    after = _CLAUSE.split(text[at + 1 : at + 14])[0]
+    if len(clause) < 2 or len(after) < 2 or _GAINED.match(after):
         return None
-    words = tag(clause + text[at] + after)
+    words = tag(clause + particle + after)
     place = 0
-    for index, (word, _) in enumerate(words):
-        if place == len(clause) and word == text[at] and index + 1 < len(words):
-            before, flag = words[index - 1] if index else ("", "")
-            noun, kind = words[index + 1]
-            rest = after[len(noun) :]
-            if len(before) < 2 or flag[:1] not in "van" or kind[:1] != "n" or noun in _PEOPLE:
-                return None
-            # 积极地信息公开: a verb behind the noun makes 地 right.
-            ends = rest == "" or rest[0] in "的和与及进均都已得较更很不有被为是在由"
-            if not ends or (text[at] == "得" and rest[:1] in tuple("较更很不已得")):
-                return None
-            return at - len(before)
+    index = -1
+    for number, (word, _) in enumerate(words):
+        if place == len(clause) and word == particle:
+            index = number
+            break
         place += len(word)
-    return None
+    if index < 1 or index + 1 >= len(words):
+        return None
+    before, flag = words[index - 1]
+    start = at - len(before)
+    if before[-1] in "高洼绿湿耕林草空荒场基营阵产属盆坡宅房用外内征":
+        return None
+    if len(before) < 2 and before not in ("局", "镇"):
+        return None
+    noun, kind = words[index + 1]
+    alone = particle == "得" or index + 2 == len(words) or words[index + 2][1][:1] != "n"
+    if (noun in _PEOPLE and alone) or len(noun) < 2 or before in _BEFORE_PLACE:
+        return None
+    pure = _is_noun_phrase(words[index + 2 :], kind, noun)
+    if particle == "地" and flag[:1] in "av" and any(word == "的" for word, _ in words[index + 1 :]):
+        pure = False  # 积极地领导群众的活动: a verb with its object
+    if particle == "得":
+        if before in lexicon.words("verbs"):
+            flag = "v"
+        if (flag[:1] != "v" and flag not in ("a", "n")) or not pure:
+            return None
+        if flag in ("a", "n") and not re.match(rf"(?:{_NOUNS})", after):
+            return None
+        return start
+    if before in _OWNERS or (len(before) > 2 and before[-2:] in _OWNERS):
+        return start if kind[:1] in "nvb" and not noun.startswith("地") else None
+    if flag[:1] not in "va" or not pure:
+        return None
+    # A verb that is no manner word; an adjective only before a noun phrase and nothing else.
+    if before in lexicon.words("manner"):
+        return start if re.match(rf"(?:{_NOUNS})", after) and noun == after else None
+    return start
+
+
+def _is_noun_phrase(
+    rest: list[tuple[str, str]], kind: str, noun: str
+) -> bool:
+    """Whether a phrase that begins with ``noun`` goes on with nouns only, to its end or to a
+    word that may follow a noun phrase."""
+    last = (kind[:1] == "n" and _ENDS.match(noun) is not None) or noun in _ACTIONS
+    described = kind == "a" and re.match("重要|主要|具体|相关|实际|基本|良好|突出|关键|核心", noun)
+    if kind[:1] not in "nb" and not last and not (described and rest):
+        return False
+    for word, flag in rest:
+        if word[0] in _JOINS:
+            return last
+        if flag[:1] == "n" or word in _ACTIONS:
+            last = word in _ACTIONS or _ENDS.match(word) is not None
+        elif flag[:1] in "b" or flag == "vn":
+            last = False
+        else:
+            return False
+    return last

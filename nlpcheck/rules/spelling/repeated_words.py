@@ -11,6 +11,7 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
 _TWICE = re.compile(r"([一-鿿]{2,16}|(?=[0-9A-Za-z]*[一-鿿])[一-鿿0-9A-Za-z]{2,16})\1")
+_NUMERAL = re.compile(r"[0-9〇零一二三四五六七八九十Oo]+$")
 _PARTICLE = re.compile(r"(?<![目标有])的的(?!确)|(?<![不为经])了了(?!解|之|事|断|如|结|却)")
 _YEAR = re.compile(r"(\d{4}年)\1")
 _MODAL = re.compile(
@@ -57,7 +58,7 @@ class RepeatedWords(Rule):
                 found = match[0]
                 if expression is _TWICE:
                     part = match[1]
-                    if part in allowed or _COUNTED.match(part) or len(set(part)) == 1:
+                    if _NUMERAL.match(part) or part in allowed or _COUNTED.match(part) or len(set(part)) == 1:
                         continue
                     rest = text[match.start(1) + len(part) : match.end() + 4]
                     if any(rest.startswith(word) for word in allowed if len(word) > len(part)):
@@ -102,7 +103,7 @@ class RepeatedWords(Rule):
 
 _DOUBLED = re.compile(r"([一-鿿])\1(?!\1)")
 _FUNCTION = re.compile(
-    r"(?<![现存正所内好外实潜旨])在在|(?<!参)与与(?!会)|将将|被被(?!告|申)|把把|于于|要要|须须|已已|是是(?!非)|对对(?!方|应|口|于|手|联|照|比|策|外|内|象)|从从(?!事|而|来)|由由(?!于)|向向(?!上|好|导)|都都|(?<![予得可加难足所])以以(?!上|下|及|后|前|来|内|外|免|便|为|往|致)|(?<![无作认行成因])为为(?!民|了|人|何)|并并(?!购|列|存|轨|联|排|非)|和和(?!美|气|平|睦|谐|解|衷|声)"
+    r"(?<![现存正所内好外实潜旨])在在|(?<!参)与与(?!会)|将将|被被(?!告|申)|把把|于于|要要|须须|已已|(?<!求)是是(?!非)|对对(?=群众|公众|申请|政府|企业|各|我)|从从(?!事|而|来)|由由(?!于)|向向(?!上|好|导)|都都|(?<![予得可加难足所])以以(?!上|下|及|后|前|来|内|外|免|便|为|往|致)|(?<![无作认行成因华])为为(?!民|了|人|何)|并并(?!购|列|存|轨|联|排|非)|和和(?!美|气|平|睦|谐|解|衷|声)"
 )
 # Words of one character that a word beginning or ending alike may stand beside (该市市场, 2021年年度).
 _WORDS_OF_ONE = frozenset(
