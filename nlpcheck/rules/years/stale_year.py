@@ -12,7 +12,20 @@ from nlpcheck.types import Finding, Severity
 
 _OPENING = re.compile(r"^(?:度|以来|全年)?，")
 _COUNTED = re.compile(
+    # 共 and 累计 sum up a year, whatever was counted
+    r"^(?:度|全年)?，?(?:全年|[我本][局镇县区市乡街级])?(?:共|累计|共计)[\u4e00-\u9fff]{2,12}(?=\d)|"
     r"^(?:度|全年|以来)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|(?<!政务)(?<!信息)公开(?!工作|要点|指南|目录|专栏|条例)|发布|办结|制发|发生|被申请|因政府信息公开|(?:没有|未)(?:收取|收到|发生|产生|与政府信息公开))"
+)
+_WORKED = re.compile(
+    r"^(?:度|全年|以来)?，?(?:[^。；，]{0,16}(?:[我全本各][县市区镇乡街局委办院厅站单机级]|政府(?:办公室)?|[县市区局镇乡街]办公室|机关|网站|公众号|新媒体|平台|办事处)"
+    r"[^。；]{0,24}?|通过[^。；，]{0,20}|共|累计|线上线下|先后|，|认真|组织开展)*(?:举办|召开|组织|开展|发布|公开|推送|收到|受理|办理|制作|制发|作出|更新|接听|接待|回复|答复|编发|印发|"
+    r"点击量|访问量|阅读量|浏览量|关注人数|建成|开设|发放|抽查|检查|报送|审核|解读|宣讲)"
+)
+# 2022年度决算, 2022年起, 2022年印发的方案: of that year, but now
+_OTHERWISE = re.compile(
+    r"^(?:度)?(?:\d{1,2}月|[底末初春夏秋冬中前后]|上半年|下半年|起|至|到|—|-|以前|之前|开始|第|部门|财政|预算|决算|政府工作报告|工作报告|考核|年报|年度报告|统计|"
+    r"结转|工作要点|政务公开(?:工作)?要点|民生实事|重点|国家|全国|全省|省级)"
+    r"|^(?:度)?[^，。；]{0,16}(?:决算|预算|年报|年度报告|工作要点|[发定布台施行]的|中标|获|被|荣获|试点|搬迁|成立|机构改革|换届)"
 )
 _COMPARED = re.compile(r"(?:较|比|与|同|从|自|由|至|到|在|于|对|和|、|（|《|—|截至|截止)$")
 _TELLS_BOTH = re.compile(r"相比|同期|增长|下降|上升|减少|增加|结转|整改|上年|以来")
@@ -39,9 +52,19 @@ class StaleYear(Rule):
             good="2023年，我镇认真执行条例。2022年收到政府信息公开申请3件，2023年没有收到。",
         ),
         Example(
+            slot="s1",
+            bad="2023年，我镇认真执行条例。⟦2022年⟧全年共发放宣传手册600份。",
+            good="2023年，我镇认真执行条例。2022年共发放宣传手册600份，2023年发放700份。",
+        ),
+        Example(
             slot="s5",
             bad="⟦2022年⟧存在的主要问题：更新不及时。改进措施：2024年6月底前完成12个栏目的更新。",
             good="2022年指出的问题已全部整改。2023年存在的主要问题：更新不及时。2024年6月底前更新12个栏目。",
+        ),
+        Example(
+            slot="s1",
+            bad="2023年，我镇认真执行条例。⟦2022年⟧度共举办培训3期，参训120人次。截至⟦2022年⟧12月31日，网站公开信息320条。",
+            good="2023年，我镇认真执行条例。2022年度部门决算12份于8月公开。截至2022年底共有栏目12个，2023年新增3个。2022年印发的12件文件继续有效。",
         ),
         Example(
             slot="s1",
@@ -60,7 +83,7 @@ class StaleYear(Rule):
             if self._told_of_itself(context, year, section):
                 yield self._stale(context, year)
                 continue
-            if section not in {None, 1, 4, 6} or (
+            if section not in {None, 1, 2, 3, 4, 6} or (
                 section is None and report.section(1) and self._after_sections(context, year)
             ):
                 continue
@@ -75,9 +98,12 @@ class StaleYear(Rule):
                 or not self._alone(context, year)
             ):
                 continue
-            if opening and self._history(context, year):
+            history = opening and self._history(context, year)
+            if history and not (
+                self._after_own(context, year) and self._counts(context, year)
+            ):
                 continue
-            if (opening and (is_first or self._own_words(context, year))) or self._counts(
+            if history or (opening and (is_first or self._own_words(context, year))) or self._counts(
                 context, year
             ):
                 reported.add(year.span)
@@ -111,6 +137,14 @@ class StaleYear(Rule):
             for y in counts(context).years
         )
 
+    def _after_own(self, context: Context, year: Year) -> bool:
+        """Whether the paragraph opened with the report's own year."""
+        paragraph = context.report.paragraph_at(year.span.start)
+        return paragraph is not None and any(
+            y.value == context.report.year and paragraph.span.start <= y.span.start < year.span.start
+            for y in counts(context).years
+        )
+
     def _told_of_itself(self, context: Context, year: Year, section: int | None) -> bool:
         """编制2022年政府信息公开工作年度报告 before section one, 2022年存在的问题 in section five."""
         report = context.report
@@ -121,14 +155,14 @@ class StaleYear(Rule):
         if section is None and not self._after_sections(context, year):
             before = text[max(0, year.span.start - 24) : year.span.start]
             return bool(
-                re.match(r"度?政府信息公开(?:工作)?年度报告(?![》中]|指出|显示|所列)", after)
+                re.match(r"度?政府信息公开(?:工作)?(?:年度报告|年报|工作情况|情况)(?![》中]|指出|显示|所列)", after)
                 and re.search(r"(?:编制|公布|现将|发布|形成|撰写)[^。；]*$", before)
             )
         if section == 5 and self._alone(context, year):
             before = text[year.span.start - 1 : year.span.start]
             return before in set("\n\u3000 。） )") and bool(
                 re.match(
-                    r"度?，?[^，。：；]{0,24}(?:存在|仍有|还有)[^，。：；]{0,8}(?:问题|不足|差距|薄弱环节|短板)",
+                    r"度?，?[^。：；]{0,24}(?:，[^。：；]{0,20}(?:但|仍|还|也)[^。：；]{0,6})?(?:存在|仍有|还有)[^，。：；]{0,8}(?:问题|不足|差距|薄弱环节|短板)",
                     after,
                 )
             )
@@ -148,18 +182,45 @@ class StaleYear(Rule):
     def _counts(self, context: Context, year: Year) -> bool:
         after = context.text[year.span.end : year.span.end + 40]
         before = context.text[max(0, year.span.start - 2) : year.span.start]
-        if (
-            not _COUNTED.match(after)
-            or _COMPARED.search(before)
-            or not (not before or before[-1] in "。；\n　 ：）*" or self._named(context, year))
-        ):
+        if self._until(context, year, before, after):
+            return True
+        if _OTHERWISE.match(after):
+            return False
+        worked = bool(_WORKED.match(after))
+        if not (_COUNTED.match(after) or worked) or not self._heads(context, year, before, after):
             return False
         if re.match(
-            r"^(?:度|全年)?，?[^，。；]{0,10}?(?:没有|未)(?:收取|收到|发生|产生|与政府信息公开)",
+            r"^(?:度|全年)?，?[^，。；]{0,10}?(?:(?:没有|未)(?:收取|收到|发生|产生|与政府信息公开)|(?:没有|无)(?:其他)?需要?报告的)",
             after,
         ):
             return True
         return any(self._first_count(q, year) for q in counts(context).items)
+
+    def _heads(self, context: Context, year: Year, before: str, after: str) -> bool:
+        """Whether the year opens its sentence, or what is counted stands right behind it."""
+        if not before or before[-1] in "。；\n　 ：）*" or self._named(context, year):
+            return True
+        clause = re.split(r"[。；\n\u3000 ：）]", context.text[max(0, year.span.start - 6) : year.span.start])[-1]
+        if clause in {"在", "回顾", "总结", "过去的"}:
+            return after.lstrip("度").startswith("，")
+        if _COMPARED.search(before) or before[-1] != "，":
+            return False
+        return bool(
+            re.match(r"^(?:度)?(?:全年)?，?(?:我[县市区镇乡街局]|全[县市区镇乡街局])?(?:共|累计|全年|主动|新)+(?:收到|受理|公开|发布)(?!的)", after)
+        )
+
+    def _until(self, context: Context, year: Year, before: str, after: str) -> bool:
+        """截至2022年12月31日，公开…条; 2022年1月1日至12月31日，…: last year's whole."""
+        if before.endswith(("截至", "截止")):
+            told = re.match(
+                r"(?:12月31日|12月底|年?底)，(?=[^。]{0,40}(?:公开|信息|申请|网站|公众号|新媒体|培训|规范性文件|留言))",
+                after,
+            )
+        elif before[-1:] in set("。；\n\u3000 ："):
+            told = re.match(r"1月1日(?:起|以来)?(?:至|到|—|-)12月31日(?:止|期间)?，", after)
+        else:
+            return False
+        return bool(told) and any(self._first_count(q, year) for q in counts(context).items)
 
     def _named(self, context: Context, year: Year) -> bool:
         """本局2023年收到…, 栖梧镇2023年没有收取…: the unit's own name stands right before."""
@@ -172,7 +233,7 @@ class StaleYear(Rule):
     def _first_count(self, count: Quantity, year: Year) -> bool:
         start = count.span.start
         return (
-            year.span.end <= start <= year.span.end + 40
+            year.span.end <= start <= year.span.end + 56
             and count.sentence.start <= year.span.start
             and count.kind == "count"
         )
@@ -193,7 +254,7 @@ class StaleYear(Rule):
             return False
         if re.search(r"整改|结转|同期|年度报告", sentence):
             return False
-        following = text[end + 1 : end + 12]
+        following = text[end + 1 : end + 20]
         if f"{report.year}年" in following or following.startswith(("今年", "本年")):
             return False
         at_start = year.span.start - start < 3
