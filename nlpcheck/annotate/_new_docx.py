@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _PART = "word/document.xml"
-_ILLEGAL = re.compile("[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = re.compile("[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 can't hold, and line breaks."""
 _COLUMNS = 60
-"""Word allows 63 columns."""
+"""Columns kept of a table; Word allows 63."""
 
 
 def new_docx(document: Document) -> tuple[bytes, Document]:
@@ -63,6 +64,8 @@ def new_docx(document: Document) -> tuple[bytes, Document]:
 
 
 class _Builder:
+    """Makes the body's nodes and notes where each stretch of text went."""
+
     def __init__(self, document: Document) -> None:
         self.document = document
         self.segments: list[Segment] = []
@@ -106,7 +109,7 @@ class _Builder:
         for start, end in pieces:
             run = etree.SubElement(node, W + "r")
             text = etree.SubElement(run, W + "t")
-            text.text = _ILLEGAL.sub("\ufffd", self.document.text[start:end])
+            text.text = ILLEGAL.sub("\ufffd", self.document.text[start:end])
             text.set(SPACE, "preserve")
             self.segments.append(Segment(start, end, place, (_PART, "t", self.texts, 0)))
             self.texts += 1
@@ -115,7 +118,7 @@ class _Builder:
         return node
 
     def pieces(self, span: Span) -> list[tuple[int, int]]:
-        """``span`` without what is ignorable."""
+        """``span`` without what is ignorable, as half-open ranges of the text."""
         found = []
         at = span.start
         index = bisect_right(self.starts, span.start)
