@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from nlpcheck import lexicon
 from nlpcheck.rules.base import Context, Example, Rule
@@ -44,6 +45,8 @@ class FixedTerm(Rule):
     )
     examples = (
         Example(bad="深化“⟦放管福⟧”改革。", good="深化“放管服”改革，开展“放管服务”调研。", fixed="深化“放管服”改革。"),
+        Example(bad="推行⟦容缺授理⟧、⟦一次性告支⟧，做到⟦应公开近公开⟧。", good="推行容缺受理、一次性告知，做到应公开尽公开，一次性告诉申请人。",
+                fixed="推行容缺受理、一次性告知，做到应公开尽公开。"),
         Example(bad="严格落实⟦三审三较⟧制度，危及“⟦三安全一稳订⟧”的不予公开。", good="落实三审三校，推行“一网通办”“最多跑一趟”。",
                 fixed="严格落实三审三校制度，危及“三安全一稳定”的不予公开。"),
     )  # fmt: skip
@@ -67,14 +70,58 @@ class FixedTerm(Rule):
                 continue
             for term in _terms():
                 if len(term) == len(word) and _near(word, term):
+                    seen.append((start, end))
                     yield self._found(start, end, word, term)
                     break
+
+        for start, end, term in _slips(text):
+            if not any(a < end and start < b for a, b in seen):
+                seen.append((start, end))
+                yield self._found(start, end, text[start:end], term)
 
     def _found(self, start: int, end: int, text: str, right: str) -> Finding:
         return self.finding(
             start, end, f"固定用语有误：“{text}”，应为“{right}”",
             replacement=right, safety="safe", confidence=0.99,
         )  # fmt: skip
+
+
+@cache
+def _halves() -> tuple[Any, list[tuple[str, bool]]]:
+    """An automaton of both halves of each term of four characters or more: (term, first?)."""
+    from ahocorasick_rs import AhoCorasick
+
+    terms = sorted(term for term in _terms() if len(term) >= 4)
+    owners = [(term, first) for term in terms for first in (True, False)]
+    parts = [t[: len(t) // 2] if first else t[len(t) // 2 :] for t, first in owners]
+    return AhoCorasick(parts), owners
+
+
+def _slips(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, term) where a term stands outside quotation marks with one character that
+    sounds or looks like the right one, and that is no word with its neighbour."""
+    automaton, owners = _halves()
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        term, first = owners[index]
+        begin = start if first else end - len(term)
+        word = text[begin : begin + len(term)]
+        if begin < 0 or len(word) < len(term) or word in _terms() or "\n" in word:
+            continue
+        odd = [(a, b) for a, b in zip(word, term, strict=True) if a != b]
+        if len(odd) != 1 or not "一" <= odd[0][0] <= "鿿" or odd[0][0] in _NUMERALS:
+            continue
+        if _near(word, term) and not _reads(word, term):
+            yield begin, begin + len(term), term
+
+
+_NUMERALS = frozenset("一二三四五六七八九十两双多全各")
+
+
+def _reads(word: str, term: str) -> bool:
+    """Whether the odd character makes a dictionary word where the right one makes none."""
+    from nlpcheck.language.segment import cut_known
+
+    return len(cut_known(word)) < len(cut_known(term))
 
 
 def _near(word: str, term: str) -> bool:
