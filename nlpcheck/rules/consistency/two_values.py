@@ -18,6 +18,33 @@ _FILLER = re.compile(
 _PUBLISHED = re.compile(r"^(?:主动)?(?:公开|发布|公示|更新)+")
 _CHANNEL = re.compile(r"网站|微信|微博|公众号|[栏窗屏墙]|平台|报|电视|广播|新媒体|客户端|抖音")
 
+_DEEDS = (
+    ("hold", re.compile(r"组织开展|举办|举行|召开|组织|开展|召集")),
+    ("stands", re.compile(r"设置|设立|建成|建立|开设|现有|共有|建有|设有|共设|布设|^有")),
+    ("issue", re.compile(r"印发|编发|编印|制作|刊印")),
+    ("receive", re.compile(r"接听|接收|受理|收到|接到")),
+    ("answer", re.compile(r"答复|回复|回应|办结|办理")),
+    ("staff", re.compile(r"配备")),
+    (
+        "publish",
+        re.compile(r"主动公开|发布|推送|更新|(?<![政事务])公开(?![专栏查])|公布|刊发|发出"),
+    ),
+)
+_STANDING = ("账号", "专区", "查阅点", "公开栏", "栏目", "查询点")
+_THINGS = (
+    *_STANDING, "培训", "培训班", "发布会", "开放日活动", "开放日", "座谈会", "推进会", "简报", "信息", "留言", "热线电话",
+    "人员", "图解", "解读材料", "提案", "宣传资料", "联络员", "信息员", "监督员", "咨询电话", "业务会",
+)  # fmt: skip
+_ACTOR = re.compile(
+    r"^(?:[县市区镇乡]?(?:人民)?政府|[我本][局委办院]|政务|官方)(?=门户|微信|官方|政务)|政务(?=微信|微博)|官方(?=微信|微博)"
+)
+_SITE_PART = re.compile(
+    r"(?:其中)?(?:通过)?(?P<site>(?:政府)?门户网站|微信公众号|官方微博)(?:公开|发布)?(?:政府|政务)?(?:信息)?"
+)
+_OCCASION = re.compile(
+    r"局(?!长)|委员会|办公室|中心|各[乡镇县市区部单级村街科]|乡镇|街道|[村社]区?(?:级|委)|围绕|针对|就(?!业)|关于|期间|\d月|季度|\d日|上半年|下半年|线上|线下|其中[^，]{0,20}，|分别|[本县市区]级|现场|以来|方式"
+)
+
 
 class TwoValues(Rule):
     code = "XC006"
@@ -37,6 +64,11 @@ class TwoValues(Rule):
             slot="s1",
             bad="对现行有效的行政规范性文件126件逐件核对。县政府网站公布现行有效的行政规范性文件⟦162件⟧。",
             good="对现行有效的行政规范性文件126件逐件核对。县政府网站公布现行有效的行政规范性文件126件。",
+        ),
+        Example(
+            slot="s1",
+            bad="全年召开新闻发布会12场，现有政务公开专区13个。平台建设方面，举行新闻发布会⟦21场⟧，建成政务公开专区⟦31个⟧。",
+            good="全年召开新闻发布会12场。县卫生局举行新闻发布会2场，围绕就业举行新闻发布会3场。收到网民留言86条，回复网民留言68条。",
         ),
         Example(
             slot="s1",
@@ -61,10 +93,12 @@ class TwoValues(Rule):
             key = self._label(context, year, count)
             if key is None and not count.part:
                 key = self._key(year, count)
-            if key is None:
+            keys = [k for k in (key, self._deed(context, year, count)) if k is not None]
+            if not keys:
                 continue
-            known = first.setdefault(key, count)
-            if known.value == count.value or (
+            others = [first.setdefault(k, count) for k in keys]
+            known = next((q for q in others if q.value != count.value), count)
+            if known is count or (
                 known.sentence == count.sentence and known.clause == count.clause
             ):
                 continue
@@ -94,6 +128,40 @@ class TwoValues(Rule):
         if re.search(r"将|预计|达到|较|比|同|其中|每|平均|分别|第|另|再|还|新增|等", words):
             return None
         return ("words", words, count.unit, when)
+
+    def _deed(
+        self, context: Context, year: int | None, count: Quantity
+    ) -> tuple[object, ...] | None:
+        """What was done with what: 举行新闻发布会12场 and 召开新闻发布会21场 are one quantity.
+
+        None where the sentence names a department, an occasion or a subject before it.
+        """
+        sentence = context.text[count.sentence.start : count.span.start - len(count.lead)]
+        if count.tail or _OCCASION.search(sentence) or _OCCASION.search(count.lead):
+            return None
+        when = count.year if count.year is not None else year
+        words = _ACTOR.sub("", _FILLER.sub("", count.lead))
+        if count.part:
+            site = _SITE_PART.fullmatch(words)
+            return ("deed", "publish", site["site"] + "信息", count.unit, when) if site else None
+        if re.search(r"将|预计|达到|较|比|同|每|平均|分别|第|另|再|还|又|新增|等|约|以上", words):
+            return None
+        deed = ""
+        for name, pattern in _DEEDS:
+            stripped, done = pattern.subn("", words, count=2)
+            if done:
+                deed, words = name, stripped
+                break
+        words = words.replace("政府信息", "信息")
+        if not deed and words.endswith(_STANDING):
+            deed = "stands"
+        if deed == "publish" and not _CHANNEL.search(words):
+            return None
+        if deed == "stands":
+            words = re.sub(r"^全[县市区镇乡街局]", "", words)
+        if not deed or not (words.endswith(_THINGS) and len(words) >= 4):
+            return None
+        return ("deed", deed, words, count.unit, when)
 
     def _label(
         self, context: Context, year: int | None, count: Quantity

@@ -16,7 +16,8 @@ from nlpcheck.types import Finding, Severity, Span
 
 _TOPICS = ("received", "carried_in", "carried_forward", "handled", *RESULTS)
 _DOCUMENTS = ("documents_made", "documents_abolished", "documents_in_force")
-_CASES = tuple((topic, *(f"{topic}.{outcome}" for outcome in OUTCOMES)) for topic in DISPUTES) + (
+_CASES = (
+    *((topic, *(f"{topic}.{outcome}" for outcome in OUTCOMES)) for topic in DISPUTES),
     ("penalties",),
     ("licensing",),
 )

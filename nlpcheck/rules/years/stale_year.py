@@ -99,12 +99,12 @@ class StaleYear(Rule):
             ):
                 continue
             history = opening and self._history(context, year)
-            if history and not (
-                self._after_own(context, year) and self._counts(context, year)
-            ):
+            if history and not (self._after_own(context, year) and self._counts(context, year)):
                 continue
-            if history or (opening and (is_first or self._own_words(context, year))) or self._counts(
-                context, year
+            if (
+                history
+                or (opening and (is_first or self._own_words(context, year)))
+                or self._counts(context, year)
             ):
                 reported.add(year.span)
                 yield self._stale(context, year)
@@ -141,7 +141,8 @@ class StaleYear(Rule):
         """Whether the paragraph opened with the report's own year."""
         paragraph = context.report.paragraph_at(year.span.start)
         return paragraph is not None and any(
-            y.value == context.report.year and paragraph.span.start <= y.span.start < year.span.start
+            y.value == context.report.year
+            and paragraph.span.start <= y.span.start < year.span.start
             for y in counts(context).years
         )
 
@@ -155,7 +156,10 @@ class StaleYear(Rule):
         if section is None and not self._after_sections(context, year):
             before = text[max(0, year.span.start - 24) : year.span.start]
             return bool(
-                re.match(r"度?政府信息公开(?:工作)?(?:年度报告|年报|工作情况|情况)(?![》中]|指出|显示|所列)", after)
+                re.match(
+                    r"度?政府信息公开(?:工作)?(?:年度报告|年报|工作情况|情况)(?![》中]|指出|显示|所列)",
+                    after,
+                )
                 and re.search(r"(?:编制|公布|现将|发布|形成|撰写)[^。；]*$", before)
             )
         if section == 5 and self._alone(context, year):
@@ -200,13 +204,18 @@ class StaleYear(Rule):
         """Whether the year opens its sentence, or what is counted stands right behind it."""
         if not before or before[-1] in "。；\n　 ：）*" or self._named(context, year):
             return True
-        clause = re.split(r"[。；\n\u3000 ：）]", context.text[max(0, year.span.start - 6) : year.span.start])[-1]
+        clause = re.split(
+            r"[。；\n\u3000 ：）]", context.text[max(0, year.span.start - 6) : year.span.start]
+        )[-1]
         if clause in {"在", "回顾", "总结", "过去的"}:
             return after.lstrip("度").startswith("，")
         if _COMPARED.search(before) or before[-1] != "，":
             return False
         return bool(
-            re.match(r"^(?:度)?(?:全年)?，?(?:我[县市区镇乡街局]|全[县市区镇乡街局])?(?:共|累计|全年|主动|新)+(?:收到|受理|公开|发布)(?!的)", after)
+            re.match(
+                r"^(?:度)?(?:全年)?，?(?:我[县市区镇乡街局]|全[县市区镇乡街局])?(?:共|累计|全年|主动|新)+(?:收到|受理|公开|发布)(?!的)",
+                after,
+            )
         )
 
     def _until(self, context: Context, year: Year, before: str, after: str) -> bool:
