@@ -29,6 +29,7 @@ from nlpcheck.language.plans.tagger import LABELS, Tagger, features, forbid, spa
 DATA = Path(__file__).resolve().parent.parent / "benchmarks" / "data" / "plans"
 BLIND = 0.7
 COUNT = len(LABELS)
+LEANS = (0.5, 1.0, 1.5, 2.0)
 
 
 def examples(half: str) -> list[dict[str, Any]]:
@@ -254,7 +255,16 @@ def main() -> None:
             held = set(reports[fold :: options.folds]) | set(others[fold :: options.folds])
             model = learn([e for e in data if e["report"] not in held],
                           l2=options.l2, rounds=options.rounds)  # fmt: skip
-            for half in whole:
+            for half in [h for h in whole if " " not in h]:
+                for lean in LEANS:
+                    model.weights[0, 0] -= lean
+                    for name, c in score(
+                        model, [e for e in data if e["report"] in held and e["half"] == half]
+                    ).items():
+                        whole.setdefault(f"{half} lean {lean}", {}).setdefault(
+                            name, Counter()
+                        ).update(c)
+                    model.weights[0, 0] += lean
                 part = score(model, [e for e in data if e["report"] in held and e["half"] == half],
                              options.verbose)
                 for name, c in part.items():
