@@ -16,11 +16,20 @@ _CITED = re.compile(
     r"《(?P<title>[^《》\n]{4,60})》[^《》，。；\n]{0,6}?[（(]?[^《》，。；（）()\n]{0,12}?"
     r"(?P<number>(?:国务院|中华人民共和国国务院)(?:第\s?(?=\d+\s?号令))?令?\s?(?:第\s?)?(?P<no>\d{2,4})\s?号(?:令)?)"
 )
+# 国务院第711号令 beside a short title: 新修订的《条例》（国务院令第771号）.
+_SHORT = re.compile(
+    r"《(?P<title>(?:政府)?(?:信息公开)?条例|政府信息公开条例)》[（(，]?[^《》，。；（）()\n]{0,12}?"
+    r"(?P<number>(?:中华人民共和国)?国务院(?:令[（(]?|第\s?(?=\d+\s?号令))\s?第?\s?(?P<no>\d{2,4})\s?号(?:令)?)"
+)
+_ORDER = re.compile(
+    r"《(?P<title>[^《》\n]{4,60})》[（(，]?[^《》，。；（）()\n]{0,12}?"
+    r"(?P<number>(?:中华人民共和国)?主席令(?:第\s?)?(?P<no>[一二三四五六七八九十百\d]{1,5})\s?号)"
+)
 _OLD = re.compile(r"国务院令?第?\s?492\s?号(?:令)?")
 _HISTORY = re.compile(
     r"2007|2008|原|旧|修订前|废止|修改前|当时|自\d{4}年|最初|颁布|历史|替代|取代|代替"
 )
-_TITLE = re.compile(r"《([^《》\n]{6,40})》")
+_TITLE = re.compile(r"《([^《》\n]{5,70})》")
 
 
 @cache
@@ -33,8 +42,13 @@ def _numbers() -> dict[str, list[Law]]:
     return by_title
 
 
+_NUMBER = r"(?P<number>(?:国发|国办发|国办函|国办公开办函|中办发|法释)\s?[〔\[（(]\d{4}[〕\]）)]\s?\d{1,4}\s?号)"
 _DOCUMENT = re.compile(
-    r"《(?P<title>[^《》\n]{6,60})》[（(]?(?P<number>(?:国发|国办发|国办函|国办公开办函|中办发|法释)\s?〔\d{4}〕\s?\d{1,4}\s?号)"
+    rf"《(?P<title>[^《》\n]{{6,70}}(?:《[^《》\n]{{2,60}}》[^《》\n]{{0,20}})?)》[（(，]?{_NUMBER}"
+)
+# The number first: 国办发〔2019〕54号《关于……的指导意见》.
+_DOCUMENT_AFTER = re.compile(
+    rf"{_NUMBER}[）)]?(?:文件)?(?:精神|要求)?[、，和]?《(?P<title>[^《》\n]{{6,70}}(?:《[^《》\n]{{2,60}}》[^《》\n]{{0,20}})?)》(?![（(]?(?:国发|国办|中办|法释))"
 )
 
 
@@ -44,8 +58,54 @@ def _documents() -> dict[str, set[str]]:
     by_title: dict[str, set[str]] = {}
     for law in lexicon.laws():
         if "〔" in law.number:
-            by_title.setdefault(law.title, set()).add(law.number)
+            for title in _spellings(law.title):
+                by_title.setdefault(title, set()).add(law.number)
     return by_title
+
+
+def _spellings(title: str) -> set[str]:
+    """The ways a document's title is cited: with and without its issuer, the document that a
+    notice only sends out, and 《》 or 〈〉 inside."""
+    ways = {title, title.removeprefix("中华人民共和国")}
+    bare = re.sub(r"^(?:国务院办公厅政府信息与政务公开办公室|国务院办公厅|国务院|中共中央办公厅)", "", title)
+    ways |= {bare, f"国务院办公厅{bare}" if bare.startswith("关于") else bare}
+    sent = re.fullmatch(r"关于印发(.{4,40})的通知", bare)
+    if sent:
+        ways |= {sent[1], f"关于印发《{sent[1]}》的通知", f"国务院办公厅关于印发《{sent[1]}》的通知"}
+    points = re.fullmatch(r"(\d{4}年政务公开工作要点)", title)
+    if points:
+        ways |= {f"{issuer}关于印发{title}的通知" for issuer in ("", "国务院办公厅")}
+    ways |= {way.replace("《", "〈").replace("》", "〉") for way in ways}
+    ways |= {re.sub(r"[（(]试行[）)]$", "", way) for way in ways}
+    return {way for way in ways if len(way) >= 6}
+
+
+def _plain(number: str) -> str:
+    """A document number with 〔〕 and without spaces."""
+    return re.sub(r"[\[（(]", "〔", re.sub(r"[\]）)]", "〕", re.sub(r"\s", "", number)))
+
+
+@cache
+def _orders() -> dict[str, list[Law]]:
+    """Laws in their present wording by order of the President, by title; not those that
+    were only amended in parts, whose order may be either."""
+    by_title: dict[str, list[Law]] = {}
+    for law in lexicon.laws():
+        if law.number.startswith("主席令"):
+            by_title.setdefault(law.title, []).append(law)
+            by_title.setdefault(law.title.removeprefix("中华人民共和国"), []).append(law)
+    return {t: laws for t, laws in by_title.items() if not any("修正" in x.note for x in laws)}
+
+
+def _digits(number: str) -> str:
+    """An order's number in Arabic digits (四十五 → 45)."""
+    if number.isdigit():
+        return number
+    values = {c: i for i, c in enumerate("零一二三四五六七八九")}
+    tens, mark, ones = number.rpartition("十")
+    if not mark:
+        return str(values.get(ones, ""))
+    return str(values.get(tens, 1) * 10 + values.get(ones, 0))
 
 
 @cache
@@ -72,6 +132,21 @@ class LawReference(Rule):
             fixed="依据《中华人民共和国政府信息公开条例》办理。",
         ),
         Example(
+            bad="依据《中华人民共和国数据安全法》（⟦主席令第八十五号⟧）和⟦国办发〔2019〕45号⟧《关于全面推进基层政务公开标准化规范化工作的指导意见》。",
+            good="依据《中华人民共和国数据安全法》（主席令第八十四号）和国办发〔2019〕54号《关于全面推进基层政务公开标准化规范化工作的指导意见》。",
+            fixed="依据《中华人民共和国数据安全法》（主席令第八十四号）和国办发〔2019〕54号《关于全面推进基层政务公开标准化规范化工作的指导意见》。",
+        ),
+        Example(
+            bad="学习⟦《政府信息公开条列》⟧、⟦《行政复义法》⟧和⟦《中华人民共和国优化营商环境条例》⟧，按⟦《2021年政务公开工作药点》⟧落实。",
+            good="学习《政府信息公开条例》、《行政复议法》和《优化营商环境条例》，按《2023年政务公开工作要点》和《某省优化营商环境条例》落实。",
+            fixed="学习《政府信息公开条例》、《行政复议法》和《优化营商环境条例》，按《2021年政务公开工作要点》落实。",
+        ),
+        Example(
+            bad="学习新修订的《中华人民共和国政府信息公开条例》，《条例》（⟦国务院令第771号⟧）要求得到落实。",
+            good="学习新修订的《中华人民共和国政府信息公开条例》，《条例》（国务院令第711号）要求得到落实。",
+            fixed="学习新修订的《中华人民共和国政府信息公开条例》，《条例》（国务院令第711号）要求得到落实。",
+        ),
+        Example(
             good="依据《中华人民共和国统计法》《中华人民共和国审计法》和《中华人民共和国审计法实施条例》办理。"
         ),
     )
@@ -94,9 +169,32 @@ class LawReference(Rule):
             start, end = match.span("number")
             seen.append(start)
             yield self._number(start, end, match["number"], current)
-        for match in _DOCUMENT.finditer(text):
+        for match in _SHORT.finditer(text):
+            laws = _numbers()["政府信息公开条例"]
+            start, end = match.span("number")
+            if any(abs(start - s) < 3 for s in seen):
+                continue
+            held = next((law for law in laws if _held(law, year)), laws[0])
+            if held.number == f"国务院令第{match['no']}号" or (
+                match["no"] in ("492", "711")
+                and _HISTORY.search(_sentence(text, match.start(), match.end()))
+            ):
+                continue
+            if match["title"] == "条例" and not _OF_DISCLOSURE.search(text):
+                continue
+            seen.append(start)
+            yield self._number(start, end, match["number"], held)
+        for match in _ORDER.finditer(text):
+            laws = _orders().get(match["title"], [])
+            cited = _digits(match["no"])
+            if not laws or any(_digits(law.number[4:-1]) == cited for law in laws):
+                continue
+            current = next((law for law in laws if _held(law, year)), None)
+            if current and not _HISTORY.search(_sentence(text, match.start(), match.end())):
+                yield self._number(*match.span("number"), match["number"], current)
+        for match in (*_DOCUMENT.finditer(text), *_DOCUMENT_AFTER.finditer(text)):
             numbers = _documents().get(match["title"])
-            if numbers and re.sub(r"\s", "", match["number"]) not in numbers:
+            if numbers and _plain(match["number"]) not in numbers:
                 right = min(numbers)
                 yield self.finding(
                     match.start("number"), match.end("number"),
@@ -127,6 +225,9 @@ class LawReference(Rule):
         )  # fmt: skip
 
 
+_OF_DISCLOSURE = re.compile(r"《(?:中华人民共和国)?政府信息公开条例》|信息公开条例")
+
+
 def _held(law: Law, year: int | None) -> bool:
     """Whether a law was in force in a report's year (any part of it)."""
     if year is None:
@@ -152,6 +253,9 @@ def _meant(title: str) -> str | None:
         return "中华人民共和国政府信息公开条例"
     if re.fullmatch(r"政府信息公开(?:管理|工作)条例", title):
         return "中华人民共和国政府信息公开条例"
+    slip = _misspelt(title)
+    if slip:
+        return slip
     national = title.startswith(("中华人民共和国", "中华人民共和"))
     subject = title.removeprefix("中华人民共和国")
     if (
@@ -179,6 +283,67 @@ def _meant(title: str) -> str | None:
         if _distance_one_or_swap(title, known) or (national and _much_alike(subject, known)):
             return known
     return None
+
+
+@cache
+def _cited_forms() -> dict[str, str]:
+    """Every form by which a known title is cited → the form itself, five characters or more."""
+    forms = {}
+    for title in _titles():
+        for form in {title, title.removeprefix("中华人民共和国")} | (
+            _spellings(title) if "关于" in title else set()
+        ):
+            if len(form) >= 5:
+                forms[form] = form
+    return forms
+
+
+@cache
+def _by_hole() -> dict[tuple[int, str, str], list[str]]:
+    """Known forms by what stands before and after each of their characters."""
+    holes: dict[tuple[int, str, str], list[str]] = {}
+    for form in _cited_forms():
+        for at in range(len(form)):
+            holes.setdefault((at, form[:at], form[at + 1 :]), []).append(form)
+    return holes
+
+
+def _misspelt(title: str) -> str | None:
+    """The known form that ``title`` misses by one character that sounds or looks alike, by two
+    neighbours in the wrong order, by a wrong kind of law, or by 中华人民共和国 where it has none."""
+    from nlpcheck.language.pycorrector_adapter import likeness
+
+    forms = _cited_forms()
+    if title in forms or len(title) < 5:
+        return None
+    for at, odd in enumerate(title):
+        for form in _by_hole().get((at, title[:at], title[at + 1 :]), ()):
+            if "一" <= odd <= "鿿" and likeness(odd, form[at]) > 0.85:
+                return form
+    for at in range(len(title) - 1):
+        swapped = title[:at] + title[at + 1] + title[at] + title[at + 2 :]
+        if swapped in forms and len(title) >= 6:
+            return swapped
+    subject = title.removeprefix("中华人民共和国")
+    if subject == title:
+        return None
+    if subject in _titles() and "条例" in subject:
+        return subject
+    stem = re.fullmatch(r"(.{4,20}?)(?:条例|办法|规定)", subject)
+    if stem and f"中华人民共和国{stem[1]}法" in _titles() and not stem[1].endswith("实施"):
+        return f"中华人民共和国{stem[1]}法"
+    return _INFORMAL.get(subject)
+
+
+_INFORMAL = {
+    "保密法": "中华人民共和国保守国家秘密法",
+    "国家秘密法": "中华人民共和国保守国家秘密法",
+    "国家保密法": "中华人民共和国保守国家秘密法",
+    "个人信息法": "中华人民共和国个人信息保护法",
+    "村委会组织法": "中华人民共和国村民委员会组织法",
+    "政务信息公开条例": "中华人民共和国政府信息公开条例",
+}
+"""Short forms that don't follow 中华人民共和国."""
 
 
 def _much_alike(subject: str, known: str) -> bool:
