@@ -11,8 +11,9 @@ from copy import deepcopy
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from nlpcheck.readers._docx_runs import text_nodes
 from nlpcheck.readers._package import Package
-from nlpcheck.readers.docx import main_part, text_nodes
+from nlpcheck.readers.docx import main_part
 from nlpcheck.types import Document, Segment
 from nlpcheck.writeback import Stretch
 from nlpcheck.writeback.docx import _NO_LIMIT, SPACE, W, check_writable

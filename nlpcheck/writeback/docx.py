@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from nlpcheck.readers._docx_runs import text_nodes
 from nlpcheck.readers._package import Package, is_strict
-from nlpcheck.readers.docx import text_nodes
 from nlpcheck.settings import ReadSettings
 from nlpcheck.types import Document, Edit
 from nlpcheck.writeback import Stretch, WriteError, stretches
