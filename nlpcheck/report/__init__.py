@@ -15,6 +15,7 @@ from nlpcheck.report.model import (
     Role,
     Section,
     TableCell,
+    TableName,
 )
 from nlpcheck.template import Template, fold
 from nlpcheck.types import Block, Document, Span
@@ -131,7 +132,7 @@ def _read_tables(report: Report) -> None:
         report.tables[name] = table
 
 
-def _read(report: Report, name: str, blocks: list[tuple[int, Block]]) -> ReportTable:
+def _read(report: Report, name: TableName, blocks: list[tuple[int, Block]]) -> ReportTable:
     assert report.template is not None
     found = stream.tokens(report.text, blocks)
     return tables.READERS[name](found, report.text, report.template)
