@@ -31,6 +31,10 @@ class MixedMarks(Rule):
             good="1.加强学习，明确专人。\n2.完善制度，每月通报。\n（1）建立台账。\n（2）逐级把关。",
         ),
         Example(
+            bad="1.加强学习，明确专人。\n⟦（2）⟧完善制度，每月通报。\n3.严格审核，逐级把关。",
+            good="1.加强学习，明确专人。\n（1）完善制度。\n（2）每月通报。\n2.严格审核。\n3.定期检查。",
+        ),
+        Example(
             bad="（1）加强学习，明确专人。\n⟦(2)⟧完善制度，每月通报。\n（3）严格审核，逐级把关。",
             good="（1）加强学习，明确专人。\n（2）完善制度，每月通报。\n1．下一层。",
         ),
@@ -70,6 +74,7 @@ class MixedMarks(Rule):
             if paragraph.role == "prose"
             for run in self._inline(paragraph.span, paragraph.span.of(context.text))
         )
+        runs.extend(self._strayed(context))
         for run in runs:
             yield from self._judge(run, context)
 
@@ -86,8 +91,47 @@ class MixedMarks(Rule):
                 )
             elif value == 1:
                 break
-        if len(run) >= 3:
+        if len(run) >= 2:
             yield run
+
+    def _strayed(self, context: Context) -> Iterator[list[tuple[int, str, Span]]]:
+        """1. （2） 3.: one item of a list in the marks of another level, which has no list there."""
+        marks = [m for m in self._heads(context) if m[1]]
+        for index, (value, style, _, kind) in enumerate(marks):
+            if not 0 < index < len(marks) or value < 2:
+                continue
+            before = marks[index - 1]
+            if before[3] == kind or before[0] != value - 1 or "一" in kind + before[3]:
+                continue
+            after = marks[index + 1] if index + 1 < len(marks) else None
+            if after is None or after[3] != before[3] or after[0] != value + 1:
+                continue
+            if any(m[3] == kind and m[0] == value - 1 for m in marks[max(0, index - 8) : index]):
+                continue
+            yield [
+                (before[0], before[1], before[2]),
+                (value, style, marks[index][2]),
+                (after[0], after[1], after[2]),
+            ]
+
+    def _heads(self, context: Context) -> Iterator[tuple[int, str, Span, str]]:
+        """The marks at the heads of paragraphs: value, style, place, kind (digits or 一, bracketed or not)."""
+        for paragraph in context.report.paragraphs:
+            if paragraph.role not in {"prose", "heading"}:
+                continue
+            match = _MARK.match(paragraph.span.of(context.text))
+            if not match or not (match["close"] or match["open"]):
+                continue
+            numeral = match["n"]
+            bracket = match["open"] or match["close"][:1] in {")", "）"}
+            value = int(numeral) if numeral.isdecimal() else _NUMERALS.get(numeral, 0)
+            start = paragraph.span.start + match.start("mark")
+            yield (
+                value,
+                self._style(match),
+                Span(start, start + len(match["mark"].rstrip("\\"))),
+                ("1" if numeral.isdecimal() else "一") + ("（）" if bracket else ""),
+            )
 
     def _style(self, match: re.Match[str]) -> str:
         close = match["close"].replace("．", ".").replace("\\", "")
@@ -105,16 +149,28 @@ class MixedMarks(Rule):
             return
         first = run[0][1]
         usual = max(styles, key=lambda s: (len(styles[s]), s == first))
-        shown = styles[usual][0].of(context.text)
+        shown = _plain(context, styles[usual][0])
         for style, spans in styles.items():
             if style == usual:
                 continue
             for span in spans:
-                number = re.sub(r"[^\d一二三四五六七八九十]", "", span.of(context.text))
+                number = re.sub(r"[^\d一二三四五六七八九十]", "", _plain(context, span))
                 model = re.sub(r"\d+|[一二三四五六七八九十]+", number, shown)
                 yield self.finding(
                     span,
-                    message=f"同级序号形式不一：“{span.of(context.text)}”与“{shown}”；GB/T 9704—2012 规定同级一致；建议改为“{model}”。",
+                    message=f"同级序号形式不一：“{_plain(context, span)}”与“{shown}”；GB/T 9704—2012 规定同级一致；建议改为“{model}”。",
                     replacement=model,
                     safety="unsafe",
                 )
+
+
+def _plain(context: Context, span: Span) -> str:
+    """A span's text without markup that is no text (Markdown's escapes)."""
+    text = span.of(context.text)
+    inside = [
+        s for s in context.report.document.ignorable if s.start < span.end and span.start < s.end
+    ]
+    for mark in reversed(inside):
+        a, b = max(mark.start, span.start) - span.start, min(mark.end, span.end) - span.start
+        text = text[:a] + text[b:]
+    return text

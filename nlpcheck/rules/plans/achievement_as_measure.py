@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nlpcheck.language.plans import plans
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity
+
+_GOES_ON = re.compile(r"基础上[^。；]{0,12}(?:再|还|继续|进一步|增加|新增)")
+_FUTURE = re.compile(
+    r"将|拟|计划|打算|下一?步|今后|明年|来年|继续|进一步|力争|确保|争取|要(?!求)|必须|应当|预计|每(?:月|季|年|周|日|半年|次|个)|不少于|不低于|定期|"
+    r"[底月日度年](?:之?前|以前)|加强|强化|推进|推动|完善|健全|落实|严格|做好|做到|抓好|坚持|着力|不断|逐步|加大|基础上|针对|对已"
+)
+_PAST = re.compile(
+    r"(?:全年|今年以来|一年来|年内|先后|20\d\d年度?，?(?:共|累计|先后|已|全[县市区镇乡局]|我[县市区镇乡局]))[^。；]{0,14}?(?:举办|组织|开展|召开|完成|更新|培训|发布|公开|整改|修订|印发|配备|新增)[^。；]{0,16}?\d"
+    r"|(?:参训|参加|覆盖(?:群众|干部)?|惠及|受众|接受咨询|解答(?:群众)?(?:咨询)?|培训(?:干部|人员)?|参与)[^，。；\d]{0,6}\d+(?:余|多)?(?:人|人次|名)"
+    r"|已(?:于|在)\d+月|(?:均|都|全部)?已(?:经)?(?:配齐|配备|建成|建立|到位|整改|完成|更新|印发|落实到位)"
+    r"|(?:得到|有了)(?:了)?(?:显著|明显|有效|较大|进一步|很大)?(?:的)?(?:提升|提高|改善|增强|加强|改观)|(?:明显|显著|有效)(?:提升|提高|改善|增强|好转)(?:了|$|[，。；])|由\d+[个条件次人期]?增(?:至|加到)\d"
+)
 
 
 class AchievementAsMeasure(Rule):
@@ -30,8 +43,20 @@ class AchievementAsMeasure(Rule):
         ),
     )
 
+    @staticmethod
+    def _past(text: str, context: Context) -> bool:
+        """Whether a measure tells only of what was done: nothing in it is still to come."""
+        year = context.report.year
+        years = [int(y) for y in re.findall(r"20\d\d(?=年)", text)]
+        if year is None or any(y > year for y in years) or _FUTURE.search(text):
+            return False
+        return bool(_PAST.search(text))
+
     def check(self, context: Context) -> Iterator[Finding]:
-        for measure in context.use(plans).done:
+        found = context.use(plans)
+        told = [m for m in found.done if not _GOES_ON.search(m.span.of(context.text))]
+        told += [m for m in found.measures if self._past(m.span.of(context.text), context)]
+        for measure in sorted(told, key=lambda m: m.span):
             yield self.finding(
                 measure.span,
                 message="疑似工作成绩，不是改进措施；建议移至第一部分或写成上年问题整改情况，"

@@ -10,7 +10,7 @@ from nlpcheck.types import Finding, Severity, Span
 
 _SUFFIX = (
     r"(?:有限责任公司|股份有限公司|有限公司|公司|合作社|经营部|商行(?!政)|商店|超市|诊所|饭店|酒店|宾馆|餐馆|酒楼|药店|药房|"
-    r"加油站|网吧|养殖场|加工厂|[砖化机木纸药钢]厂|门市部|个体工商户|食品厂|加油加气站|服装厂|修理厂|建材店|便利店|大药房)"
+    r"加油站|网吧|养殖场|加工厂|[砖化机木纸药钢]厂|门市部|个体工商户|食品厂|加油加气站|服装厂|修理厂|建材店|便利店|大药房|砂石厂|采石场|水泥厂|印刷厂|大酒店|汽修厂|美容院|洗浴中心|娱乐城|KTV)"
 )
 _COMPANY = rf"[\u4e00-\u9fffA-Za-z（）()]{{2,20}}?{_SUFFIX}"
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范"
@@ -21,8 +21,12 @@ _PERSON = (
 _PUNISHMENT = r"(?:行政处罚|处以|罚款|处罚决定|处罚|吊销|没收|查处|责令停产|停业整顿|行政拘留|给予警告|警告处罚)"
 _PUNISHED = re.compile(
     rf"(?:对|给予|责令|依法查处|查处|处罚)(?:了)?(?P<x>{_COMPANY}|{_PERSON})[^。；\n]{{0,24}}?{_PUNISHMENT}"
-    rf"|吊销(?P<z>{_COMPANY})的[^。；\n]{{0,10}}(?:证|执照|资质|资格)"
+    rf"|(?:吊销|撤销|暂扣)(?P<z>{_COMPANY})(?:的)?[^。；\n]{{0,10}}(?:证|执照|资质|资格)"
     rf"|将(?P<w>{_COMPANY})(?:列入|纳入)[^。；\n]{{0,12}}(?:失信|黑名单|异常名录)"
+    rf"|责令(?P<v>{_COMPANY})(?:立即|限期)?(?:停产|停业|整改|关闭|拆除)"
+    rf"|对(?:当事人|违法行为人)?(?P<u>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:的)?(?:处以|处罚款|罚款|(?:无证|违法|违规|非法|擅自|未批)[^，。；\n]{{1,16}}?{_PUNISHMENT})"
+    rf"|将(?P<t>[{_SURNAMES}][\u4e00-\u9fff]{{2}})(?:列入|纳入)[^。；\n]{{0,12}}(?:失信|黑名单)"
+    rf"|(?P<s>{_COMPANY})(?:拖欠|超标|偷排|虚假|侵占|违章|消防)[^。；\n]{{0,30}}?(?:{_PUNISHMENT}|黑名单|失信)"
     rf"|(?P<y>{_COMPANY}|{_PERSON})(?:因|被|违反|违法|违规|涉嫌|擅自|非法|无证|未|销售|生产|使用|超)[^。；\n]{{0,30}}?{_PUNISHMENT}"
 )
 
@@ -33,10 +37,10 @@ _GENERIC = re.compile(
 # a shop's own name of two characters before its kind: 永兴超市, not 大型超市
 _SHOP = re.compile(
     r"(?!大型|小型|中型|连锁|个别|农贸|零售|个体|无证|民营|私营|社会|部分|多家|有关|相关|餐饮|食品|社区|乡镇|农村|城区|辖区|校园|周边|各类|所有|医疗|宠物|口腔|中医|美容)"
-    r"[\u4e00-\u9fff]{2}(?:超市|药房|药店|大药房|诊所|饭店|酒店|宾馆|餐馆|商店|网吧|加油站|食品厂|便利店|门市部)"
+    r"[\u4e00-\u9fff]{2}(?:超市|药房|药店|大药房|诊所|饭店|酒店|宾馆|餐馆|商店|网吧|加油站|食品厂|便利店|门市部|砂石厂|采石场|水泥厂|印刷厂|大酒店|汽修厂|加工厂|养殖场)"
 )
-_ANY_PUNISHMENT = re.compile(rf"{_PUNISHMENT}|失信|黑名单|异常名录")
-_ANY_COMPANY = re.compile(rf"{_SUFFIX}|某")
+_ANY_PUNISHMENT = re.compile(rf"{_PUNISHMENT}|失信|黑名单|异常名录|责令")
+_ANY_COMPANY = re.compile(rf"{_SUFFIX}|某|(?:对|将|对当事人)[{_SURNAMES}]")
 
 
 class PunishedParty(Rule):
@@ -56,6 +60,10 @@ class PunishedParty(Rule):
             good="对大型超市开展检查，吊销药店的许可证2张，将失信企业列入黑名单。",
         ),
         Example(
+            bad="对⟦王小明⟧无证经营行为作出行政处罚，责令⟦长宁县宏达砂石厂⟧停产整顿。",
+            good="对全部违法行为作出行政处罚，责令多家砂石厂停产整顿，对于超标排放的处以罚款。",
+        ),
+        Example(
             bad="⟦兴旺商贸有限公司⟧因虚假宣传被行政处罚。",
             good="委托兴旺商贸有限公司维护网站，费用2万元；公开行政处罚信息20条。",
         ),
@@ -66,14 +74,17 @@ class PunishedParty(Rule):
         if not _ANY_PUNISHMENT.search(prose) or not _ANY_COMPANY.search(prose):
             return
         for match in _PUNISHED.finditer(prose):
-            group = next(name for name in "xyzw" if match[name])
+            group = next(name for name in "xyzwvuts" if match[name])
             name = match[group]
             start = match.start(group)
             cut = max(name.rfind("对"), name.rfind("了"), name.rfind("是"), name.rfind("及")) + 1
             name, start = name[cut:], start + cut
             if _GENERIC.search(name):
                 continue
-            if (len(name) < 6 and "某" not in name and not _SHOP.fullmatch(name)) or re.match(
+            if group in "ut":
+                if re.search(r"[部委局办公单企业机构组织个人等某些户家项次件]", name):
+                    continue
+            elif (len(name) < 6 and "某" not in name and not _SHOP.fullmatch(name)) or re.match(
                 r"\d|[一二三四五六七八九十]+家|家|部分|多家|有限|各|某些|有关|相关|所属|辖区", name
             ):
                 continue

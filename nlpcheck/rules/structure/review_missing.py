@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity
 
-_REVIEW = re.compile(r"考核(?!合格|上岗)|评议|责任追究|追责|问责|评估|测评|满意度")
+# 低保民主评议, 招聘考核, 风险评估 are of something else
+_REVIEW = re.compile(
+    r"(?<!民主)(?<!低保)(?<!招聘)(?<!人事)(?<!录用)(?<!职称)(?<!资格)(?<!招录)(?:考核|评议)(?!合格|上岗|成绩公示|公示|对象名单)|责任追究|追责|问责|追究责任|"
+    r"(?:第三方|工作|公开|网站|绩效|质量|社会|年度|全[省市]|[省市]里|[省市](?:政府)?|上级|专项)(?:的)?评估|评估(?:结果|得分|排名|通报|中)|测评|评价|"
+    r"满意度(?:调查|测评|评价)|(?:社会|公众|群众)满意度(?:为|达|得分)|绩效管理|绩效目标|督查通报|考评"
+)
+
+# section five plans; only a result told there counts
+_RESULT = re.compile(
+    r"(?:考核|评议|评估|测评)(?:结果|得分|排名|指出|反映|显示|中)|(?:未|没有)[^，。；]{0,12}(?:追究|问责|追责)"
+)
 
 
 class ReviewMissing(Rule):
@@ -34,6 +44,12 @@ class ReviewMissing(Rule):
             bad="⟦⟧2023年，我县公开信息86条。",
             good="2023年，我县公开信息86条，开展社会评议1次，未发生责任追究情形。",
         ),
+        Example(
+            kind="county",
+            slot="s1",
+            bad="⟦⟧全年公开信息86条，公示低保民主评议结果12条，对公开十年以上的信息进行评估。",
+            good="全年公开信息86条，政务公开工作在全市评估中排名第三。",
+        ),
         Example(kind="department", slot="s1", good="全年主动公开信息86条。"),
     )
 
@@ -46,7 +62,17 @@ class ReviewMissing(Rule):
             return
         body = [p for p in report.paragraphs if p.section == 1 and p.role in ("prose", "heading")]
         body = [p for p in body if p.span != section.heading]
-        if not body or _REVIEW.search(report.view("prose") + report.view("heading")):
+        told = "\n".join(
+            p.span.of(report.text)
+            for p in report.paragraphs
+            if p.section != 5 and p.role in ("prose", "heading", "cell")
+        )
+        plan = "\n".join(
+            p.span.of(report.text)
+            for p in report.paragraphs
+            if p.section == 5 and p.role == "prose"
+        )
+        if not body or _REVIEW.search(told) or _RESULT.search(plan):
             return
         at = body[0].span.start
         yield self.finding(
