@@ -132,9 +132,11 @@ def cost() -> tuple[float, float, float]:
     tries = [tuple(map(float, subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())) for _ in range(5)]
     text = "\n".join(line for _, line in planting.clean_lines(1500)).encode()
     peak = (
-        "import sys, resource\nfrom nlpcheck.cli.main import main\n"
+        "import sys\nfrom nlpcheck.cli.main import main\n"
         "try: main(['spell'])\nexcept SystemExit: pass\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+        # VmHWM and not getrusage: that still counts what this process held at the fork.
+        "high = next(l for l in open('/proc/self/status') if l.startswith('VmHWM'))\n"
+        "print(high.split()[1], file=sys.stderr)"
     )
     ran = subprocess.run([sys.executable, "-c", peak], input=text, capture_output=True, check=True)
     return min(t[0] for t in tries), min(t[1] for t in tries), int(ran.stderr.split()[-1]) / 1024
