@@ -20,7 +20,9 @@ from nlpcheck import lexicon
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
 
-_PARTICLES = frozenset("的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所")
+_PARTICLES = frozenset(
+    "的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所"
+)
 """Words of one character beside which a word begins or ends; beside any other, a name may."""
 _CHINESE = re.compile(r"[一-鿿]")
 _REACH = 12

@@ -9,6 +9,7 @@ from functools import cache
 
 from nlpcheck.language.confusables import titles_of
 from nlpcheck.rules.base import Context, Example, Rule, Scope
+from nlpcheck.rules.names._known_places import strangers
 from nlpcheck.rules.names._own import core, own_names, place_of, prefectures, provinces, short
 from nlpcheck.types import Finding, Severity
 
@@ -82,10 +83,10 @@ class OtherPlace(Rule):
     severity = Severity.ERROR
     summary = "疑似残留其他单位名称"
     summary_en = "the name of another place or unit, left over"
-    why = "套用其他单位文本时残留的地名、单位名；地级以上地名见 lexicons/places.tsv"
+    why = "套用其他单位文本时残留的地名、单位名；地级以上地名见 lexicons/places.tsv，县级见 lexicons/counties.tsv"
     limits = (
-        "只报三种把握大的情形：乡镇、街道的报告以另一乡镇、街道为主语；自称的地级市与全文所在的地级市不是一处；"
-        "同一报告中的省与市不相属。帮扶、学习考察、上级单位等语境不报。"
+        "只报把握大的情形：乡镇、街道的报告以另一乡镇、街道为主语；自称的地级市与全文所在的地级市不是一处；"
+        "同一报告中的省与市不相属，或别处的真实市县作了本单位工作的主语、机关。帮扶、学习考察、上级单位等语境不报。"
     )
     scope = Scope.REPORT
     examples = (
@@ -98,6 +99,11 @@ class OtherPlace(Rule):
             slot="s1",
             bad="通过威海市政府门户网站公开信息86条，威海市政府信息公开平台运行平稳。群众可在⟦宜宾市⟧政府网站查阅。",
             good="通过威海市政府门户网站公开信息86条，威海市政务公开平台运行平稳，赴宜宾市政务服务中心学习。",
+        ),
+        Example(
+            slot="s1",
+            bad="2023年，⟦宜宾市⟧认真贯彻条例，主动公开信息86条。",
+            good="2023年，宜宾市审计局来我镇交流，宜宾市政府门户网站转载我镇信息1条。",
         ),
         Example(
             slot="s1", good="威海市政府门户网站由山东省政府信息公开平台统一管理。我镇公开信息86条。"
@@ -138,6 +144,7 @@ class OtherPlace(Rule):
             *self._peers(context, text, own),
             *self._same_level(context, text),
             *self._places(text, own, titles),
+            *self._strangers(context, text, own, titles),
         ]:
             if not any(a < finding.end and finding.start < b for a, b in told):
                 told.append((finding.start, finding.end))
@@ -181,6 +188,30 @@ class OtherPlace(Rule):
                     start, end,
                     f"疑似残留其他单位名称“{name}”（本报告单位为{issuer}），请核对", confidence=0.8,
                 )  # fmt: skip
+
+    def _strangers(
+        self, context: Context, text: str, own: str, titles: list[tuple[int, int]]
+    ) -> Iterable[Finding]:
+        """Real places of lexicons/places.tsv and counties.tsv that the unit has no part in."""
+        issuer = context.report.issuer
+        if not issuer:
+            return
+        for name, start, end in strangers(
+            text,
+            f"{own} {issuer} {context.report.text.lstrip()[:40].splitlines()[0]}",
+            place_of(issuer),
+        ):
+            around = text[max(0, start - 12) : start] + text[end : end + 14]
+            if any(a <= start and end <= b for a, b in titles) or _ELSEWHERE.search(around):
+                continue
+            if _BESIDE.search(text[max(0, start - 4) : start]) or _LISTED.search(
+                text[max(0, start - 10) : start]
+            ):
+                continue
+            yield self.finding(
+                start, end,
+                f"疑似残留其他单位名称“{name}”（本报告单位为{issuer}），请核对", confidence=0.8,
+            )  # fmt: skip
 
     def _peers(self, context: Context, text: str, own: str) -> Iterable[Finding]:
         """The same office of another place as a subject (桂河市审计局 in a report of 葭塘县审计局)."""

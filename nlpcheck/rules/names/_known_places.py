@@ -1,0 +1,118 @@
+"""Real places in a report's narrative that its unit neither is nor lies in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from nlpcheck import lexicon
+from nlpcheck.rules.names._own import prefectures, provinces
+
+# What an office says of itself; the place is its subject, its office or its website.
+_OFFICE = re.compile(
+    r"(?:人民政府|政府(?!采购|投资|债|性|间)|委员会|[一-鿿]{2,8}?(?:局|办公室|中心|办)(?!势|面|部|限|长|理|法|事|公|学|案|结))"
+    r"(?!指导|检查|下发|印发|转发|通报|考核|要求|部署|督查|组织|召开|统一|对|派|领导|来|到|的?(?:安排|部署|要求|决定|批复|通知|意见|文件|精神))"
+)
+_ACTS = re.compile(
+    r"[^，。；、]{0,4}?(?:共收到|共受理|未收到|收到政府信息|受理政府信息|主动公开(?:政府信息|各类|信息)?|认真贯彻|认真落实|严格按照|严格执行|"
+    r"高度重视|全年(?:共|主动)|紧紧围绕|坚持以|始终坚持|积极推进|扎实推进|深入推进|持续推进)"
+)
+_SUPERIOR = re.compile(r"(?P<x>[一-鿿]{2,4}?(?:市|州|盟|县|区|旗))(?=委|政府|人民政府|级)")
+
+
+@cache
+def _counties() -> dict[str, str]:
+    """County → its prefecture (or province where it has none)."""
+    return {
+        county: prefecture
+        for prefecture, counties in lexicon.table("counties")
+        for county in counties.split("、")
+    }
+
+
+@cache
+def _automaton() -> tuple[Any, list[str]]:
+    from ahocorasick_rs import AhoCorasick
+
+    names = [*prefectures(), *_counties()]
+    return AhoCorasick(names), names
+
+
+def _found(text: str) -> Iterator[tuple[str, int, int]]:
+    automaton, names = _automaton()
+    last = -1
+    for index, start, end in sorted(
+        automaton.find_matches_as_indexes(text, overlapping=True), key=lambda m: (m[1], -m[2])
+    ):
+        if start >= last:
+            last = end
+            yield names[index], start, end
+
+
+def chain(names: str) -> set[str]:
+    """The real places that a unit's own names name, and those that these lie in."""
+    places: set[str] = set()
+    for name, _, _ in _found(names):
+        places.add(name)
+        prefecture = _counties().get(name)
+        if prefecture:
+            places.add(prefecture)
+            places.add(prefectures().get(prefecture, ""))
+        elif name in prefectures():
+            places.add(prefectures()[name])
+    return places - {""}
+
+
+_OPENERS = ("", "\n", "。", "，", "；", "\u3000", " ", "度", "来", "间")
+_LOCAL = re.compile(
+    rf"{_OFFICE.pattern}|{_ACTS.pattern}|(?:各级|各部门|各乡镇|各单位|各科室|政务|辖区|范围内|全域|政府信息公开|信息公开|委办|党委|在|将|共|始终|"
+    r"经济社会|\d{4}年|的?(?:政府信息|政务公开))"
+)
+
+
+def _certain(name: str, place: str, above: Counter[str]) -> bool:
+    """Whether a real place can't lie above a unit whose own place is not a real one."""
+    county = name in _counties()
+    if place.endswith("市") or (county and place.endswith(("县", "区", "旗"))):
+        return True
+    kinds = ("县", "区", "市", "旗") if county else ("市", "州", "盟")
+    others = sum(
+        n for other, n in above.items() if other.endswith(kinds) and not other.endswith(name)
+    )
+    same = sum(n for other, n in above.items() if other.endswith(name))
+    return others > same if place.endswith(("县", "旗")) else others >= 2 and others > 2 * same
+
+
+def strangers(text: str, own: str, place: str) -> list[tuple[str, int, int]]:
+    """(name, start, end) of each real place that stands as the report's subject, office or
+    website and can be neither its own nor one above it.
+
+    ``own``: the unit's own names joined; ``place``: the last place in its name.  Where these name no real place, a place above the
+    unit is told by what the text calls so most often (葭塘市政府); where the text names none,
+    only the subject of the office's own work is taken for a stranger.
+    """
+    home = chain(own)
+    if home & provinces() and not home & (set(prefectures()) | set(_counties())):
+        return []
+    above = Counter(match["x"] for match in _SUPERIOR.finditer(text))
+    strange: list[tuple[str, int, int]] = []
+    for name, start, end in _found(text):
+        if name in own or name in home or (text[start - 1 : start] in ("省", "区") and home):
+            continue
+        if any(name in known or known.endswith(name) for known in home):
+            continue
+        # A county of the same prefecture is a neighbour.
+        if _counties().get(name) in home:
+            continue
+        certain = bool(home) or _certain(name, place, above)
+        subject = text[max(0, start - 1) : start] in _OPENERS and _ACTS.match(text, end)
+        if subject or (certain and _LOCAL.match(text, end)):
+            strange.append((name, start, end))
+    counts = Counter(name for name, _, _ in strange)
+    if len(counts) > 2:
+        return []
+    whole = Counter(name for name, _, _ in _found(text))
+    return [s for s in strange if whole[s[0]] <= 2]
