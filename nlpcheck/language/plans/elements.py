@@ -202,7 +202,9 @@ class Finder(ActorReader, CheckReader, ThingReader):
 
 
 # A check looks at something or makes something follow: no span without one of these is one.
-_CHECKS = re.compile(r"[核审查验校签对读评考测试报责退扣谈不停罚看访问点盯摁抽把关批打走念检判比罚才可方晒写遍账附统否列签]")
+_CHECKS = re.compile(
+    r"[核审查验校签对读评考测试报责退扣谈不停罚看访问点盯摁抽把关批打走念检判比罚才可方晒写遍账附统否列签]"
+)
 
 _BEFORE = re.compile(
     r"前(?:之?内|的)?(?:[\d一二两三五七十]+个?(?:工作日|日|天|周|小时|个月))?(?![加附贴置移台期提列述沿景后来往线端言瞻次身序任几所两三一二四五六七八九十]|\d+[条名位项])"

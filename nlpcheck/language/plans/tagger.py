@@ -29,8 +29,12 @@ MODEL = Path(__file__).with_name("tagger.npz")
 _STOP = frozenset("，。；：,;:！？\n|｜\t")
 _DIGITS = frozenset("0123456789")
 _NUMERALS = frozenset("一二三四五六七八九十百千两半双")
-_CLOSED = re.compile(r"(?:一律)?不(?:予|得|发|接|收|付|拨|排|启|报|流|办)|退回|通报|约谈|扣|取消|停止|问责")
-_GATE = re.compile(r"的(?:[^，。；]{0,6})?(?:不予|不得|不|退|一律|取消|扣|约谈|暂|停|列入|纳入|通报|予以)")
+_CLOSED = re.compile(
+    r"(?:一律)?不(?:予|得|发|接|收|付|拨|排|启|报|流|办)|退回|通报|约谈|扣|取消|停止|问责"
+)
+_GATE = re.compile(
+    r"的(?:[^，。；]{0,6})?(?:不予|不得|不|退|一律|取消|扣|约谈|暂|停|列入|纳入|通报|予以)"
+)
 
 
 @cache
@@ -58,8 +62,8 @@ def _class(word: str) -> str:
 
 
 _ACTOR_NAME = re.compile(
-    rf"(?:^|(?<=[，。；：、由经请送会让前内日月季周年底度])|(?<=会同))"
-    rf"(?P<x>(?:[两三四五\d]+[名个位])?(?:(?!由|经|会同|请|在|对|把|将|按|每)[\u4e00-\u9fff“”（）]){{1,12}}?"
+    r"(?:^|(?<=[，。；：、由经请送会让前内日月季周年底度])|(?<=会同))"
+    r"(?P<x>(?:[两三四五\d]+[名个位])?(?:(?!由|经|会同|请|在|对|把|将|按|每)[\u4e00-\u9fff“”（）]){1,12}?"
     r"(?:科|股|处(?!理|罚|置)|室|办(?!理|公|法|事|结)|局|所(?!有|需|在)|站|中心|[支大中分]?队(?!伍)|组(?!织)|委(?!托)|公司|员(?!工)|[局科股所站室队组镇村院校馆]长|主任|书记|领导|干部|负责人|顾问|师|代表|部门|单位|小组|协会|委员会|人(?!民|员|力|社|事|大|均|次)|人员|同志))"
     r"(?=[，。；、每于在对按把将须应可就先再分牵负自从当向用写填审核复校签看查抽检评打统报送编收录更维公张推提翻主盯办答转整登建完组召开出采上下撤补改拍选监调巡验确落认共参代初终逐]|$)"
 )
@@ -134,7 +138,9 @@ def features(
     for at in range(start, end):
         i = tokens.index(at)
         offset, left = at - tokens.starts[i], tokens.ends[i] - at
-        place = "S" if offset == 0 and left == 1 else "B" if offset == 0 else "E" if left == 1 else "I"
+        place = (
+            "S" if offset == 0 and left == 1 else "B" if offset == 0 else "E" if left == 1 else "I"
+        )
         w = [word(i + d) for d in (-2, -1, 0, 1, 2)]
         c = [text[at + d] if start <= at + d < end else "#" for d in (-3, -2, -1, 0, 1, 2, 3)]
         k = [classes[i + d] for d in (-1, 0, 1, 2)]
