@@ -222,7 +222,9 @@ def _with_topic(
     ):
         return give("received", m["actor"])
     if (m := p.handled.match(lead)) and _in_applications(prose, item):
-        return give("handled", m["actor"])
+        return give(
+            "handled", re.sub(r"(?:政府)?(?:信息公开|依)申请(?:公开)?(?:件|事项)?", "", m["actor"])
+        )
     if (m := p.leaf.match(lead)) and m.lastgroup and _in_applications(prose, item):
         return give(m.lastgroup)
     if m := p.result.match(lead):

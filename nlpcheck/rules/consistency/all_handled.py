@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from nlpcheck.language.quantities import AllDone
+from nlpcheck.language.quantities import AllDone, Quantity
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts, related_cell, table_values, told
 from nlpcheck.types import Finding, Related, Severity
@@ -89,6 +89,8 @@ class AllHandled(Rule):
                 )
         yield from self._answered(context, totals, forward)
         for count in told(context, "handled"):
+            if self._all_taken_up(context, count):
+                continue
             if int(count.value) in totals or not self._whole(context, int(count.value)):
                 continue
             wanted = "、".join(str(n) for n in sorted(totals))
@@ -159,6 +161,14 @@ class AllHandled(Rule):
         if done.closed and forward and 0 not in forward:
             return f"表三“四、结转下年度继续办理”总计为{max(forward)}"
         return ""
+
+    def _all_taken_up(self, context: Context, count: Quantity) -> bool:
+        """共办理申请6件 may be those received and carried in, closed or not."""
+        if re.search(r"办结|完毕|完结", count.lead):
+            return False
+        new = table_values(context.report, "received")
+        carried = table_values(context.report, "carried_in") or frozenset({0})
+        return int(count.value) in new | {n + c for n in new for c in carried}
 
     def _whole(self, context: Context, value: int) -> bool:
         """False for the new ones among all that were closed: 收到5件，办结5件; 上年结转1件也已办结."""

@@ -27,6 +27,19 @@ _BEFORE = re.compile(
     rf"[{_SURNAMES}](?:某某|某|[\u4e00-\u9fff]{{2}}))(?![们户等家])"
 )
 
+_ROLE = r"(?:申请人|当事人|信访人|举报人|投诉人|村民|居民|患者|群众|老人|残疾人|低保户|感染者)"
+_FULL = rf"[{_SURNAMES}](?:某某|某|[\u4e00-\u9fff]{{2}})"
+_ILLNESS = r"(?:聋哑|肢体残疾|精神障碍|艾滋病?|尿毒症|癌症|白血病|瘫痪|致残|患[^，。；）]{1,8}[症病癌炎瘤])"
+_ASKS = r"(?=的(?:申请|来信|来电|诉求|举报)|申请公开|要求公开|提出|反映|来信|来电|来访|投诉)"
+_OTHERS = re.compile(
+    rf"(?:家住|住在|现住)(?P<a>[^，。；、\n的]{{2,20}}的{_FULL}){_ASKS}"
+    rf"|(?P<b>[\u4e00-\u9fff]{{2,6}}(?:村|社区|街|路)\d+[组号]的?(?:村民|居民)?{_FULL}){_ASKS}"
+    rf"|(?P<c>(?:身?患有?)[^，。；的\n]{{1,8}}的{_ROLE}{_FULL})"
+    rf"|(?P<d>(?:艾滋病|精神障碍|尿毒症|癌症|肢体残疾|智力残疾)[^，。；的\n]{{0,4}}(?:感染者|患者|人员?|病人){_FULL}?)(?={_ASKS}|的监护人)"
+    rf"|{_ROLE}(?P<e>{_FULL}(?:（|，|系|是|的(?:丈夫|妻子|父亲|母亲|儿子|女儿)|因)[^。；（）\n]{{0,8}}?{_ILLNESS})"
+    rf"|(?P<f>[{_SURNAMES}]某(?:某)?（(?:男|女)，[^）\n]{{0,16}}(?:出生|住)[^）\n]{{0,16}}）)"
+)
+
 
 class PersonalDetails(Rule):
     code = "PR003"
@@ -43,6 +56,10 @@ class PersonalDetails(Rule):
         Example(
             bad="为⟦家住河湾村的村民张秀英⟧寄送答复，救助对象⟦李大山身患尿毒症⟧已获救助。",
             good="为住在河湾村的村民办理查询，家住城区的老人代表参加评议。",
+        ),
+        Example(
+            bad="收到⟦东风村8组王建国⟧的申请，向⟦患有糖尿病的申请人王建国⟧邮寄答复。",
+            good="收到东风村8组村民的申请，向患有糖尿病的申请人邮寄答复，精神障碍患者救助政策已公开，申请人王建国提出申请。",
         ),
         Example(
             bad="申请人⟦张某某，住东风村8组⟧，要求公开拆迁协议。",
@@ -62,6 +79,21 @@ class PersonalDetails(Rule):
                 message="疑似个人姓名与住址、病情等并列；依法不得公开个人隐私；建议改为“1名申请人”等并删去细节。",
                 private=True,
                 confidence=0.85,
+            )
+        taken: list[Span] = []
+        for pattern in (_APPLICANT, _BEFORE):
+            taken += [Span(*m.span("x")) for m in pattern.finditer(context.prose)]
+        for match in _OTHERS.finditer(context.prose):
+            group = next(name for name in "abcdef" if match[name])
+            head = re.match("收到|接到|答复了?|根据|[向对为给有]", match[group])
+            span = Span(match.start(group) + (head.end() if head else 0), match.end(group))
+            if any(span.overlaps(t) for t in taken):
+                continue
+            yield self.finding(
+                span,
+                message="疑似个人姓名与住址、病情等并列；依法不得公开个人隐私；建议改为“1名申请人”等并删去细节。",
+                private=True,
+                confidence=0.8,
             )
         for match in _BEFORE.finditer(context.prose):
             yield self.finding(
