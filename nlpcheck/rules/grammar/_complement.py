@@ -27,7 +27,12 @@ def complements(text: str, particle: str) -> Iterator[tuple[int, int]]:
         degree = re.match(rf"(?:{_DEGREE})", text[match.end() : match.end() + 5])
         if particle == "的" and degree and text[match.end() + degree.end()] in "多少高低广":
             continue  # 想起的越来越多: a noun is left out, not a complement
-        if degree and degree[0] == "不" and particle == "的" and text[match.start() - 2 : match.start()] in _HEADLESS:
+        if (
+            degree
+            and degree[0] == "不"
+            and particle == "的"
+            and text[match.start() - 2 : match.start()] in _HEADLESS
+        ):
             continue  # 已公开的不准确: a noun is left out
         if degree is None or not _ADJECTIVE.match(text, match.end() + degree.end()):
             continue

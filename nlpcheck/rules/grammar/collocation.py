@@ -191,7 +191,10 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, list[tuple[re.Pattern[str], str
     for verb, better, nouns in _FROM_TO:
         reach = 12 if verb in _FAR else 6
         objects.setdefault(verb, []).append(
-            (re.compile(rf"(?!的)了?[^，。；、：\n了和与及并]{{0,{reach}}}(?:{nouns}){_END}"), better)
+            (
+                re.compile(rf"(?!的)了?[^，。；、：\n了和与及并]{{0,{reach}}}(?:{nouns}){_END}"),
+                better,
+            )
         )
     return re.compile(rf"(?<!和)(?:{'|'.join(objects)})"), objects
 
@@ -240,7 +243,10 @@ class Collocation(ManyPatterns):
     def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
         """Not where another verb between them takes the noun (完善机制提高水平)."""
         before = re.split(r"[，。；、：\n]", match.string[max(0, start - 12) : start])[-1]
-        if re.search(r"提高|提升|增强|加强|加大|推动|推进|促进|实现|(?:的|和|与|及|优化|改造|转型|巩固|健全|完善|深化)$", before):
+        if re.search(
+            r"提高|提升|增强|加强|加大|推动|推进|促进|实现|(?:的|和|与|及|优化|改造|转型|巩固|健全|完善|深化)$",
+            before,
+        ):
             return False  # 提高规范水平, 推动优化能力提升: the verb is part of a noun phrase
         between = re.split(r"[，。；、：\n]", match.string[end : end + 16])[0]
         if "的" in between and not re.search("力度|规模|范围|步伐|进度|氛围|作用", between):

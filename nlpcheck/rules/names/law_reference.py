@@ -67,11 +67,17 @@ def _spellings(title: str) -> set[str]:
     """The ways a document's title is cited: with and without its issuer, the document that a
     notice only sends out, and 《》 or 〈〉 inside."""
     ways = {title, title.removeprefix("中华人民共和国")}
-    bare = re.sub(r"^(?:国务院办公厅政府信息与政务公开办公室|国务院办公厅|国务院|中共中央办公厅)", "", title)
+    bare = re.sub(
+        r"^(?:国务院办公厅政府信息与政务公开办公室|国务院办公厅|国务院|中共中央办公厅)", "", title
+    )
     ways |= {bare, f"国务院办公厅{bare}" if bare.startswith("关于") else bare}
     sent = re.fullmatch(r"关于印发(.{4,40})的通知", bare)
     if sent:
-        ways |= {sent[1], f"关于印发《{sent[1]}》的通知", f"国务院办公厅关于印发《{sent[1]}》的通知"}
+        ways |= {
+            sent[1],
+            f"关于印发《{sent[1]}》的通知",
+            f"国务院办公厅关于印发《{sent[1]}》的通知",
+        }
     points = re.fullmatch(r"(\d{4}年政务公开工作要点)", title)
     if points:
         ways |= {f"{issuer}关于印发{title}的通知" for issuer in ("", "国务院办公厅")}
@@ -189,9 +195,9 @@ class LawReference(Rule):
             cited = _digits(match["no"])
             if not laws or any(_digits(law.number[4:-1]) == cited for law in laws):
                 continue
-            current = next((law for law in laws if _held(law, year)), None)
-            if current and not _HISTORY.search(_sentence(text, match.start(), match.end())):
-                yield self._number(*match.span("number"), match["number"], current)
+            held_now = [law for law in laws if _held(law, year)]
+            if held_now and not _HISTORY.search(_sentence(text, match.start(), match.end())):
+                yield self._number(*match.span("number"), match["number"], held_now[0])
         for match in (*_DOCUMENT.finditer(text), *_DOCUMENT_AFTER.finditer(text)):
             numbers = _documents().get(match["title"])
             if numbers and _plain(match["number"]) not in numbers:

@@ -58,7 +58,12 @@ class RepeatedWords(Rule):
                 found = match[0]
                 if expression is _TWICE:
                     part = match[1]
-                    if _NUMERAL.match(part) or part in allowed or _COUNTED.match(part) or len(set(part)) == 1:
+                    if (
+                        _NUMERAL.match(part)
+                        or part in allowed
+                        or _COUNTED.match(part)
+                        or len(set(part)) == 1
+                    ):
                         continue
                     rest = text[match.start(1) + len(part) : match.end() + 4]
                     if any(rest.startswith(word) for word in allowed if len(word) > len(part)):

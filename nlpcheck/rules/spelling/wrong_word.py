@@ -79,9 +79,7 @@ class WrongWord(Rule):
                     confidence=near.score,
                 )
         for word in context.use(homophones):
-            if len(word.text) == 2 and not any(
-                a < word.end and word.start < b for a, b in taken
-            ):
+            if len(word.text) == 2 and not any(a < word.end and word.start < b for a, b in taken):
                 yield self.finding(
                     word.start,
                     word.end,
