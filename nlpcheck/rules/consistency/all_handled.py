@@ -75,7 +75,7 @@ class AllHandled(Rule):
         if not totals:
             return
         for done in counts(context).done:
-            if done.rate:  # a rate of 100 % against 结转 is NU010
+            if done.rate and totals != {0}:  # a rate of 100 % against 结转 is NU010
                 continue
             if done.subject is not None and not self._bound(context, done):
                 continue
