@@ -83,7 +83,7 @@ def headless(context: Context) -> Iterator[Item]:
             continue
         section = context.report.section_at(match.start())
         start = paragraph.span.start
-        before = prose[max(0, match.start() - 1500) : match.start()]
+        before = context.text[max(0, match.start() - 1500) : match.start()]
         cut = max(match.start() - len(before), 0)
         known = [
             m
