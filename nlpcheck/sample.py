@@ -78,7 +78,13 @@ def _title(spec: LabelSpec) -> str:
     return f"{spec.mark}{spec.label}{spec.note}"
 
 
-def _row(label: str, table: str, spec: LabelSpec, columns: tuple[LabelSpec, ...], cells: Mapping[str, str]) -> str:
+def _row(
+    label: str,
+    table: str,
+    spec: LabelSpec,
+    columns: tuple[LabelSpec, ...],
+    cells: Mapping[str, str],
+) -> str:
     return _line(label, *(cells.get(f"{table}.{spec.key}.{c.key}", "0") for c in columns))
 
 

@@ -100,6 +100,8 @@ def _masked(match: re.Match[str]) -> str:
     number = match.group()
     places = [i for i, char in enumerate(number) if char.isalnum()]
     count = len(places)
-    head, tail = (6, 4) if count == 18 else (3, 4) if count == 11 else (4, 4) if count > 11 else (1, 1)
+    head, tail = (
+        (6, 4) if count == 18 else (3, 4) if count == 11 else (4, 4) if count > 11 else (1, 1)
+    )
     hidden = set(places[head : count - tail])
     return "".join("*" if i in hidden else char for i, char in enumerate(number))

@@ -41,7 +41,9 @@ def test_a_mark_of_rules_that_did_not_run_is_not_called_useless() -> None:
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
     path = tmp_path / "draft.txt"
-    path.write_text(sample.render(slots={"h4": "", "s6": f"未收取信息处理费。\n{TWICE}\n{TWICE}"}), "utf-8")
+    path.write_text(
+        sample.render(slots={"h4": "", "s6": f"未收取信息处理费。\n{TWICE}\n{TWICE}"}), "utf-8"
+    )
     return path
 
 

@@ -80,9 +80,7 @@ class ProblemsAndMeasures(Rule):
         return any(
             _PLAN.search(clause)
             or (
-                _MEASURE.search(clause)
-                and not _PROBLEM.search(clause)
-                and not _LACK.search(clause)
+                _MEASURE.search(clause) and not _PROBLEM.search(clause) and not _LACK.search(clause)
             )
             for clause in _CLAUSE.split(text)
         )
