@@ -110,7 +110,8 @@ def _slips(text: str) -> Iterator[tuple[int, int, str]]:
         odd = [(a, b) for a, b in zip(word, term, strict=True) if a != b]
         if len(odd) != 1 or not "一" <= odd[0][0] <= "鿿" or odd[0][0] in _NUMERALS:
             continue
-        if _near(word, term) and not _reads(word, term):
+        # The cheap question first: likeness loads pycorrector's tables.
+        if not _reads(word, term) and _near(word, term):
             yield begin, begin + len(term), term
 
 
@@ -118,10 +119,17 @@ _NUMERALS = frozenset("一二三四五六七八九十两双多全各")
 
 
 def _reads(word: str, term: str) -> bool:
-    """Whether the odd character makes a dictionary word where the right one makes none."""
+    """Whether the odd character belongs to a dictionary word (政府公开 beside 政务公开)."""
     from nlpcheck.language.segment import cut_known
 
-    return len(cut_known(word)) < len(cut_known(term))
+    odd = next(i for i, (a, b) in enumerate(zip(word, term, strict=True)) if a != b)
+    words = cut_known(word)
+    at = 0
+    for each in words:
+        if at <= odd < at + len(each) and len(each) > 1:
+            return True
+        at += len(each)
+    return len(words) < len(cut_known(term))
 
 
 def _near(word: str, term: str) -> bool:
