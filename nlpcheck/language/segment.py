@@ -23,7 +23,7 @@ _ASCII_RUN = re.compile(r"[a-zA-Z0-9+#&._%\-]+")
 def _fast() -> Any:
     import rjieba
 
-    return rjieba.Jieba()
+    return rjieba  # its own dictionary: another Jieba() would read it a second time
 
 
 @cache

@@ -34,6 +34,23 @@ def readers() -> dict[str, ModuleType]:
     return found
 
 
+# Bytes with none of these in their first part are plain text or Markdown; the modules of
+# the other formats needn't be imported to say no.
+_SIGNS = (b"\x00", b"<", b"PK", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"MIME-", b"Content-")
+_PLAIN = ("text", "markdown")
+
+
+def plain_kind(data: bytes, path: str) -> str | None:
+    """``text`` or ``markdown`` where the bytes bear no sign of another format, else None."""
+    head = data[:8192]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or any(sign in head for sign in _SIGNS):
+        return None
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in _PLAIN]
+    scores = {module.NAME: float(module.sniff(data, path)) for module in modules}
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] > 0 else None
+
+
 def kind(data: bytes, path: str) -> str | None:
     """The name of the reader that fits ``data`` best, None where none does."""
     scores = {name: float(module.sniff(data, path)) for name, module in readers().items()}
@@ -57,10 +74,15 @@ def read(data: bytes, path: str, settings: ReadSettings | None = None) -> Docume
             f"{path}：文件有 {size(len(data))}，超过上限 {size(settings.max_bytes)}。"
             "请拆分文件或压缩其中的图片，也可在配置 [read] 中调大 max-bytes。",
         )
-    name = kind(data, path)
-    if name is None:
-        raise reason(data, path)
-    document: Document = readers()[name].read(data, path, settings)
+    name = plain_kind(data, path)
+    if name is not None:
+        module = importlib.import_module(f"{__name__}.{name}")
+    else:
+        name = kind(data, path)
+        if name is None:
+            raise reason(data, path)
+        module = readers()[name]
+    document: Document = module.read(data, path, settings)
     check_size(document.text, path, settings)
     if not any(len(block.span) for block in document.blocks):
         raise ReadError("empty", f"{path}：文件里没有文字。请确认已保存内容，再重新检查。")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlpcheck.language.quantities.topics import TOPICS
 from nlpcheck.rules.base import Context, Example, Rule, Scope
-from nlpcheck.rules.told import cells, related_cell, told
 from nlpcheck.types import Finding, Severity
+
+_TOLD = ("许可", "处罚", "强制")
 
 
 class ToldDecisions(Rule):
@@ -35,6 +35,12 @@ class ToldDecisions(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         report = context.report
+        if not any(word in context.prose for word in _TOLD):
+            return
+        # Imported here, so that checking tables alone does without the counts of the prose.
+        from nlpcheck.language.quantities.topics import TOPICS
+        from nlpcheck.rules.told import cells, related_cell, told
+
         for count in told(context, "licensing", "penalties", "compulsion"):
             spec = TOPICS[count.topic]
             if (
