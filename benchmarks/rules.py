@@ -1,6 +1,6 @@
 """How fast a warm process checks reports of 10,000 characters, and what each rule costs.
 
-    OMP_NUM_THREADS=1 python benchmarks/rules.py [--rounds 5] [--without-model]
+    OMP_NUM_THREADS=1 python -m benchmarks.rules [--rounds 5] [--without-model] [--write]
 
 Data: the whole reports in corpus/, read once; each round reads, matches and checks
 every one of them anew.  Times are scaled to 10,000 characters.  What several rules
@@ -11,13 +11,15 @@ The figures without the language model leave out SP101 to SP104.
 from __future__ import annotations
 
 import argparse
+import io
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quality_page import write_part
 from nlpcheck import report as reports
 from nlpcheck.readers import read
 from nlpcheck.rules.base import Context, Rule, Scope
@@ -101,7 +103,19 @@ def main() -> None:
     parser.add_argument(
         "--without-model", action="store_true", help="leave the model out altogether"
     )
+    parser.add_argument("--write", action="store_true", help="put it into docs/quality.md")
     arguments = parser.parse_args()
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        measure(arguments)
+    print(printed.getvalue(), end="")
+    if arguments.write:
+        text = f"```\n{printed.getvalue().strip()}\n```"
+        write_part("rules", "规则的速度", "python -m benchmarks.rules --write", text)
+
+
+def measure(arguments: argparse.Namespace) -> None:
+    """Both measurements, printed."""
     files = [
         (path.name, path.read_bytes())
         for path in sorted(CORPUS.glob("*"))

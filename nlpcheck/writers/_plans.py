@@ -34,7 +34,8 @@ def plans_table(plans: Any, options: WriteOptions) -> Iterator[str]:
     rows = list(_rows(data, options))
     if not rows:
         return
-    last = max(width(VERDICTS[options.lang]["partly"]), width(HEADS[options.lang][3]))
+    words = [*VERDICTS[options.lang].values(), HEADS[options.lang][3]]
+    last = max(map(width, words))
     free = options.width - last - 9
     columns = [free * share // sum(SHARES) for share in SHARES]
     columns.append(last)
