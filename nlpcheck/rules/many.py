@@ -42,8 +42,8 @@ class ManyPatterns(Rule):
         text = context.report.view(self.view)
         seen: list[tuple[int, int]] = []
         silent: list[tuple[int, int]] | None = None
-        for expression, replace, group in self._compiled:
-            for match in expression.finditer(text):
+        for number, (expression, replace, group) in enumerate(self._compiled):
+            for match in self.search(number, expression, text):
                 start, end = match.span(group)
                 if silent is None:
                     silent = [] if self.in_titles else list(title_spans(text))
@@ -55,6 +55,12 @@ class ManyPatterns(Rule):
                     continue
                 seen.append((start, end))
                 yield self.make(match, start, end, replace)
+
+    def search(
+        self, number: int, expression: re.Pattern[str], text: str
+    ) -> Iterable[re.Match[str]]:
+        """The matches of pattern ``number`` (from 0); subclasses may look only where it can be."""
+        return expression.finditer(text)
 
     def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
         """Judgement that a pattern can't make; subclasses narrow it."""
