@@ -10,8 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from nlpcheck.cli.main import main
+
+# A busy machine is no defect: examples have no time limit of their own.
+settings.register_profile("nlpcheck", deadline=None)
+settings.load_profile("nlpcheck")
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_DATA = "no shared data at"
