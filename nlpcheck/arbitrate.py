@@ -10,25 +10,22 @@ _CORRECTING = ("SP", "GR", "NM1", "NM011", "PU")
 def one_a_place(findings: list[Finding]) -> list[Finding]:
     """Of findings that correct the same characters, the surer stays.
 
-    Only rules that correct wording compete: a fixed phrase (NM1) before a lexicon
-    (SP0) before grammar before punctuation before the language model (SP1);
-    among these the graver, the surer, the one with a suggestion.
+    Only rules that correct wording compete.  Whatever a rule with its own reason says comes
+    before the language model (SP1); then the graver, the surer, and last the family in the
+    order of :data:`_CORRECTING`.
     """
 
     def rank(finding: Finding) -> tuple[int, int, float, int]:
         model = finding.rule.startswith("SP1")
-        family = (
-            0
-            if model
-            else 1
-            + _CORRECTING[::-1].index(next(p for p in _CORRECTING if finding.rule.startswith(p)))
-            if finding.rule.startswith(_CORRECTING)
-            else 0
-        )
-        return (0 if model else 1, finding.severity.rank, finding.confidence, family)
+        family = next(i for i, p in enumerate(_CORRECTING) if finding.rule.startswith(p))
+        preference = 0 if model else len(_CORRECTING) - family
+        return (0 if model else 1, finding.severity.rank, finding.confidence, preference)
 
-    competing = [f for f in findings if f.rule.startswith(_CORRECTING) and f.end > f.start]
-    others = [f for f in findings if not (f.rule.startswith(_CORRECTING) and f.end > f.start)]
+    competing: list[Finding] = []
+    others: list[Finding] = []
+    for finding in findings:
+        corrects = finding.rule.startswith(_CORRECTING) and finding.end > finding.start
+        (competing if corrects else others).append(finding)
     kept: list[Finding] = []
     for finding in sorted(competing, key=rank, reverse=True):
         span = finding.span

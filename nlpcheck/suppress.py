@@ -71,6 +71,8 @@ def suppress(
 
     ``rules`` are the codes that ran: a suppression of others isn't called useless.
     """
+    if not document.suppressions and sidecar == Sidecar():
+        return findings, []
     kept: list[Finding] = []
     used: set[int] = set()
     used_exemptions: set[int] = set()

@@ -7,7 +7,7 @@ A rule is one file ``rules/FAMILY/RULE_NAME.py`` with one subclass of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 
@@ -194,8 +194,3 @@ def split_marks(marked: str) -> tuple[str, list[Span]]:
 def without_marks(text: str) -> str:
     """The text with its ``⟦`` and ``⟧`` taken out."""
     return text.replace(OPEN, "").replace(CLOSE, "")
-
-
-def iter_examples(rule: Rule) -> Iterator[tuple[int, Example]]:
-    """The rule's examples with their 1-based numbers."""
-    yield from enumerate(rule.examples, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import ClassVar, Literal
 
@@ -38,7 +38,21 @@ class ManyPatterns(Rule):
         return compiled
 
     def check(self, context: Context) -> Iterable[Finding]:
-        """Every match that nothing speaks against; a place is reported once."""
+        """Every match that nothing speaks against, then what :meth:`more` adds elsewhere."""
+        told: list[tuple[int, int]] = []
+        for finding in self._matches(context):
+            told.append((finding.start, finding.end))
+            yield finding
+        for finding in self.more(context):
+            if not any(a < finding.end and finding.start < b for a, b in told):
+                yield finding
+
+    def more(self, context: Context) -> Iterable[Finding]:
+        """What patterns can't say; subclasses judge it.  Places that a pattern told are dropped."""
+        return ()
+
+    def _matches(self, context: Context) -> Iterator[Finding]:
+        """The patterns' findings; a place is reported once."""
         text = context.report.view(self.view)
         seen: list[tuple[int, int]] = []
         silent: list[tuple[int, int]] | None = None

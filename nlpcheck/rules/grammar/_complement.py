@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from nlpcheck import lexicon
+from nlpcheck.rules.base import Rule
+from nlpcheck.types import Finding
 
 _DEGREE = "更加?|很|较为?|非常|十分|比较|越来越|相当|特别|不够|不太|还不够|还不太|不是很|极为|尤为|并不|不"
 _ADJECTIVE = re.compile(
@@ -42,6 +44,20 @@ def complements(text: str, particle: str) -> Iterator[tuple[int, int]]:
         verb = _verb(clause, particle + text[match.end() : match.end() + 6])
         if verb:
             yield match.start() - len(verb), match.end()
+
+
+def complement_findings(rule: Rule, text: str, particle: str) -> Iterator[Finding]:
+    """A finding of ``rule`` for each of :func:`complements`: the particle should be 得."""
+    for start, end in complements(text, particle):
+        verb = text[start : end - 1]
+        yield rule.finding(
+            start,
+            end,
+            f"“{verb}{particle}”后为补语，“{particle}”宜改为“得”",
+            replacement=f"{verb}得",
+            safety="unsafe",
+            confidence=0.85,
+        )
 
 
 def _verb(clause: str, behind: str) -> str:

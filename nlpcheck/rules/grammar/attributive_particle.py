@@ -54,16 +54,12 @@ class AttributiveParticle(ManyPatterns):
                 fixed="清理失效的文件，取得明显的成效。"),
     )  # fmt: skip
 
-    def check(self, context: Context) -> Iterable[Finding]:
-        """The common frames, then any word, a lone 地 or 得, and a noun that ends its phrase."""
-        told: list[tuple[int, int]] = []
-        for finding in super().check(context):
-            told.append((finding.start, finding.end))
-            yield finding
+    def more(self, context: Context) -> Iterable[Finding]:
+        """Any word, a lone 地 or 得, and a noun that ends its phrase."""
         text = context.prose
         for match in re.finditer("[地得]", text):
             place = _before_noun(text, match.start())
-            if place is None or any(a < match.end() and place < b for a, b in told):
+            if place is None:
                 continue
             word = text[place : match.start()]
             yield self.finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nlpcheck.rules.base import Context, Example
-from nlpcheck.rules.grammar._complement import complements
+from nlpcheck.rules.grammar._complement import complement_findings
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
@@ -63,17 +63,6 @@ class ComplementParticle(ManyPatterns):
                 fixed="解读工作开展得不够扎实，取得明显成效的少。"),
     )  # fmt: skip
 
-    def check(self, context: Context) -> Iterable[Finding]:
-        """The common frames, then any verb with a complement of degree behind 地."""
-        told: list[tuple[int, int]] = []
-        for finding in super().check(context):
-            told.append((finding.start, finding.end))
-            yield finding
-        for start, end in complements(context.prose, "地"):
-            if any(a < end and start < b for a, b in told):
-                continue
-            verb = context.prose[start : end - 1]
-            yield self.finding(
-                start, end, f"“{verb}地”后为补语，“地”宜改为“得”",
-                replacement=f"{verb}得", safety="unsafe", confidence=0.85,
-            )  # fmt: skip
+    def more(self, context: Context) -> Iterable[Finding]:
+        """Any verb with a complement of degree behind 地."""
+        return complement_findings(self, context.prose, "地")

@@ -86,15 +86,9 @@ class MissingCharacter(ManyPatterns):
         Example(good="清理规范文件12件，民主公开评议，推进政府信息开放共享。"),
     )  # fmt: skip
 
-    def check(self, context: Context) -> Iterable[Finding]:
-        """The frames, then the terms that lack an inner character."""
-        told: list[tuple[int, int]] = []
-        for finding in super().check(context):
-            told.append((finding.start, finding.end))
-            yield finding
+    def more(self, context: Context) -> Iterable[Finding]:
+        """The terms that lack an inner character."""
         for hit in _gaps().find(context.prose):
-            if any(start < hit.end and hit.start < end for start, end in told):
-                continue
             yield self.finding(
                 hit.start,
                 hit.end,

@@ -51,16 +51,12 @@ class NotYetForEnd(ManyPatterns):
         Example(good="截至年末完成整改12项，本年末公开清单。"),
     )
 
-    def check(self, context: Context) -> Iterable[Finding]:
-        """The common frames, then any lone 末 between words that are not of time and a verb."""
-        told = set()
-        for finding in super().check(context):
-            told.add(finding.start)
-            yield finding
+    def more(self, context: Context) -> Iterable[Finding]:
+        """Any lone 末 between words that are not of time and a verb."""
         text = context.prose
         for match in re.finditer("末", text):
             at = match.start()
-            if at not in told and _lone(text, at):
+            if _lone(text, at):
                 yield self.finding(
                     at, at + 1, "“末”疑应为“未”（形近字）",
                     replacement="未", safety="unsafe", severity=Severity.WARNING, confidence=0.9,
