@@ -15,11 +15,11 @@ from benchmarks.mutation import everything
 from benchmarks.mutation.planting import REGISTRY
 from benchmarks.mutation.summary import figures, misses, preface, table
 from benchmarks.mutation.trial import Bench, Outcome
+from benchmarks.quality_page import put
 from nlpcheck.rules.registry import all_rules
 from nlpcheck.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
-BEGIN, END = "<!-- mutations:begin -->", "<!-- mutations:end -->"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -78,17 +78,8 @@ def main(arguments: list[str] | None = None) -> int:
     text = preface(command, len(bench.drafts), day, bench.noisy) + "".join(tables)
     print(text)
     if options.write:
-        write(ROOT / "docs" / "quality.md", text)
+        put("mutations", text)
     return 0
-
-
-def write(path: Path, text: str) -> None:
-    """Put ``text`` between the two comments of a file (made at its end where they aren't)."""
-    old = path.read_text("utf-8") if path.exists() else "# 质量\n"
-    if BEGIN not in old:
-        old = f"{old.rstrip()}\n\n{BEGIN}\n{END}\n"
-    head, rest = old.split(BEGIN, 1)
-    path.write_text(f"{head}{BEGIN}\n{text}{END}{rest.split(END, 1)[1]}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -109,7 +109,6 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     norm: str
     years: tuple[int, int]
     evidence: tuple[str, ...]
-    bare_none_allowed: bool
     sections: tuple[SectionSpec, ...]
     proactive: ProactiveSpec
     applications: ApplicationsSpec

@@ -12,7 +12,7 @@ from nlpcheck.language.plans.cues import Cues, load_cues
 from nlpcheck.language.plans.elements import Finder, Tokens
 from nlpcheck.language.plans.items import find_items
 from nlpcheck.language.plans.judgement import judge
-from nlpcheck.language.plans.model import Element, Measure, PlanAnalysis
+from nlpcheck.language.plans.model import Measure, PlanAnalysis
 from nlpcheck.language.plans.patterns import Pattern, load_patterns
 
 if TYPE_CHECKING:
@@ -149,8 +149,3 @@ def other_numbers(text: str, measure: Measure, cues: Cues) -> list[tuple[int, in
                 label = "已完成的数" if cues.past.search(clause) else "其他数字"
             found.append((a, b, label))
     return sorted(found)
-
-
-def elements_of(kind: str, measure: Measure) -> list[Element]:
-    """The elements of one kind."""
-    return [e for e in measure.elements if e.kind == kind]

@@ -75,7 +75,6 @@ class _Reader:
         self.zone: Zone = ""
         self.pair: int | None = None
         self.pairs = 0
-        self.item_measures: tuple[str, ...] | None = None
         self.target = ""
         self.nested = 0
         self.turned = False
