@@ -21,6 +21,7 @@ from nlpcheck.language.quantities.model import (
     Share,
     Year,
 )
+from nlpcheck.language.quantities.negated import negated
 from nlpcheck.language.quantities.scan import dates, scan, years
 from nlpcheck.types import Span
 
@@ -79,6 +80,8 @@ def read(
     """
     frame = Frame(prose, disputes)
     items = attach(list(scan(prose)), frame, year, issuer, kind)
+    items.extend(negated(frame, year, issuer, kind))
+    items.sort(key=lambda q: q.span)
     return Quantities(
         items=tuple(items),
         breakdowns=tuple(breakdowns(items, frame)),

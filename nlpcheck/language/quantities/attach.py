@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from nlpcheck.language.prefilter import find_from
 from nlpcheck.language.quantities import topics
 from nlpcheck.language.quantities.model import Quantity
 from nlpcheck.types import Span
@@ -104,14 +102,12 @@ def attach(
             and item.unit in topics.CASE_UNITS
             and not _NO_TOPIC_BEFORE.search(lead)
         ):
-            found = _with_topic(found, frame, dispute, issuer, kind)
+            found = _with_topic(found, frame, dispute, issuer, kind, done)
             if found.topic in topics.DISPUTES:
                 dispute = (sentence, found.topic)
             if _names_other_year(found, year):
                 found = msgspec.structs.replace(found, year=None)
         done.append(found)
-    done.extend(_negated(frame, year, issuer, kind))
-    done.sort(key=lambda q: q.span)
     return done
 
 
@@ -124,7 +120,13 @@ def _names_other_year(item: Quantity, year: int | None) -> bool:
     return (
         item.topic == "carried_in"
         and item.year == year - 1
-        and bool(re.search(rf"{item.year}年度?(?:政府信息公开)?(?:申请)?结转", item.lead))
+        and bool(
+            re.search(
+                rf"(?:{item.year}年|上一?年|去年|上一?年度)(?:度)?(?:末|底)?(?:政府信息公开)?(?:申请)?(?:结转|转入)"
+                rf"|(?:结转|承接|接续)(?:{item.year}年|上一?年|去年)",
+                item.lead + item.tail,
+            )
+        )
     )
 
 
@@ -174,12 +176,19 @@ def _is_part(prose: str, sentence: Span, at: int) -> bool:
     return "其中" in segment or "包括" in segment
 
 
-_CARRIES = re.compile(r"结转|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续")
+_CARRIES = re.compile(
+    r"结转|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续|(?:年度?)(?:转入|转来|遗留)|承接|接续|接转"
+)
 _ONLY_THERE = re.compile(r"(?:其中|另|尚|还|仍|剩余|余下|其余|有)+(?:的)?")
 
 
 def _with_topic(
-    item: Quantity, frame: Frame, dispute: tuple[Span, str] | None, issuer: str, kind: str
+    item: Quantity,
+    frame: Frame,
+    dispute: tuple[Span, str] | None,
+    issuer: str,
+    kind: str,
+    before: Sequence[Quantity],
 ) -> Quantity:
     p = topics.patterns()
     prose = frame.prose
@@ -221,19 +230,31 @@ def _with_topic(
         and not re.search(r"[办答不未]|涉及|其中", m["actor"])
     ):
         return give("received", m["actor"])
-    if (m := p.handled.match(lead)) and _in_applications(prose, item):
+    if not item.part and p.have.match(lead) and p.have_tail.match(tail):
+        return give("received")
+    if (
+        (m := p.handled.match(lead))
+        and _in_applications(prose, item, before)
+        and not _answers_others(item, before)
+    ):
         return give(
             "handled", re.sub(r"(?:政府)?(?:信息公开|依)申请(?:公开)?(?:件|事项)?", "", m["actor"])
         )
-    if (m := p.leaf.match(lead)) and m.lastgroup and _in_applications(prose, item):
+    if _answers_received(item, before, prose):
+        return give("handled")
+    if (m := p.leaf.match(lead)) and m.lastgroup and _in_applications(prose, item, before):
         return give(m.lastgroup)
     if m := p.result.match(lead):
-        if _in_applications(prose, item):
+        if _in_applications(prose, item, before):
             reason = topics.actor_name(
-                re.sub(r"^(?:其中|作出|决定|答复|的|已|共|按|为|，)*", "", m["before"])
+                re.sub(
+                    r"^(?:其中|作出|决定|答复|办理|处理|结果|情况|里|中|的|已|共|按|作|为|，)*",
+                    "",
+                    m["before"],
+                )
             )
             return give(topics.result_of(m["word"]) if not reason else "")
-    if not lead and (m := p.result_tail.match(tail)) and _in_applications(prose, item):
+    if not lead and (m := p.result_tail.match(tail)) and _in_applications(prose, item, before):
         return give(topics.result_of(m["word"]))
     return _with_law_topic(item, frame, dispute, give)
 
@@ -247,9 +268,9 @@ def _with_law_topic(
     p = topics.patterns()
     prose = frame.prose
     lead, tail = item.lead, item.tail
-    if (m := p.dispute.match(lead)) and _disclosure_dispute(frame, item, m["before"]):
+    if (m := p.dispute.match(lead)) and disclosure_dispute(frame, item, m["before"]):
         return give(_dispute_key(m["word"]))
-    if not lead and (m := p.dispute_tail.match(tail)) and _disclosure_dispute(frame, item, ""):
+    if not lead and (m := p.dispute_tail.match(tail)) and disclosure_dispute(frame, item, ""):
         return give(_dispute_key(m["word"]))
     if dispute and dispute[0] == item.sentence:
         m = p.outcome.match(lead) or (p.outcome_tail.match(tail) if not lead else None)
@@ -302,7 +323,7 @@ def _application_named(prose: str, item: Quantity) -> bool:
     return bool(_APPLICATION.search(prose[item.sentence.start : item.span.start]))
 
 
-def _in_applications(prose: str, item: Quantity) -> bool:
+def _in_applications(prose: str, item: Quantity, before: Sequence[Quantity]) -> bool:
     """Whether the paragraph, up to the sentence's end, is about applications, and the
     sentence not about the disclosure marks of documents (主动公开49件、依申请公开61件、不予公开47件)."""
     if re.search(
@@ -311,7 +332,66 @@ def _in_applications(prose: str, item: Quantity) -> bool:
     ):
         return False
     start = max(prose.rfind("\n", 0, item.sentence.start), item.sentence.start - 300, 0)
-    return bool(_APPLICATION.search(prose[start : item.sentence.end]))
+    if _APPLICATION.search(prose[start : item.sentence.end]):
+        return True
+    return any(q.topic in {"received", "handled"} and q.span.start > start for q in before[-6:])
+
+
+_OTHERS = re.compile(r"收到|受理|接到|收集|申请|建议|提案|信访|投诉|留言|工单|来信")
+
+
+def _answers_others(item: Quantity, before: Sequence[Quantity]) -> bool:
+    """Whether 办结N件 is of what was counted just before, and that no applications (许可申请88件，办结87件)."""
+    if "申请" in item.lead or not before:
+        return False
+    last = before[-1]
+    return (
+        last.sentence == item.sentence
+        and not last.topic
+        and not last.part
+        and last.unit in topics.CASE_UNITS
+        and bool(_OTHERS.search(last.lead + last.tail))
+    )
+
+
+_OWN_TOPICS = frozenset({"received", "carried_in", "carried_forward"})
+
+
+def _answers_received(item: Quantity, before: Sequence[Quantity], prose: str) -> bool:
+    """收到申请5件，已办理答复4件; 其中4件已办结: what is answered are the applications just told.
+
+    Only where nothing else was counted between them.
+    """
+    p = topics.patterns()
+    if p.answered.match(item.lead):
+        if item.tail and not p.received_tail.match(item.tail):
+            return False
+    elif not (_ONLY_THERE_OR_NOTHING.fullmatch(item.lead) and p.answered_tail.match(item.tail)):
+        return False
+    told = [q for q in before[-3:] if q.kind != "percent"]
+    if not told or told[-1].topic not in _OWN_TOPICS or told[-1].unit != item.unit:
+        return False
+    if not any(q.topic == "received" and q.own and not q.part for q in told):
+        return False
+    gap = prose[told[-1].span.end : item.span.start - len(item.lead)]
+    if item.part and not item.lead.startswith("其中"):
+        return False
+    return not re.search(_ELSE, gap) and (
+        told[-1].sentence == item.sentence
+        or (
+            bool(re.fullmatch(r"[^。\n\d]{0,20}[。]", gap.removesuffix(_last_clause(gap))))
+            and not topics.actor_name(_last_clause(gap))
+        )
+    )
+
+
+_ELSE = r"建议|提案|信访|咨询|投诉|留言|复议|诉讼|工单|热线|许可|来信|信箱|其中|网[上络民]|信函|当面|邮寄"
+_ONLY_THERE_OR_NOTHING = re.compile(r"(?:其中|现|已|目前|有)*")
+
+
+def _last_clause(gap: str) -> str:
+    """What stands behind the last full stop: 截至年底， before 已答复8件."""
+    return gap[gap.rfind("。") + 1 :] if "。" in gap else ""
 
 
 def _carries_applications(prose: str, item: Quantity) -> bool:
@@ -328,7 +408,7 @@ def _carries_applications(prose: str, item: Quantity) -> bool:
 def _foreign_object(actor: str) -> bool:
     return bool(
         re.search(
-            r"其中|(?:网络|网上|网站|信函|邮寄|当面|现场|邮箱|传真|窗口|平台|渠道|方式|途径|形式|邮件)$|行政复议|涉及|有关|关于",
+            r"其中|(?<!各种)(?<!各类)(?<!多种)(?<!不同)(?:网络|网上|网站|信函|邮寄|当面|现场|邮箱|传真|窗口|平台|渠道|方式|途径|形式|邮件)$|行政复议|涉及|有关|关于",
             actor,
         )
     )
@@ -337,7 +417,7 @@ def _foreign_object(actor: str) -> bool:
 _AUTHORITY = re.compile(r"受理|办理|审理|审结|收到|代理|应诉|指导|办结|参加|化解|引导|立案|出庭")
 
 
-def _disclosure_dispute(frame: Frame, item: Quantity, before: str) -> bool:
+def disclosure_dispute(frame: Frame, item: Quantity, before: str) -> bool:
     """Whether 复议 or 诉讼 here is about disclosure and brought against the issuer."""
     inside = frame.disputes is not None and item.span in frame.disputes
     sentence = frame.prose[item.sentence.start : item.sentence.end]
@@ -349,63 +429,3 @@ def _disclosure_dispute(frame: Frame, item: Quantity, before: str) -> bool:
     return bool(known) and not re.search(
         r"应诉|出庭|行政复议(?:机关|机构)(?:收到|受理|办理)|作为行政复议", sentence
     )
-
-
-_NOT_RECEIVED = re.compile(
-    r"(?:均未|从未|尚未|暂未|未曾|未|没有|没)(?:再|曾|曾经)?(?:收到|接到|受理|接收)(?:过|到|任何)?(?P<object>[^，。；：！？（）\n]{2,40})(?=[，。；！？（\n]|$)"
-)
-_NONE_FILED = re.compile(
-    r"(?:没有|尚无|暂无|未有|无)(?P<object>[^，。；：！？（）\n]{2,40}?申请(?:件|公开|公开件|事项|情况|的情况)?)(?=[，。；！？（\n]|$)"
-)
-_NEGATION = re.compile("[均从尚暂未没不无]")
-_NO_DISPUTE = re.compile(
-    r"(?<![复])(?:均未|从未|尚未|未曾|暂未|未|没有|暂无|尚无|不存在|无)(?!经复议)"
-    r"(?:再|发生|收到|出现|产生|引发|涉及|接到|有|被|因|任何|一起|一例|针对|关于|有关|相关|我[局镇县市区乡街委]|本(?:机关|单位)|街道|涉)*"
-    r"(?:(?:因)?(?:政府|政务)?信息公开(?:工作)?(?:申请)?(?:事项|问题|答复)?(?:而)?(?:被|的|引发|引起|产生|导致)*)?(?:被)?(?:申请人?|提起|申请提起|发生)?(?:的)?"
-    r"(?P<first>行政复议|复议|行政诉讼|诉讼)(?:案件|案|申请|事项|情况|情形)?"
-    r"(?:(?:和|及|与|以及|或|或者|、|也没有|也未|，也未|，也没有|，未|，没有|，无)?(?:发生|被|提起|被提起|引发|申请|的)*(?P<second>行政诉讼|诉讼|行政复议)(?:案件|案|申请|事项)?)?"
-    r"(?:的)?(?:情况|情形|事件|问题|发生|现象)?(?=[，。；！？（\n]|$)"
-)
-
-
-def _negated(frame: Frame, year: int | None, issuer: str, kind: str) -> Iterator[Quantity]:
-    """Counts of nothing: 未收到政府信息公开申请, 没有行政诉讼案件."""
-    p = topics.patterns()
-    for pattern in (_NOT_RECEIVED, _NONE_FILED, _NO_DISPUTE):
-        for match in find_from(pattern, _NEGATION, frame.prose):
-            sentence = frame.sentence(match.start())
-            clause = frame.clause(match.start(), match.end())
-            named, whole = period(frame.prose, sentence, match.start(), year)
-            base = Quantity(
-                span=Span(*match.span()),
-                number=Span(match.start(), match.start()),
-                value=Decimal(0),
-                clause=clause,
-                sentence=sentence,
-                lead=frame.prose[clause.start : match.start()],
-                year=named,
-                whole_year=whole,
-                negated=True,
-                unit="件",
-            )
-            before = frame.prose[sentence.start : match.start()]
-            if re.search(r"除[^，。]*外|其中|如果|若", before):
-                continue
-            if pattern is not _NO_DISPUTE:
-                obj = match["object"]
-                if "申请" in obj and p.object_chain.match(obj):
-                    name = topics.actor_name(base.lead)
-                    yield msgspec.structs.replace(
-                        base, topic="received", actor=name, own=topics.own_actor(name, issuer, kind)
-                    )
-                continue
-            if not _disclosure_dispute(frame, base, ""):
-                continue
-            words = {match["first"], match["second"] or ""}
-            recon = any("复议" in w for w in words)
-            lit = any("诉讼" in w for w in words)
-            name = topics.actor_name(re.sub(r"因.*$", "", base.lead))
-            topic = "disputes" if recon and lit else ("reconsideration" if recon else "litigation")
-            yield msgspec.structs.replace(
-                base, topic=topic, actor=name, own=topics.own_actor(name, issuer, kind)
-            )

@@ -49,6 +49,12 @@ class NoneReceived(Rule):
         ),
         Example(
             slot="s1",
+            cells=_ONE,
+            bad="2023年度⟦政府信息公开申请数量为零⟧，⟦没有群众申请公开政府信息⟧。",
+            good="全年主动公开公文49件、依申请公开0件，没有群众申请公开会议记录；行政许可申请数量为零。",
+        ),
+        Example(
+            slot="s1",
             cells=_CARRIED,
             good="2023年，我镇未收到政府信息公开申请，上年结转的1件已办结。",
         ),
