@@ -1,4 +1,4 @@
-"""Build develop.jsonl, test.jsonl and extra.jsonl from the hand-marked sources beside this file.
+"""Build the JSONL of every set (``SETS``) from the hand-marked sources beside this file.
 
 A source file holds reports, each opened by a line ``=== id | issuer | year``; what follows,
 up to the next such line, is the text of section five with inline marks:
@@ -13,7 +13,7 @@ up to the next such line, is the text of section five with inline marks:
 Marks of one level do not nest or cross. Offsets written out are code points of the text
 without marks, half open. The half of a report follows from a hash of its id; its source must
 lie in the folder of that name, so that whoever develops against ``develop`` can leave ``test``
-unread. Run ``python build.py`` to write both files, ``python build.py --check`` to compare only.
+unread. Run ``python build.py`` to write the files, ``python build.py --check`` to compare only.
 """
 
 from __future__ import annotations
@@ -29,7 +29,12 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 HALVES = ("develop", "test")
-EXTRA = "extra"  # a third set, written later, for development; its ids are not hashed
+# The sets after the halves were written later; their ids are not hashed.
+SETS = (
+    *HALVES,
+    "extra",  # for development
+    "blind1",  # written without a look at the analysis
+)
 VERDICTS = {"S": "specific", "Y": "partly", "V": "vague"}
 KINDS = {"w": "who", "t": "when", "q": "quantity", "o": "object", "c": "check", "m": "means"}
 HEADER = re.compile(r"^=== (\S+) \| (.+?) \| (\d{4})$")
@@ -159,13 +164,13 @@ def load(folder: Path) -> list[dict[str, Any]]:
 
 
 def main() -> int:
-    """Build or check both halves and the extra set; returns the exit status."""
+    """Build or check every set; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help="compare with the files, write nothing")
     parser.add_argument("--counts", action="store_true", help="print counts of labels")
     options = parser.parse_args()
     status, seen = 0, set()
-    for half in (*HALVES, EXTRA):
+    for half in SETS:
         try:
             records = load(HERE / half)
         except MarkError as error:
