@@ -34,7 +34,7 @@ SETS = (
     *HALVES,
     "extra",  # for development
     "blind1",  # written without a look at the analysis
-    "blind2",  # likewise, by another hand
+    "blind2",  # likewise: larger offices, longer prose; develop and extra served as samples of form
 )
 VERDICTS = {"S": "specific", "Y": "partly", "V": "vague"}
 KINDS = {"w": "who", "t": "when", "q": "quantity", "o": "object", "c": "check", "m": "means"}
