@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from nlpcheck.language.quantities.attach import Frame, attach
-from nlpcheck.language.quantities.groups import all_done, breakdowns, changes, shares
+from nlpcheck.language.quantities.changes import changes
+from nlpcheck.language.quantities.done import all_done
+from nlpcheck.language.quantities.groups import breakdowns, shares
 from nlpcheck.language.quantities.model import (
     AllDone,
     Breakdown,

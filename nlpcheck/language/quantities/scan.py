@@ -70,7 +70,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _chinese_allowed(text: str, start: int, end: int, unit: str) -> bool:
     """Whether a Chinese numeral here is a count and no part of a word."""
     numeral = text[start:end]
-    if not unit or unit in _LOOSE_UNITS:
+    if not unit or (unit in _LOOSE_UNITS and not (unit in "则位所" and len(numeral) >= 3)):
         return False
     if (
         start

@@ -16,11 +16,41 @@ _COUNTED = frozenset(
 )
 # these words before a numeral tell a statistic, whatever the measure of the other counts
 _STATISTIC = re.compile(
-    r"(?:信息|简报|推文|文章|资料|稿件|留言|申请|咨询|培训|解读|图解|动态|公告|通知|电话|热线|意见建议|来信|来访|"
+    r"(?:信息|简报|推文|文章|资料|稿件|留言|申请|咨询|培训|解读|图解|动态|公告|通知|电话|热线|来信|来访|"
     r"发布|公开|制作|举办|印发|推送|接听|接待|处理|答复|回复|办理|受理|收到|发放|张贴|公示|更新|报送|上传|转载)(?:共|共计|累计|合计|总计|了|达|达到)*$"
+    r"|(?:发放|张贴|制作|录制|走访|回访|推送|更新|更换|检查|抽查|巡查|征集|收集|收到|采纳|培训|接待|公示|公布|公开|发布|印发|清理|转载|举办|召开|组织|"
+    r"新增|设置|服务|回收|编印|报送|受理|办理|审核|整改|开展|上报|处理|解答|配备|建成)[\u4e00-\u9fff]{0,8}$"
 )
 _STATISTIC_UNITS = frozenset(
-    ["条", "件", "篇", "份", "期", "人次", "场次", "件次", "次", "张", "册"]
+    [
+        "条",
+        "件",
+        "篇",
+        "份",
+        "期",
+        "人次",
+        "场次",
+        "件次",
+        "次",
+        "张",
+        "册",
+        "户",
+        "部",
+        "名",
+        "则",
+        "处",
+        "封",
+        "块",
+        "起",
+        "家",
+        "本",
+        "幅",
+        "个",
+        "场",
+    ]
+)
+_POLICIES = re.compile(
+    r"(?:出台|印发|制定|落实|贯彻|实施|推出|执行|学习|国|惠企|金融|新)[^，。；]{0,8}(?:意见|措施|政策|规定|办法|举措|条例|禁令|新政|”)?$"
 )
 # 三十三条措施, 二十六条规定: names of policies
 _NAMED_MEASURES = re.compile(
@@ -42,6 +72,11 @@ class ChineseCount(Rule):
             bad="公开信息共⟦二百五十条⟧，其中网站公开180条。",
             fixed="公开信息共250条，其中网站公开180条。",
             good="公开信息共250条，落实“两个维护”，第十九届、第二十条，一是、二是。",
+        ),
+        Example(
+            bad="走访企业⟦八十六家⟧，征集意见⟦一百二十七条⟧，采纳63件。",
+            fixed="走访企业86家，征集意见127条，采纳63件。",
+            good="落实惠企政策意见三十三条，涉及十二个部委、十一个乡镇，走访企业数十家，采纳63条。",
         ),
         Example(
             bad="清理信息⟦三千二百条⟧，发布解读86条。",
@@ -75,11 +110,11 @@ class ChineseCount(Rule):
                 continue
             if _NAMED_MEASURES.match(item.tail) or item.lead.endswith("届"):
                 continue
-            if item.unit not in _COUNTED and item.tail and item.tail[0] not in "，。；、）其":
+            if item.unit not in _COUNTED and item.tail and item.tail[0] not in "，。；、）其参":
                 continue  # 十二个部委: both forms are usual before a noun
-            if not item.lead or item.lead.endswith(
-                ("出台", "国", "惠企", "”", "新", "金融", "意见")
-            ):
+            if not item.lead or item.lead.endswith(("出台", "国", "惠企", "”", "新", "金融")):
+                continue
+            if item.unit in {"条", "项"} and _POLICIES.search(item.lead):
                 continue
             shown = item.span.of(context.text)
             other = arabic.get(item.unit) or statistics

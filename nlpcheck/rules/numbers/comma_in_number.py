@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from nlpcheck.language.numerals import narrow
+from nlpcheck.language.quantities.scan import MEASURES
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
-_MEASURE = "条件次个份篇期人元户项家名场宗起万亿"
+_MEASURE = "|".join(re.escape(m) for m in sorted(MEASURES, key=len, reverse=True))
 _COMMA = re.compile(
-    rf"(?<![\d０-９，、,.．%％：:])(?<!\d、)(?P<head>[1-9０-９]\d{{0,2}})，(?:(?P<group>\d{{3}}(?:，\d{{3}})*)(?=[{_MEASURE}余多])|(?P<part>\d{{1,2}})(?=[万亿]))"
+    rf"(?<![\d０-９，、,.．%％：:])(?<!\d、)(?P<head>[1-9０-９]\d{{0,2}})，(?:(?P<group>\d{{3}}(?:，\d{{3}})*(?:\.\d+)?)(?=[余多几]?[万亿]?(?:{_MEASURE})|余|多)|(?P<part>\d{{1,2}})(?=[万亿]))"
 )
 
 
@@ -27,6 +28,11 @@ class CommaInNumber(Rule):
             bad="公开信息共⟦1，204⟧条。",
             fixed="公开信息共1204条。",
             good="公开信息1条，204人次浏览。",
+        ),
+        Example(
+            bad="发放手册⟦1，350⟧本，张贴海报⟦2，100⟧张，兑现补贴⟦1，256.8⟧万元。",
+            fixed="发放手册1350本，张贴海报2100张，兑现补贴1256.8万元。",
+            good="发放手册1本，350张海报已张贴。",
         ),
         Example(
             bad="阅读量⟦12，6⟧万次。",

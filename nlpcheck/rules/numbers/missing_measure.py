@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from nlpcheck import lexicon
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts
 from nlpcheck.types import Finding, Severity, Span
 
 _ODD = {"件次": "件"}
-_MEASURE = {
-    "信息": "条",
-    "文件": "件",
-    "申请": "件",
-    "公告": "条",
-    "材料": "份",
-    "文章": "篇",
-    "稿件": "篇",
-    "简报": "期",
-    "咨询": "人次",
-}
-_NOUN = re.compile(rf"(?:{'|'.join(_MEASURE)})(?:共|共计|合计|总数为|为)?$")
+_SUM = r"(?:共有|共计|共|合计|总计|累计|总数为|总数|已|达到|达|为|有|了)*"
+# what is handed out, put up or held is counted, whatever its name: 发放明白纸近2000
+_COUNTED = re.compile(
+    rf"(?:发放|派发|分发|张贴|悬挂|印发|印制|制作|录制|接待|接听|接访|回复|答复|走访|回访|推送|转发|发布|公开|更新|举办|开展|组织|召开|"
+    rf"收集|收到|征集|采纳|办理|受理|培训|报送|设置|设立|建成|配备|更换|惠及|覆盖|服务|解答|清理|整改)(?P<x>[\u4e00-\u9fff]{{2,8}}?){_SUM}$"
+)
+_NO_COUNT = re.compile(
+    r"人均|日均|月均|户均|平均|每|比例|得分|评分|分值|排名|位列|编号|热线$|邮编|传真|电话为|(?:[量数额值分率度款金费资类级等版]|粉丝|补贴|投资|产值|热线|电话|邮箱)"
+    + _SUM
+    + "$"
+)
+_TELEPHONE = re.compile("(?:电话|热线|短信)(?:号码)?(?:为|是)?$")
+_LOOSE = re.compile(r"^(?:约|近|超过|超|逾|大约|将近|接近|达到近|不少于|不低于|至少)|[余多]$")
+
+
+@cache
+def _measures() -> dict[str, str]:
+    """Noun → its usual measure word."""
+    return {row[0]: row[1] for row in lexicon.table("measures")}
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _measures()), key=len, reverse=True))
+    return re.compile(rf"(?P<x>{names}){_SUM}$")
 
 
 class MissingMeasure(Rule):
@@ -30,7 +45,7 @@ class MissingMeasure(Rule):
     summary = "数字后缺量词或量词不当"
     summary_en = "a number without its measure word"
     why = "现代汉语数词与名词之间、“余”“多”之后须有量词（信息260余条）。"
-    limits = "不带“余”“多”的光数字，只看“信息、文件、申请……”之后的。"
+    limits = "不带“余”“多”“约”“近”的光数字，只看 lexicons/measures.tsv 所列名词（信息、培训、留言……）之后的；“粉丝数”“阅读量”等之后可以没有量词。"
     examples = (
         Example(
             bad="全年公开信息⟦260余⟧，内容涵盖各方面。",
@@ -39,6 +54,10 @@ class MissingMeasure(Rule):
         ),
         Example(
             bad="收到申请⟦0件次⟧。", fixed="收到申请0件。", good="收到申请0件，服务群众2万余人次。"
+        ),
+        Example(
+            bad="发放明白纸⟦近2000⟧，组织培训⟦6⟧，参训人员达⟦260⟧。",
+            good="发放明白纸近2000份，组织培训6次，阅读量近2000，粉丝数超过300，考核得分95，热线12345。",
         ),
         Example(
             bad="共发布信息⟦139⟧，推送86篇。",
@@ -63,17 +82,23 @@ class MissingMeasure(Rule):
             if count.kind != "bare" or count.negated or count.spelled:
                 continue
             following = text[count.span.end : count.span.end + 1]
-            if following not in set("，。；、！）\n") or following == "":
+            if following not in set("，。；、！）\n") or following == "" or not count.value:
                 continue
-            noun = _NOUN.search(count.lead)
-            if not count.value:
+            noun = _noun().search(count.lead)
+            loose = bool(_LOOSE.search(count.approx))
+            if loose and not count.approx.endswith("余"):
+                loose = not _NO_COUNT.search(count.lead) and (
+                    noun is not None or bool(_COUNTED.search(count.lead))
+                )
+            if not loose and (
+                not noun
+                or following in "、"
+                or self._in_list(text, count.span)
+                or (_TELEPHONE.search(count.lead) and not re.search("接听|接到|回访", count.lead))
+                or re.search("人均|日均|月均|平均|每|比例|分别|第$", count.lead)
+            ):
                 continue
-            loose = count.approx.endswith("余")
-            if not loose and (not noun or following in "、" or self._in_list(text, count.span)):
-                continue
-            word = (
-                _MEASURE[re.sub(r"(?:共|共计|合计|总数为|为)$", "", noun.group())] if noun else ""
-            )
+            word = _measures()[noun["x"]] if noun else ""
             shown = count.span.of(text)
             yield self.finding(
                 count.span,

@@ -105,7 +105,10 @@ class MoneyUnit(Rule):
 
     def _lacks_unit(self, text: str, count: Quantity) -> bool:
         """金额25，: an amount with no unit behind it, nor one for the whole list or table."""
-        if text[count.span.end : count.span.end + 1] not in set("，。；）\n"):
+        if text[count.span.end : count.span.end + 1] not in set("，。；）\n") and not re.match(
+            r"用于|用作|支持|保障|购置|采购|建设|改造|[，。；）\n]",
+            text[count.span.end : count.span.end + 2],
+        ):
             return False
         if re.match(r"[，、]\s*\d", text[count.span.end : count.span.end + 3]):
             return False

@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterator
 
 from nlpcheck.language.numerals import narrow
+from nlpcheck.language.quantities.scan import MEASURES
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
-_LETTERS = str.maketrans("OoｏＯlIＩｌ", "00001111")
+_LETTERS = str.maketrans("OoｏＯlIＩｌZSB", "00001111258")
+_MEASURE = "|".join(re.escape(m) for m in sorted(MEASURES, key=len, reverse=True))
 _LETTER = re.compile(
     r"(?<![A-Za-z0-9０-９./:_＿@-])(?=[0-9OoＯlIＩ.]*[0-9０-９])(?:[0-9０-９]*[OoＯlIＩ][0-9０-９OoＯlIＩ]*)(?:\.\d+)?(?![A-Za-z/:@_-])(?=[\u4e00-\u9fff%％])"
     r"|(?<![A-Za-z0-9./:_-])[lI][0-9]?(?=\.\d+[万亿条件次个份%％])|(?<![A-Za-z0-9])[lI](?=[0-9]月|月[0-9])"
+    # 1.O万, 覆盖lO个村, 1Z0人次
+    rf"|(?<![A-Za-z0-9./:_-])\d+\.[OolI]+(?=[余多]?[万亿]?(?:{_MEASURE}))"
+    rf"|(?<=[\u4e00-\u9fff])[lIO][lIO]{{1,2}}(?=[余多]?(?:{_MEASURE}))|(?<=[\u4e00-\u9fff])l(?=[余多]?(?:{_MEASURE}))"
+    rf"|(?<![A-Za-z0-9./:_-])\d+[ZSB]\d+(?=[余多]?(?:{_MEASURE}))"
 )
 _MIXED = re.compile(
     r"(?<![0-9０-９A-Za-z])(?=[0-9０-９]*[0-9])(?=[0-9０-９]*[０-９])[0-9０-９]{2,}(?![0-9０-９A-Za-z])"
@@ -20,9 +26,9 @@ _MIXED = re.compile(
 
 
 _SHORT = re.compile("[OoＯIl][0-9]|[0-9]+o")  # O2, 30o for 30°
-_MEASURES = frozenset("年月日条件次个份篇期人元户项家名场万亿%％")
+_COUNTED = re.compile(rf"[余多几]?(?:[万亿月号]|{_MEASURE})")
 _NAMES = frozenset({"O2O", "2O", "I2I", "1O1"})
-_ANY_LETTER = re.compile("[OoＯlIＩ]")
+_ANY_LETTER = re.compile("[OoＯlIＩZSB]")
 _ANY_WIDE = re.compile("[０-９]")
 
 
@@ -45,6 +51,11 @@ class OddDigit(Rule):
             good="阅读量1.8万次，见www.a1.gov.cn/lO2。",
         ),
         Example(
+            bad="⟦2O⟧余名信息员参加培训，制作图解⟦l2⟧幅，覆盖⟦lO⟧个村，浏览⟦1.O⟧万次，服务⟦1Z0⟧人次。",
+            fixed="20余名信息员参加培训，制作图解12幅，覆盖10个村，浏览1.0万次，服务120人次。",
+            good="O2O模式、2O平台、5S管理、II类水质、CO2排放和Ｉ类项目，3B区块，A1类事项。",
+        ),
+        Example(
             bad="公开信息⟦２3⟧条。",
             fixed="公开信息23条。",
             good="公开信息２３条，Ｗｏｒｄ文件2件。",
@@ -59,8 +70,7 @@ class OddDigit(Rule):
         ):
             for match in self._lines(pattern, mark, text):
                 if match.group() in _NAMES or _SHORT.fullmatch(match.group()):
-                    following = text[match.end() : match.end() + 1]
-                    if match.group() in _NAMES or following not in _MEASURES:
+                    if match.group() in _NAMES - {"2O"} or not _COUNTED.match(text, match.end()):
                         continue
                 right = narrow(match.group().translate(_LETTERS))
                 yield self.finding(

@@ -1,0 +1,104 @@
+"""Growth and decline in prose: 增长12.5%, with the two values compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from nlpcheck.language.quantities.attach import Frame
+from nlpcheck.language.quantities.model import Change, Quantity
+from nlpcheck.types import Span
+
+_RISE = "增长|增加|上升|提高|提升|增幅|涨幅|上涨|增多|扩大|攀升|递增|多|增"
+_FALL = "下降|减少|降低|下滑|回落|降幅|减幅|缩减|压减|压缩|缩短|精简|少|降|减"
+_CHANGE = re.compile(rf"(?P<word>{_RISE}|{_FALL})(?:了|率|幅度|比例|幅|达到|达|为|约|近)*$")
+_UP = frozenset(_RISE.split("|"))
+_THEN = r"(?:20\d\d年度?|上一?年度?|去年|上年同期|去年同期|前一年)(?:同期)?(?:全年|总量|总数)?"
+# 由40万次增至52万次: from and to
+_TO = re.compile(
+    r"(?:的)?(?:增长|增加|上升|提高|提升|上涨|扩大|攀升|跃升|下降|减少|降低|下滑|回落|缩减|压减|压缩|缩短|精简|增|升|涨|降|减|缩)"
+    r"(?:到|至|为|成)了?(?:20\d\d年度?的?|今年的?|本年度?的?)?"
+)
+# 全年发布1500条，上年为1200条
+_WAS = re.compile(rf"^(?:而)?{_THEN}(?:为|是|仅为|仅有|仅|只有|有|达|共|：)*$")
+_GAP = (
+    r"(?:，|、|（|\()?(?:较|比|与)?(?:上一?年度?|去年)?(?:同期)?(?:相比)?，?(?:同比|环比|总体|年)?"
+)
+_AGAINST = re.compile(
+    r"^(?:，|（|\(|、)?(?:且|并|总体|同比)?(?:较|比|相比|对比|(?:与|同|和)(?=20\d\d|上|去|前))(?:20\d\d年度?|上一?年度?|去年|上年同期|去年同期|前一年)?(?:同期)?(?:的|（|\()?$"
+)
+_DELTA = re.compile(
+    r"^(?:，|（)?(?:较|比|与|同比)?(?:20\d\d年度?|上一?年度?|去年)?(?:同期)?(?:相比)?(?:，)?(?:同比)?(?P<word>增加|减少|增长|下降|多|少)(?:了)?$"
+)
+
+
+def changes(items: Sequence[Quantity], frame: Frame) -> Iterator[Change]:
+    """Percentages of growth and decline with the two values they compare, where told."""
+    prose = frame.prose
+    for index, item in enumerate(items):
+        if item.kind != "percent" or item.unit != "%" or not item.exact:
+            continue
+        match = _CHANGE.search(item.lead)
+        if not match:
+            continue
+        start = item.span.start - (len(item.lead) - match.start())
+        if prose[start : start + len(match["word"])] != match["word"]:
+            start = prose.rfind(match["word"], 0, item.span.start)
+        span = Span(start, item.span.end)
+        up = match["word"] in _UP
+        now, before, half = _compared(items, index, item, prose, item.lead[: match.start()])
+        yield Change(item, up, span, now, before, half, now.topic if now else "")
+
+
+def _spans_of_time(first: Quantity, last: Quantity, prose: str) -> bool:
+    """由20个工作日缩短至12个工作日"""
+    return (
+        first.kind == last.kind == "time"
+        and first.unit == last.unit
+        and bool(_TO.fullmatch(prose[first.span.end : last.span.start].strip()))
+    )
+
+
+def _compared(
+    items: Sequence[Quantity], index: int, item: Quantity, prose: str, lead: str
+) -> tuple[Quantity | None, Decimal | None, Decimal]:
+    """The count now, the value before and how much rounding may hide in that."""
+    none = Decimal(0)
+    same = [q for q in items[:index] if q.sentence == item.sentence]
+    segment = prose.rfind("；", item.sentence.start, item.span.start)
+    same = [q for q in same if q.span.start > segment]
+    if not (len(same) >= 2 and _spans_of_time(same[-2], same[-1], prose)):
+        same = [q for q in same if q.kind != "time"]
+    if not same or not all(q.exact for q in same[-2:]):
+        return None, None, none
+    last = same[-1]
+    gap = prose[last.span.end : item.span.start - len(item.lead)] + lead
+    gap = gap.replace(" ", "")
+    if len(same) >= 2:
+        first = same[-2]
+        if first.unit == last.unit and first.kind in {"count", "money", "time"}:
+            between = prose[first.span.end : last.span.start].strip()
+            if _AGAINST.match(between) and re.fullmatch(r"(?:）|\))?(?:相比)?，?(?:同比)?", gap):
+                return first, last.value, last.half
+            if (m := _DELTA.match(between)) and re.fullmatch(r"(?:，|、|（)?(?:同比)?", gap):
+                if len(same) >= 3 and same[-3].unit == first.unit:
+                    if _AGAINST.match(prose[same[-3].span.end : first.span.start].strip()):
+                        return same[-3], first.value, first.half
+                if re.match(r"，?[较比与同和]", first.lead) or not first.exact or not last.exact:
+                    return None, None, none
+                sign = 1 if m["word"] in {"增加", "增长", "多"} else -1
+                return first, first.value - sign * last.value, first.half + last.half
+            if (
+                _TO.fullmatch(between)
+                and re.search(r"[由从]", first.lead)
+                and re.fullmatch(_GAP, gap)
+            ):
+                return last, first.value, first.half
+            if between == "，" + last.lead and _WAS.match(last.lead) and re.fullmatch(_GAP, gap):
+                return first, last.value, last.half
+    if last.kind in {"count", "money"} and re.fullmatch(
+        r"(?:，|（|\()?(?:较|比|与)?(?:上一?年度?|去年)?(?:同期)?(?:相比)?，?(?:同比)?", gap
+    ):
+        return last, None, none
+    return None, None, none
