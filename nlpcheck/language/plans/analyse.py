@@ -57,7 +57,7 @@ def analyse(
     if not items.problems and not items.measures and not items.done:
         return analysis
     base, stop = blocks[0][0], blocks[-1][1]
-    doc, tokens, matches = _read(text[base:stop], base, found)
+    doc, tokens, matches = read_tokens(text[base:stop], base, found)
     analysis.doc = doc
     finder = Finder(text, cues, found, tokens, matches, issuer)
     for measure in [*analysis.measures, *analysis.done]:
@@ -95,7 +95,7 @@ def analyse_text(
     )  # fmt: skip
 
 
-def _read(
+def read_tokens(
     text: str, base: int, patterns: Sequence[Pattern]
 ) -> tuple[Doc, Tokens, list[tuple[str, int, int, Pattern]]]:
     """The Doc of the section, its tokens, and what the token patterns match."""

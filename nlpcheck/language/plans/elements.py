@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from nlpcheck.language.plans.actors import ActorReader
 from nlpcheck.language.plans.checks import CheckReader
 from nlpcheck.language.plans.clause import Tokens
+from nlpcheck.language.plans.features import features
 from nlpcheck.language.plans.layout import split
 from nlpcheck.language.plans.model import Element, ElementKind
 from nlpcheck.language.plans.patterns import Pattern
-from nlpcheck.language.plans.tagger import features, load, spans
+from nlpcheck.language.plans.tagger import load, spans
 from nlpcheck.language.plans.things import ThingReader
 
 __all__ = ["Finder", "Tokens"]
