@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,11 +25,17 @@ class MixedMarks(Rule):
     summary = "同级序号形式不一"
     summary_en = "numbers of one level are marked in different ways"
     why = "GB/T 9704—2012 第7.3.3条：结构层次序数依次为“一、”“（一）”“1.”“（1）”，同级应一致。"
-    limits = "只看连续编号（1、2、3……）的段首序号；序号点的全角半角差异不看。"
+    limits = "只看连续编号（1、2、3……）的段首序号；只差在序号点全角、半角的仅提示。"
     examples = (
         Example(
             bad="1.加强学习，明确专人。\n⟦2、⟧完善制度，每月通报。\n3.严格审核，逐级把关。",
             good="1.加强学习，明确专人。\n2.完善制度，每月通报。\n（1）建立台账。\n（2）逐级把关。",
+        ),
+        Example(
+            bad="主要问题：⟦（1）⟧信息更新不快，人手不足。\n2.形式单一，互动不多。\n改进情况：\n1.加快更新。\n2．丰富形式。".replace(
+                "2．", "⟦2．⟧"
+            ),
+            good="主要问题：（1）信息更新不快，人手不足。\n（2）形式单一，互动不多。\n改进情况：\n1.加快更新。\n2.丰富形式。",
         ),
         Example(
             bad="1.加强学习，明确专人。\n⟦（2）⟧完善制度，每月通报。\n3.严格审核，逐级把关。",
@@ -77,6 +84,7 @@ class MixedMarks(Rule):
         runs.extend(self._strayed(context))
         for run in runs:
             yield from self._judge(run, context)
+        yield from self._first_inline(context)
 
     def _inline(self, span: Span, text: str) -> Iterator[list[tuple[int, str, Span]]]:
         """Lists within one paragraph: 包括：1.…；2、…；3.…"""
@@ -84,7 +92,7 @@ class MixedMarks(Rule):
         for match in _INLINE.finditer(text):
             value = int(match["n"])
             if value == len(run) + 1:
-                close = match["close"].replace("．", ".")
+                close = match["close"]
                 style = match["open"] + close
                 run.append(
                     (value, style, Span(span.start + match.start("x"), span.start + match.end("x")))
@@ -93,6 +101,32 @@ class MixedMarks(Rule):
                 break
         if len(run) >= 2:
             yield run
+
+    def _first_inline(self, context: Context) -> Iterator[Finding]:
+        """主要问题：（1）…… and the next paragraph 2.……: a list that begins behind a colon."""
+        paragraphs = [p for p in context.report.paragraphs if p.role in {"prose", "heading"}]
+        for one, two in itertools.pairwise(paragraphs):
+            inside = list(_INLINE.finditer(one.span.of(context.text)))
+            second = _MARK.match(two.span.of(context.text))
+            if len(inside) != 1 or inside[0]["n"] != "1" or not second or second["n"] != "2":
+                continue
+            first = inside[0]
+            old = first["open"] + first["close"]
+            style = self._style(second)
+            if (
+                not style
+                or {_wide(old), _wide(style)} <= {"）", "（）"}
+                or _wide(old) == _wide(style)
+            ):
+                continue
+            model = second["mark"].replace("2", "1").rstrip("\\")
+            start = one.span.start + first.start("x")
+            yield self.finding(
+                Span(start, one.span.start + first.end("x")),
+                message=f"同级序号形式不一：“{first['x']}”与“{second['mark']}”；GB/T 9704—2012 规定同级一致；建议改为“{model}”。",
+                replacement=model,
+                safety="unsafe",
+            )
 
     def _strayed(self, context: Context) -> Iterator[list[tuple[int, str, Span]]]:
         """1. （2） 3.: one item of a list in the marks of another level, which has no list there."""
@@ -134,7 +168,7 @@ class MixedMarks(Rule):
             )
 
     def _style(self, match: re.Match[str]) -> str:
-        close = match["close"].replace("．", ".").replace("\\", "")
+        close = match["close"].replace("\\", "")
         if match["open"]:
             return match["open"] + close[:1] if close[:1] in {")", "）"} else ""
         if close[:1] in {")", "）"}:
@@ -161,7 +195,15 @@ class MixedMarks(Rule):
                     message=f"同级序号形式不一：“{_plain(context, span)}”与“{shown}”；GB/T 9704—2012 规定同级一致；建议改为“{model}”。",
                     replacement=model,
                     safety="unsafe",
+                    severity=Severity.INFO
+                    if _wide(style) == _wide(usual) == "."
+                    else self.severity,
                 )
+
+
+def _wide(style: str) -> str:
+    """A mark's style without the difference of ． and . ."""
+    return style.replace("．", ".")
 
 
 def _plain(context: Context, span: Span) -> str:

@@ -7,7 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
+from nlpcheck import lexicon
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.language.quantities.topics import DISPUTES, OUTCOMES, RESULTS
 from nlpcheck.rules.base import Context, Example, Rule
@@ -64,6 +66,72 @@ _NOUN_BEFORE = re.compile(_NOUNS + r"(?:共|共计|合计|总计|计|为)*$")
 _NOUN_AFTER = re.compile(r"(?:的)?" + _NOUNS.replace("{0,4}", "{0,4}?"))
 
 
+_LABEL_UNITS = _CASE_UNITS | frozenset("项处")
+_SUMS = re.compile(r"(?:共|共计|合计|总计|累计|计|为|达|有|了|的)+$")
+_BROAD = frozenset(
+    [
+        "信息",
+        "材料",
+        "资料",
+        "文件",
+        "内容",
+        "情况",
+        "活动",
+        "工作",
+        "事项",
+        "任务",
+        "措施",
+        "意见",
+        "建议",
+        "问题",
+        "项目",
+        "培训",
+        "会议",
+        "宣传",
+        "数据",
+        "栏目",
+        "服务",
+    ]
+)
+"""Nouns for so many things that only the same number tells that the same are meant."""
+_MADE = re.compile("印发|出台|下发|制发|制定|出具|报送|提出|形成|汇编|制作|编印|编制|撰写|发出")
+_MORE_VERBS = (
+    "收到", "接到", "受理", "办理", "转办", "交办", "督办", "承办", "办结", "答复", "回复", "回访", "公开", "发布", "收集", "征集", "采纳", "采用", "吸收",
+    "发现", "发生", "整改", "处理", "处置", "解决", "化解", "梳理", "审查", "审核", "推送", "推广", "查处", "核查", "登记", "调整", "公布", "公示", "接收",
+    "立案", "结案", "了结", "销号", "移交", "移送", "转送", "上报", "通报", "曝光", "评选", "归档", "清理", "废止", "修改", "解读", "反馈", "回应", "关闭", "新增",
+)  # fmt: skip
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """What stands before the noun: times, adverbs and verbs."""
+    verbs = "|".join(sorted({*lexicon.words("verbs"), *_MORE_VERBS}, key=len, reverse=True))
+    return re.compile(
+        r"^(?:20\d\d年度?|全年|今年|本年度?|年内|当年|以上|上述|这|该|其中|共计?|已|被|均|对|将|把|累计|妥善|及时|依法|按[时期]|主动|认真|逐[一条件项]|"
+        rf"上级|领导|群众|再|又|还|也|并|、|，|{verbs}|了|的)+"
+    )
+
+
+def _labels(lead: str) -> tuple[str, ...]:
+    """What may be counted behind a lead, longest first: 转办投诉举报 → 投诉举报, 举报."""
+    lead = _SUMS.sub("", lead)
+    starts = [0] + [k for k in range(1, len(lead) - 1) if _leading().fullmatch(lead, 0, k)]
+    return tuple(lead[k:] for k in starts if len(lead) - k >= 2)
+
+
+def _common(
+    names: tuple[str, ...], labels: tuple[str, ...], count: Quantity, model: Quantity
+) -> str:
+    """The thing that two counts share, "" for none; the second's may stand behind it."""
+    if not count.tail:
+        return next((name for name in names if name in labels), "")
+    tail = count.tail.removeprefix("的")
+    if _SUMS.sub("", count.lead) and not _leading().fullmatch(count.lead):
+        return ""
+    ends = [name[-2:] for name in names[-1:] if count.value == model.value]
+    return next((name for name in (*names, *ends) if tail.startswith(name)), "")
+
+
 class MixedMeasure(Rule):
     code = "NU008"
     severity = Severity.INFO
@@ -83,6 +151,10 @@ class MixedMeasure(Rule):
         Example(
             bad="收到政府信息公开申请12件，其中网上申请⟦8宗⟧、信函申请4件。收到群众来信45封，答复来信⟦45件⟧。",
             good="主动公开信息320条，其中文件20件、视频12个；收到申请12件，涉及信息15条，答复12件。",
+        ),
+        Example(
+            bad="受理信访事项14件，办结信访事项⟦14起⟧；发生舆情3起，妥善处置舆情⟦3件⟧。公开典型案例8起，这⟦8个⟧典型案例均已归档。",
+            good="受理信访事项14件，化解矛盾纠纷12起；收到意见66条，印发意见2份；发现问题30个，通报问题清单3份。",
         ),
         Example(
             bad="收到网民留言45条，其中⟦12件⟧网民留言转交科室。",
@@ -113,6 +185,7 @@ class MixedMeasure(Rule):
             *self._channels(context),
             *self._named_again(context),
             *self._same_value(context),
+            *self._same_label(context),
         ):
             span = Span(finding.start, finding.end)
             if span not in reported:
@@ -262,8 +335,34 @@ class MixedMeasure(Rule):
                     count,
                 )
             heads.setdefault(paragraph.span.start, []).append((told, count))
-            if model.unit != count.unit and count.value <= model.value:
+            made = _MADE.search(count.lead) and told.endswith(_LOOSE_NOUNS)
+            if model.unit != count.unit and count.value <= model.value and not made:
                 yield self._finding(context, count, model)
+
+    def _same_label(self, context: Context) -> Iterator[Finding]:
+        """受理信访事项14件，办结信访事项14起; 舆情3起……3件舆情: one noun behind other verbs."""
+        told: dict[int, list[tuple[tuple[str, ...], Quantity]]] = {}
+        for count in counts(context).items:
+            if count.kind != "count" or count.unit not in _LABEL_UNITS or count.negated:
+                continue
+            paragraph = context.report.paragraph_at(count.span.start)
+            if paragraph is None:
+                continue
+            before = told.setdefault(paragraph.span.start, [])
+            labels = _labels(count.lead)
+            for names, model in before:
+                if model.unit == count.unit or count.value > model.value:
+                    continue
+                name = _common(names, labels, count, model)
+                if not name or (name in _BROAD and count.value != model.value):
+                    continue
+                made = _MADE.search(count.lead) or _MADE.search(model.lead)
+                if made and (name in _BROAD or name.endswith(_LOOSE_NOUNS)):
+                    continue  # 收到意见66条，印发意见2份
+                yield self._finding(context, count, model)
+                break
+            if labels and not count.tail:
+                before.append((labels, count))
 
     def _repaired(self, context: Context) -> Iterator[Finding]:
         """发现…N条，整改M件: the second is of the first."""

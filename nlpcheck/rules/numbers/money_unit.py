@@ -14,6 +14,9 @@ from nlpcheck.types import Finding, Severity
 
 _ALL = {"s1": "全年公开信息86条。"}
 
+_HUGE = 1_000_000
+"""万元: ten thousand million yuan, which few but provinces spend a year."""
+_PROVINCES = re.compile("省|自治区|北京市|天津市|上海市|重庆市")
 _AMOUNT = re.compile(
     r"(?:经费|资金|金额|总额|费用|补贴|补助|款项|收费|投资|专款|收入|支出)(?:共|共计|合计|总计|计|为|达|达到|约|：)*$"
 )
@@ -37,6 +40,20 @@ class MoneyUnit(Rule):
             good_cells={
                 "proactive.procurement.items": "2",
                 "proactive.procurement.amount": "251000元",
+            },
+        ),
+        Example(
+            year=2020,
+            slot="s1",
+            bad="全年公开信息86条。",
+            cells={
+                "proactive.procurement.items": "2",
+                "proactive.procurement.amount": "⟦48650000万元⟧",
+            },
+            good="全年公开信息86条。",
+            good_cells={
+                "proactive.procurement.items": "2",
+                "proactive.procurement.amount": "4865万元",
             },
         ),
         Example(
@@ -65,6 +82,17 @@ class MoneyUnit(Rule):
             raw = narrow(cell.raw).replace(",", "").strip()
             around = report.text[table.span.start : table.span.end]
             plain = re.fullmatch(r"\d+(?:\.\d+)?", raw)
+            huge = re.fullmatch(r"(\d+(?:\.\d+)?)(万元|亿元)", raw)
+            if huge and Decimal(huge[1]) * (10_000 if huge[2] == "亿元" else 1) >= _HUGE:
+                if (
+                    not report.issuer.startswith(("省", "北京市", "上海市"))
+                    and "省" not in report.issuer
+                ):
+                    yield self.finding(
+                        cell.span,
+                        message=f"表二采购总金额“{cell.raw}”逾百亿元，疑似把元写成“{huge[2]}”；建议核对单位。",
+                        confidence=0.8,
+                    )
             if (
                 plain
                 and Decimal(raw)
