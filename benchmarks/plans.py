@@ -224,13 +224,14 @@ def cross(count: int) -> None:
     here than on texts not seen.
     """
     sys.path.insert(0, str(HERE.parent))
-    from nlpcheck.language.plans.tagger import using
+    from nlpcheck.language.plans.chain import using
+    from nlpcheck.language.plans.tagger import MODEL
     from training.plan_tagger import SETS, folds, records, train
 
     for share in (0.25, 0.5, 1.0):
         whole = {half: nothing() for half in SETS}
         for rest, held in folds(records(), count, share):
-            with using(train(rest)):
+            with using(MODEL, train(rest)):
                 for half, out in whole.items():
                     score([r for r in held if r["half"] == half], False, out)
         for half, out in whole.items():

@@ -12,17 +12,16 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
-from nlpcheck.language.plans.tagger import LABELS, Tagger, forbid
-
-COUNT = len(LABELS)
+from nlpcheck.language.plans.chain import Chain, forbid
 
 
 @dataclass
 class Example:
-    """A labelled measure: ``views`` are readings of it, one of which is drawn each round."""
+    """A labelled row of things: ``views`` are readings of it, one of which is drawn each round."""
 
     gold: np.ndarray
     views: list[list[list[str]]]
@@ -30,6 +29,8 @@ class Example:
     """How often each view is drawn."""
     report: str = ""
     half: str = ""
+    joints: np.ndarray | None = None
+    """The sort of place before each thing, where there are several."""
     packed: list[tuple[np.ndarray, np.ndarray]] = field(default_factory=list)
 
 
@@ -46,17 +47,21 @@ class Options:
     seed: int = 1
 
 
-def learn(data: Sequence[Example], options: Options = Options()) -> Tagger:
+def learn(
+    data: Sequence[Example], labels: Sequence[str], options: Options = Options(), joints: int = 1
+) -> Chain:
     """The weights learned from ``data``: the mean of those of the second half of the rounds."""
     rng = random.Random(options.seed)
     dice = np.random.default_rng(options.seed)
     names = _names(data, options.least)
+    width = len(labels)
+    first = np.array([0.0 if n.startswith("I-") else 1.0 for n in labels]) + 1e-12
     for e in data:
         e.packed = [_pack(view, names) for view in e.views]
-    weights = np.zeros((len(names), COUNT), dtype=np.float32)
-    follow = np.zeros((COUNT, COUNT), dtype=np.float32)
+    weights = np.zeros((len(names), width), dtype=np.float32)
+    follow = np.zeros((joints, width, width), dtype=np.float32)
     seen_w, seen_f = np.full_like(weights, 1e-2), np.full_like(follow, 1e-2)
-    bar = forbid()
+    bar = forbid(labels)
     sum_w, sum_f, summed = np.zeros_like(weights), np.zeros_like(follow), 0
     order = list(range(len(data)))
     pull = options.l2 * len(data) ** 0.5 * options.size / len(data)
@@ -72,22 +77,26 @@ def learn(data: Sequence[Example], options: Options = Options()) -> Tagger:
             # The first feature of each row is the bias, which is always kept.
             keep = (dice.random(len(flat)) > options.drop) | (flat == 0)
             flat, owner = flat[keep], owner[keep]
-            scores = np.zeros((len(batch) * most, COUNT), dtype=np.float32)
+            scores = np.zeros((len(batch) * most, width), dtype=np.float32)
             heads = np.flatnonzero(np.diff(owner, prepend=-1))
             scores[owner[heads]] = np.add.reduceat(weights[flat], heads, axis=0)
-            scores = scores.reshape(len(batch), most, COUNT)
-            rest, pairs = expect(scores, follow + bar, lengths)
+            scores = scores.reshape(len(batch), most, width)
+            joint = np.zeros((len(batch), most), dtype=np.int64)
+            for i, e in enumerate(batch):
+                if e.joints is not None:
+                    joint[i, : len(e.gold)] = e.joints
+            rest, pairs = expect(scores, follow + bar, lengths, joint, first)
             gold = np.zeros((len(batch), most), dtype=np.int64)
             for i, e in enumerate(batch):
                 gold[i, : len(e.gold)] = e.gold
             mask = np.arange(most)[None, :] < lengths[:, None]
             both = mask[:, 1:]
-            told = np.zeros((COUNT, COUNT), dtype=np.float32)
-            np.add.at(told, (gold[:, :-1][both], gold[:, 1:][both]), 1)
+            told = np.zeros_like(follow)
+            np.add.at(told, (joint[:, 1:][both], gold[:, :-1][both], gold[:, 1:][both]), 1)
             rest *= mask[:, :, None]
             bi, li = np.nonzero(mask)
             rest[bi, li, gold[bi, li]] -= 1
-            rest = rest.reshape(-1, COUNT)
+            rest = rest.reshape(-1, width)
             by = np.argsort(flat, kind="stable")
             sorted_ = flat[by]
             heads = np.flatnonzero(np.diff(sorted_, prepend=-1))
@@ -102,13 +111,13 @@ def learn(data: Sequence[Example], options: Options = Options()) -> Tagger:
             sum_w += weights
             sum_f += follow
             summed += 1
-    return Tagger(names, sum_w / summed, sum_f / summed + bar)
+    return Chain(names, sum_w / summed, sum_f / summed + bar)
 
 
-def mean(models: Sequence[Tagger]) -> Tagger:
+def mean(models: Sequence[Chain]) -> Chain:
     """The mean of models learned from the same data: only the order of the batches differs."""
     first = models[0]
-    return Tagger(
+    return Chain(
         first.names,
         np.mean([m.weights for m in models], axis=0),
         np.mean([m.follow for m in models], axis=0),
@@ -140,32 +149,55 @@ def _pack(rows: list[list[str]], names: dict[str, int]) -> tuple[np.ndarray, np.
 
 
 def expect(
-    scores: np.ndarray, follow: np.ndarray, lengths: np.ndarray
+    scores: np.ndarray, follow: np.ndarray, lengths: np.ndarray, joint: np.ndarray, first: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Marginals of labels, and the expected number of each label after each (forward, backward)."""
-    count, most, _ = scores.shape
+    """Marginals of labels, and the expected number of each label after each (forward, backward).
+
+    ``first`` is 1 where a label may stand first; ``joint`` says which of ``follow`` holds.
+    """
+    _, most, width = scores.shape
     s = scores.astype(np.float64)
     trans = np.exp(follow.astype(np.float64))
+    lone = len(trans) == 1
     p = np.exp(s - s.max(axis=2, keepdims=True))
     alpha, beta = np.zeros_like(p), np.ones_like(p)
-    start = np.ones(COUNT)
-    start[2::2] = 1e-12
-    alpha[:, 0] = p[:, 0] * start
+    alpha[:, 0] = p[:, 0] * first
     alpha[:, 0] /= alpha[:, 0].sum(axis=1, keepdims=True)
     for t in range(1, most):
-        a = (alpha[:, t - 1] @ trans) * p[:, t]
+        if lone:
+            a = alpha[:, t - 1] @ trans[0]
+        else:
+            a = np.einsum("bi,bij->bj", alpha[:, t - 1], trans[joint[:, t]])
+        a *= p[:, t]
         alpha[:, t] = a / a.sum(axis=1, keepdims=True)
     for t in range(most - 2, -1, -1):
-        b = (beta[:, t + 1] * p[:, t + 1]) @ trans.T
+        b = beta[:, t + 1] * p[:, t + 1]
+        b = b @ trans[0].T if lone else np.einsum("bj,bij->bi", b, trans[joint[:, t + 1]])
         b /= b.sum(axis=1, keepdims=True)
         beta[:, t] = np.where((t + 1 < lengths)[:, None], b, 1.0)
     marginal = alpha * beta
     marginal /= marginal.sum(axis=2, keepdims=True)
     # The sum over places of outer products, each divided by its own total.
-    left, right = alpha[:, :-1], p[:, 1:] * beta[:, 1:]
-    total = ((left @ trans) * right).sum(axis=2)
     live = np.arange(1, most)[None, :] < lengths[:, None]
-    left = left * np.where(live, 1 / np.maximum(total, 1e-300), 0.0)[:, :, None]
-    flat_l, flat_r = left.reshape(-1, COUNT), right.reshape(-1, COUNT)
-    pairs = trans * (flat_l.T @ flat_r)
+    pairs = np.zeros_like(trans)
+    for k in range(len(trans)):
+        here = live & (joint[:, 1:] == k)
+        left, right = alpha[:, :-1][here], (p[:, 1:] * beta[:, 1:])[here]
+        total = ((left @ trans[k]) * right).sum(axis=1)
+        left = left / np.maximum(total, 1e-300)[:, None]
+        pairs[k] = trans[k] * (left.T @ right)
     return marginal.astype(np.float32), pairs.astype(np.float32)
+
+
+def write(model: Chain, file: Path, floor: float = 0.05) -> None:
+    """Keep the features whose weights matter, in half precision."""
+    keep = np.abs(model.weights).max(axis=1) > floor
+    keep[0] = True
+    names = sorted(model.names, key=lambda n: model.names[n])
+    np.savez_compressed(
+        file,
+        names=np.array("\n".join(n for n, k in zip(names, keep, strict=True) if k)),
+        weights=model.weights[keep].astype(np.float16),
+        follow=np.maximum(model.follow, -6e4).astype(np.float16),
+    )
+    print(file.name, int(keep.sum()), "features", file.stat().st_size, "bytes")

@@ -25,13 +25,14 @@ import numpy as np
 
 from nlpcheck.language.plans import tagger
 from nlpcheck.language.plans.analyse import read_tokens
+from nlpcheck.language.plans.chain import Chain
 from nlpcheck.language.plans.cues import load_cues
 from nlpcheck.language.plans.elements import Finder
 from nlpcheck.language.plans.features import features
 from nlpcheck.language.plans.judgement import verdict_of
 from nlpcheck.language.plans.patterns import load_patterns
-from nlpcheck.language.plans.tagger import Tagger, spans
-from training.crf import Example, Options, learn, mean
+from nlpcheck.language.plans.tagger import LABELS, MODEL, spans, tag
+from training.crf import Example, Options, learn, mean, write
 
 DATA = Path(__file__).resolve().parent.parent / "benchmarks" / "data" / "plans"
 SETS = ("develop", "extra")
@@ -101,11 +102,11 @@ def folds(
         yield rest, mixed[fold::count]
 
 
-def score(model: Tagger, data: Sequence[Labelled], verbose: bool = False) -> dict[str, Counter[Any]]:
+def score(model: Chain, data: Sequence[Labelled], verbose: bool = False) -> dict[str, Counter[Any]]:
     """Exact spans, overlapping spans and verdicts of the model and of the rules alone."""
     out: dict[str, Counter[Any]] = {}
     for e in data:
-        found = spans(model.best(model.scores(e.views[0])), e.start)
+        found = tag(model, e.views[0], e.start)
         gold = spans(list(e.gold), e.start)
         if verbose:
             _say(e, found, gold)
@@ -161,24 +162,10 @@ def show(out: dict[str, Counter[Any]]) -> None:
         )
 
 
-def train(some: Sequence[dict[str, Any]], options: Options = Options(), seeds: int = 1) -> Tagger:
+def train(some: Sequence[dict[str, Any]], options: Options = Options(), seeds: int = 1) -> Chain:
     """The model learned from some labelled section fives, the mean of ``seeds``."""
     data = examples(some)
-    return mean([learn(data, replace(options, seed=seed)) for seed in range(1, seeds + 1)])
-
-
-def write(model: Tagger) -> None:
-    """Keep the features whose weights matter, in half precision."""
-    keep = np.abs(model.weights).max(axis=1) > 0.05
-    keep[0] = True
-    names = sorted(model.names, key=lambda n: model.names[n])
-    np.savez_compressed(
-        tagger.MODEL,
-        names=np.array("\n".join(n for n, k in zip(names, keep, strict=True) if k)),
-        weights=model.weights[keep].astype(np.float16),
-        follow=np.maximum(model.follow, -6e4).astype(np.float16),
-    )
-    print(tagger.MODEL.name, int(keep.sum()), "features", tagger.MODEL.stat().st_size, "bytes")
+    return mean([learn(data, LABELS, replace(options, seed=seed)) for seed in range(1, seeds + 1)])
 
 
 def main() -> None:
@@ -204,7 +191,7 @@ def main() -> None:
         for rest, held in folds(some, given.folds, given.share):
             data = [e for r in rest for e in by_report.get(r["id"], [])]
             model = mean(
-                [learn(data, replace(options, seed=s)) for s in range(1, given.seeds + 1)]
+                [learn(data, LABELS, replace(options, seed=s)) for s in range(1, given.seeds + 1)]
             )
             for half in whole:
                 test = [e for r in held if r["half"] == half for e in by_report.get(r["id"], [])]
@@ -214,7 +201,7 @@ def main() -> None:
             print(half)
             show(out)
     if given.write:
-        write(train(records(), options, SEEDS))
+        write(train(records(), options, SEEDS), MODEL)
 
 
 if __name__ == "__main__":

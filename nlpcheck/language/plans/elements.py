@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 
 from nlpcheck.language.plans.actors import ActorReader
+from nlpcheck.language.plans.chain import load
 from nlpcheck.language.plans.checks import CheckReader
 from nlpcheck.language.plans.clause import Tokens
 from nlpcheck.language.plans.features import features
 from nlpcheck.language.plans.layout import split
 from nlpcheck.language.plans.model import Element, ElementKind
 from nlpcheck.language.plans.patterns import Pattern
-from nlpcheck.language.plans.tagger import load, spans
+from nlpcheck.language.plans.tagger import MODEL, tag
 from nlpcheck.language.plans.things import ThingReader
 
 __all__ = ["Finder", "Tokens"]
@@ -82,14 +83,14 @@ class Finder(ActorReader, CheckReader, ThingReader):
         (:mod:`tagger`).  A user's pattern and a table's cell are not for it to judge.
         """
         rules = self.rules(start, end, cells)
-        model = load()
+        model = load(MODEL)
         if model is None or end <= start:
             return rules
         own = {p.name for p in self.patterns if p.user} | {"cell"}
         kept = [e for e in rules if e.source in own]
         rows = features(self.text, self.tokens, start, end, rules)
         names = {(e.kind, e.start, e.end): e for e in rules}
-        for e in spans(model.best(model.scores(rows)), start):
+        for e in tag(model, rows, start):
             if any(a <= e.start < b for a, b in self.past):
                 continue
             if e.kind in ("when", "quantity") and self._in_title(e.start):
