@@ -1,4 +1,4 @@
-"""Near misses of official terms: one character off, found by hashing, judged by likeness.
+"""Near misses of official terms and fixed phrases: one character off, found by hashing, judged by likeness.
 
 A wrong character leaves the rest of a term whole.  So every term of n characters is kept
 as n patterns with a hole in them, every place of the text is hashed with the same holes,
@@ -8,6 +8,7 @@ right one.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ _FUNCTION = frozenset(
     "已另愿较全新报也都就还又再更最很要能可会应须均等中至到于"
 )
 """Characters that stand beside a term's halves by right (系统及数据, 国务院另有规定)."""
+_COUNTS = frozenset("一二三四五六七八九十两双多全各")
+"""Characters that make another name of a quoted one (五议两公开 beside 四议两公开)."""
 _BITS = 20
 
 
@@ -38,7 +41,7 @@ class Near(msgspec.Struct, frozen=True):
     score: float
 
 
-class _Index:
+class TermIndex:
     """The terms by hole, and a bit for the hash of each pattern (a sieve, not a proof)."""
 
     def __init__(self, terms: frozenset[str]) -> None:
@@ -95,8 +98,17 @@ class _Index:
 
 
 @cache
-def _index() -> _Index:
-    return _Index(lexicon.words("terms"))
+def _index() -> TermIndex:
+    return TermIndex(lexicon.words("terms"))
+
+
+@cache
+def _phrases() -> TermIndex:
+    """The administrative fixed phrases; one without its 、 is as right as the phrase itself."""
+    known = {
+        p.phrase for p in lexicon.phrases() if p.kind == "administrative" and len(p.phrase) >= 3
+    }
+    return TermIndex(frozenset(known | {phrase.replace("、", "") for phrase in known}))
 
 
 @cache
@@ -107,18 +119,49 @@ def _right_variants() -> frozenset[str]:
 
 def find_near_terms(text: str) -> list[Near]:
     """The near misses of official terms in ``text``, in order, none overlapping another."""
-    index = _index()
+    return _find(text, _index(), in_quotes=False)
+
+
+def find_near_phrases(text: str) -> list[Near]:
+    """The near misses of fixed phrases; in quotation marks two characters may be swapped too."""
+    found = _find(text, _phrases(), in_quotes=True)
+    letters = _by_letters()
+    for match in _QUOTED.finditer(text):
+        term = letters.get("".join(sorted(match["x"])))
+        if term and match["x"] not in _phrases().terms:
+            found.append(Near(*match.span("x"), match["x"], term, 0.9))
+    return sorted(found, key=lambda n: n.start)
+
+
+_QUOTED = re.compile(r"[“「](?P<x>[一-鿿、+＋]{3,9})[”」]")
+
+
+@cache
+def _by_letters() -> dict[str, str]:
+    return {"".join(sorted(term)): term for term in _phrases().terms}
+
+
+def _find(text: str, index: TermIndex, *, in_quotes: bool) -> list[Near]:
+    """``in_quotes``: the terms are names for themselves; quotation marks round one leave no
+    doubt where it begins and ends, and only there may it be of three characters."""
     found: list[Near] = []
     for start, length, hole in index.candidates(text):
         word = text[start : start + length]
         odd = word[hole]
-        if not "一" <= odd <= "鿿" or odd in _FUNCTION:
-            continue
         terms = index.holes.get((word[:hole], word[hole + 1 :]))
         if not terms or word in _right_variants() or word in index.terms:
             continue
+        quoted = (
+            in_quotes
+            and text[start - 1 : start] in {"“", "「"}
+            and text[start + length : start + length + 1] in {"”", "」", "、"}
+        )
+        if not "一" <= odd <= "鿿" or odd in (_COUNTS if quoted else _FUNCTION):
+            continue
+        if in_quotes and not quoted and length < 4:
+            continue
         for term in terms:
-            if _meant(text, start, word, hole, term):
+            if _alike(word, hole, term) if quoted else _meant(text, start, word, hole, term):
                 found.append(Near(start, start + length, word, term, 0.9))
                 break
     kept: list[Near] = []
@@ -131,6 +174,10 @@ def find_near_terms(text: str) -> list[Near]:
 def _meant(text: str, start: int, word: str, hole: int, term: str) -> bool:
     if _reads(text, start, word, hole, term):
         return False  # asked first: pycorrector takes half a second to load
+    return _alike(word, hole, term)
+
+
+def _alike(word: str, hole: int, term: str) -> bool:
     from nlpcheck.language.pycorrector_adapter import likeness, simplified
 
     odd, right = word[hole], term[hole]
@@ -173,3 +220,8 @@ def near_terms(context: Context) -> list[Near]:
         for near in find_near_terms(context.prose)
         if not any(a <= near.start and near.end <= b for a, b in titles)
     ]
+
+
+def near_phrases(context: Context) -> list[Near]:
+    """Service: near misses of fixed phrases in a report's narrative."""
+    return find_near_phrases(context.prose)

@@ -13,7 +13,7 @@ from nlpcheck.types import Finding, Severity
 
 _COUNTED = {"意识": "四", "自信": "四", "维护": "两", "确立": "两", "全面": "四"}
 _NUMBERED = re.compile(
-    r"[“「‘](?P<x>(?P<n>[一二两三四五六七八九十2345])个(?P<word>意识|自信|维护|确立|全面))[”」’]"
+    r"[“「‘](?P<x>(?P<n>[一二两三四五六七八九十2345])(?P<m>[个种大项])(?P<word>意识|自信|维护|确立|全面))[”」’]"
 )
 _PRAISED = re.compile(
     r"(?:增强|树立|树牢|强化|坚定|做到|践行|拥护|领悟|协调推进|坚持|落实|和|与|、|，)$"
@@ -29,12 +29,16 @@ _BY_VERB = {
 }
 _BOUND = re.compile(r"(?P<verb>增强|坚定|做到|领悟|拥护)“(?P<x>[四两]个[一-鿿]{2})”")
 _BARE = re.compile(
-    r"(?:增强|树牢|坚定|做到|践行|捍卫|领悟|统筹推进|协调推进)(?P<x>[一-鿿]{4})(?=[，。、；和]|总体布局|战略布局)"
+    r"(?P<verb>增强|树牢|坚定|做到|践行|捍卫|领悟|拥护|统筹推进|协调推进)(?P<x>[一-鿿]{4})(?=[，。、；和]|总体布局|战略布局)"
 )
 _LISTS = (
     ("四个意识", ("政治意识", "大局意识", "核心意识", "看齐意识")),
     ("四个自信", ("道路自信", "理论自信", "制度自信", "文化自信")),
 )
+_OFFICIAL = re.compile("政治意识|看齐意识|核心意识|道路自信|理论自信|制度自信|文化自信")
+_LAYOUT = re.compile(r"[“「]?(?P<x>[四五][一-鿿]{3})[”」]?(?P<of>总体布局|战略布局)")
+_CONCEPTS = "创新、协调、绿色、开放、共享"
+_CONCEPT = re.compile(r"(?:(?:创新|协调|绿色|开放|共享)、){4}(?:创新|协调|绿色|开放|共享)")
 _OTHERS = frozenset({"四个自我", "四个全体", "三个全面", "五个全面", "两个统一"})
 """Quoted phrases of their own, one character off a set phrase."""
 _WORDS = ("四个意识", "四个自信", "两个维护", "两个确立", "五位一体", "四个全面")
@@ -104,6 +108,9 @@ class SetPhrase(Rule):
     examples = (
         Example(good="切实增强“四个自信”，深刻领悟“两个确立”的决定性意义，坚持以人民为中心的发展思想。"),
         Example(bad="做到“⟦两个维户⟧”。", good="增强“四个意识”、坚定“四个自信”、做到“两个维护”。", fixed="做到“两个维护”。"),
+        Example(bad="统筹推进“⟦五位一起⟧”总体布局，落实⟦创新、协调、绿色、共享、开放⟧的新发展理念，坚定⟦四个自息⟧、做到两个维护。",
+                good="统筹推进“五位一体”总体布局，强化“三个意识”（服务意识、责任意识、效率意识），做到“两个不减”“四个到位”。",
+                fixed="统筹推进“五位一体”总体布局，落实创新、协调、绿色、开放、共享的新发展理念，坚定四个自信、做到两个维护。"),
         Example(bad="坚定“⟦三个自信⟧”，增强⟦政治意识、核心意识、大局意识、看齐意识⟧。",
                 good="增强政治意识、大局意识、核心意识、看齐意识，落实“两个责任”。",
                 fixed="坚定“四个自信”，增强政治意识、大局意识、核心意识、看齐意识。"),
@@ -115,9 +122,15 @@ class SetPhrase(Rule):
         seen: set[int] = set()
         for match in _NUMBERED.finditer(text):
             right = f"{_COUNTED[match['word']]}个{match['word']}"
-            if match["x"] != right and _PRAISED.search(
-                text[max(0, match.start() - 8) : match.start()]
-            ):
+            lead = text[max(0, match.start() - 8) : match.start()]
+            # 强化“三个意识”（服务意识、责任意识、效率意识）: an office's own three
+            own = re.match(
+                r"[”」’]?[（(：:，](?:即|是)?[^）)。；]{2,30}",
+                text[match.end("x") : match.end("x") + 32],
+            )
+            if own and not _OFFICIAL.search(own[0]) and match["word"] in own[0]:
+                continue
+            if match["x"] != right and _PRAISED.search(lead):
                 seen.add(match.start("x"))
                 yield self._found(match.start("x"), match.end("x"), match["x"], right)
         for match in _QUOTED.finditer(text):
@@ -141,6 +154,7 @@ class SetPhrase(Rule):
             if (
                 match["x"] != right
                 and match["x"][0] == right[0]
+                and set(match["x"][2:]) & set(right[2:])
                 and not any(abs(match.start("x") - s) < 2 for s in seen)
             ):
                 seen.add(match.start("x"))
@@ -154,9 +168,22 @@ class SetPhrase(Rule):
             ):
                 continue
             meant = [w for w in _WORDS if sum(a != b for a, b in zip(phrase, w, strict=True)) == 1]
-            meant = [w for w in meant if _alike(phrase, w)]
+            bound = _BY_VERB.get(match["verb"], "")
+            # 坚定四个自息: the verb and three characters tell; 增强四个能力 has none of its own
+            meant = [w for w in meant if _alike(phrase, w) or (w == bound and phrase[:3] == w[:3])]
             if meant:
+                seen.add(match.start("x"))
                 yield self._found(match.start("x"), match.end("x"), phrase, meant[0])
+        for match in _LAYOUT.finditer(text):
+            right = "五位一体" if match["of"].startswith("总体") else "四个全面"
+            phrase = match["x"]
+            shared = sum(a == b for a, b in zip(phrase, right, strict=True))
+            if phrase != right and shared >= 2 and match.start("x") not in seen:
+                seen.add(match.start("x"))
+                yield self._found(match.start("x"), match.end("x"), phrase, right)
+        for match in _CONCEPT.finditer(text):
+            if match[0] != _CONCEPTS and set(match[0].split("、")) == set(_CONCEPTS.split("、")):
+                yield self._found(match.start(), match.end(), match[0], _CONCEPTS)
         yield from self._long(text)
         for name, parts in _LISTS:
             kind = name[2:]
