@@ -12,6 +12,7 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
 _AVOIDED = re.compile(r"(?:杜绝|防止|避免|严禁|不得|禁止|坚决不|纠正|整治)[^，。；]{0,6}$")
+_COUNTED = re.compile(r"(?<=[“「])[一二三四五两]审[一二三四五两]校(?=[”」])")
 _ANY = "□"
 """In the lexicon: any character but the right one (双随机、一公□)."""
 
@@ -76,6 +77,13 @@ class FixedTerm(Rule):
                 continue
             seen.append(match.span())
             yield self._found(match.start(), match.end(), match[0], table[match.lastgroup or ""])
+        for match in _COUNTED.finditer(text):
+            if (
+                match[0] not in _terms()
+                and sum(a != b for a, b in zip(match[0], "三审三校", strict=True)) == 1
+            ):
+                seen.append(match.span())
+                yield self._found(match.start(), match.end(), match[0], "三审三校")
         for near in context.use(near_phrases):
             if not any(a < near.end and near.start < b for a, b in seen):
                 seen.append((near.start, near.end))
