@@ -9,14 +9,14 @@ from functools import cache
 
 from nlpcheck.language.confusables import titles_of
 from nlpcheck.rules.base import Context, Example, Rule, Scope
-from nlpcheck.rules.names._known_places import strangers
+from nlpcheck.rules.names._known_places import addressed, strangers
 from nlpcheck.rules.names._own import core, own_names, place_of, prefectures, provinces, short
 from nlpcheck.types import Finding, Severity
 
 # What an office says of itself: the name is its subject or its website.
 _ACTS = (
     r"(?:人民政府|政府|党工委|党委|办事处|街道办)?[、，]?(?:党委|政府|党工委|办事处)?"
-    r"(?:认真|严格|高度重视|切实|坚持|按照|深入|积极|扎实|全面|共收到|共受理|未收到|主动公开|全年|始终|紧紧围绕|以习近平|在区|在县|在市|政府信息公开|政务公开|信息公开)"
+    r"(?:认真|严格|高度重视|切实|坚持|按照|深入|积极|扎实|全面|共收到|共受理|未收到|主动公开|全年|始终|紧紧围绕|定期|组织|及时|明确|成立|建立|制定|开展|安排|结合|召开|将|设立|健全|完善|以习近平|在区|在县|在市|政府信息公开|政务公开|信息公开)"
 )
 _PEER = re.compile(
     rf"(?:^[ \t　]*|[。；]|\d{{4}}年(?:度)?，?)(?P<x>[一-鿿]{{2,4}}(?:镇|乡|街道))(?={_ACTS})",
@@ -24,7 +24,7 @@ _PEER = re.compile(
 )
 _PUBLIC = r"(?=(?:人民)?政府(?:门户|网|信息|办公室|公报|工作)|政务|政府信息公开|信息公开)"
 _ELSEWHERE = re.compile(
-    r"学习|考察|借鉴|交流|赴|来自|帮扶|对口|协作|支援|联合|结对|共建|相邻|联动|联建|观摩|参观|兄弟|转自|户籍|籍|外地|跨|驻|投资|招商|务工|申请人|居民|公司|企业|上级|省级|同类|等地|经验|培训班|大学|法院|检察院"
+    r"学习(?!贯彻|宣传|《|政务|政府|习近平|党|有关|相关|公开|条例)|考察|借鉴|交流|赴|来自|帮扶|对口|协作|支援|联合|结对|共建|相邻|联动|联建|观摩|参观|兄弟|转自|户籍|籍|外地|跨|驻|投资|招商|务工|申请人|居民|公司|企业|上级|省级|同类|等地|经验|培训班|大学|法院|检察院"
 )
 
 
@@ -106,6 +106,13 @@ class OtherPlace(Rule):
             good="2023年，宜宾市审计局来我镇交流，宜宾市政府门户网站转载我镇信息1条。",
         ),
         Example(
+            slot="s1",
+            bad="2023年，⟦桐花镇人民政府⟧定期更新公开栏，方便⟦河口镇⟧居民查询政策。".replace(
+                "桐花镇人民政府⟧", "桐花镇⟧人民政府"
+            ),
+            good="2023年，栖梧镇定期更新公开栏，受理河口镇居民异地办理社保业务，途经桐花镇的公交线路已公布。",
+        ),
+        Example(
             slot="s1", good="威海市政府门户网站由山东省政府信息公开平台统一管理。我镇公开信息86条。"
         ),
     )
@@ -176,7 +183,7 @@ class OtherPlace(Rule):
             return
         for name, places in found.items():
             if len(places) > 2 or any(
-                _ELSEWHERE.search(text[max(0, a - 12) : b + 12])
+                (_ELSEWHERE.search(text[max(0, a - 12) : b + 12]) and not addressed(text, a, b))
                 or _BESIDE.search(text[max(0, a - 4) : a])
                 or _LISTED.search(text[max(0, a - 10) : b + 10])
                 or _AFTER.match(text, b)
@@ -202,7 +209,9 @@ class OtherPlace(Rule):
             place_of(issuer),
         ):
             around = text[max(0, start - 12) : start] + text[end : end + 14]
-            if any(a <= start and end <= b for a, b in titles) or _ELSEWHERE.search(around):
+            if any(a <= start and end <= b for a, b in titles):
+                continue
+            if _ELSEWHERE.search(around) and not addressed(text, start, end):
                 continue
             if _BESIDE.search(text[max(0, start - 4) : start]) or _LISTED.search(
                 text[max(0, start - 10) : start]
