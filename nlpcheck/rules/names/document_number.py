@@ -16,6 +16,12 @@ _OPEN = re.compile(
     r"(?:(?<=[发函字办令政文规通复审批任监])|(?=〔))(?P<x>[〔\[（(]?(?P<year>(?:19|20)\d{2})(?P<close>[〕\]）)]?)(?P<no>\d{1,4})号)"
 )
 _YEAR_CHAR = re.compile(r"〔(?P<year>(?:19|20)\d{2})(?P<x>年(?:度)?)〕(?=\d)")
+_HAND = "发函字办令政文规通"
+# 〔〔2019〕54号, 〔2019〕54号〕; 〔19〕54号; 〔2019〕054号; 2019〔54〕号
+_DOUBLED = re.compile(r"(?P<x>〔)(?=〔\d{4}〕)|(?<=〕)(?P<y>〕)(?=\d)|(?<=号)(?P<z>〕)")
+_SHORT_YEAR = re.compile(rf"(?<=[{_HAND}])(?P<x>〔(?P<year>\d{{2}})〕)\d{{1,4}}号")
+_PADDED = re.compile(r"〔(?:19|20)\d{2}〕(?P<x>0+)(?=\d{1,3}号)")
+_CHANGED = re.compile(rf"(?<=[{_HAND}])(?P<x>(?P<year>(?:19|20)\d{{2}})〔(?P<no>\d{{1,4}})〕)号")
 _COURT = re.compile(r"[（(]\d{4}[）)][一-鿿]{1,3}\d")
 
 
@@ -30,6 +36,9 @@ class DocumentNumber(Rule):
         Example(bad="落实国办函⟦[2020]⟧109号要求。", good="落实国办函〔2020〕109号要求。", fixed="落实国办函〔2020〕109号要求。"),
         Example(bad="执行国办发〔2020〕⟦第⟧50号文件，参照国办公开办函⟦（2021）⟧30号。", good="案号为（2023）苏01行初30号。",
                 fixed="执行国办发〔2020〕50号文件，参照国办公开办函〔2021〕30号。"),
+        Example(bad="落实国办发⟦〔⟧〔2019〕54号、国办发〔2019〕54号⟦〕⟧、国办发⟦〔19〕⟧54号、国办发〔2019〕⟦0⟧54号、国办发⟦2019〔54〕⟧号文件。",
+                good="落实国办发〔2019〕54号、〔国办发〔2019〕54号〕文件。",
+                fixed="落实国办发〔2019〕54号、国办发〔2019〕54号、国办发〔2019〕54号、国办发〔2019〕54号、国办发〔2019〕54号文件。"),
         Example(bad="国办公开办函⟦〔202130号⟧。", good="发布公告2023年第3号，见（2020）第1号公告。", fixed="国办公开办函〔2021〕30号。"),
     )  # fmt: skip
 
@@ -58,6 +67,30 @@ class DocumentNumber(Rule):
             yield self.finding(
                 match.start("x"), match.end("x"), f"六角括号内的年份不加“年”：{match[0]}",
                 replacement="", safety="safe", confidence=0.9,
+            )  # fmt: skip
+        for match in _DOUBLED.finditer(text):
+            name = match.lastgroup or "x"
+            before = re.split("[，、。；]", text[max(0, match.start() - 24) : match.start()])[-1]
+            if name == "z" and before.count("〔") != before.count("〕"):
+                continue
+            yield self.finding(
+                match.start(), match.end(), f"文号多一个括号：{text[max(0, match.start() - 8) : match.end() + 8].strip()}",
+                replacement="", safety="safe", confidence=0.95,
+            )  # fmt: skip
+        for match in _SHORT_YEAR.finditer(text):
+            yield self.finding(
+                match.start("x"), match.end("x"), f"文号年份应用四位数：{match[0]}",
+                replacement=f"〔20{match['year']}〕", safety="unsafe", confidence=0.9,
+            )  # fmt: skip
+        for match in _PADDED.finditer(text):
+            yield self.finding(
+                match.start("x"), match.end("x"), f"发文顺序号不编虚位：{match[0]}",
+                replacement="", safety="safe", confidence=0.95,
+            )  # fmt: skip
+        for match in _CHANGED.finditer(text):
+            yield self.finding(
+                match.start("x"), match.end("x"), f"文号年份与顺序号疑似倒置：{match[0]}",
+                replacement=f"〔{match['year']}〕{match['no']}", safety="unsafe", confidence=0.9,
             )  # fmt: skip
         for match in _OPEN.finditer(text):
             opened = match["x"][0] in "〔[（("

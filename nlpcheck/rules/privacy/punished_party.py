@@ -9,7 +9,7 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
 _SUFFIX = (
-    r"(?:有限责任公司|股份有限公司|有限公司|公司|合作社|经营部|商行(?!政)|商店|超市|诊所|饭店|酒店|宾馆|餐馆|酒楼|药店|药房|"
+    r"(?:有限责任公司|股份有限公司|有限公司|公司|合作社|经营部|批发部|工程队|商行(?!政)|商店|超市|诊所|饭店|酒店|宾馆|餐馆|酒楼|药店|药房|"
     r"加油站|网吧|养殖场|加工厂|[砖化机木纸药钢]厂|门市部|个体工商户|食品厂|加油加气站|服装厂|修理厂|建材店|便利店|大药房|砂石厂|采石场|水泥厂|印刷厂|大酒店|汽修厂|美容院|洗浴中心|娱乐城|KTV)"
 )
 _COMPANY = rf"[\u4e00-\u9fffA-Za-z（）()]{{2,20}}?{_SUFFIX}"
@@ -20,6 +20,7 @@ _PERSON = (
 )
 _PUNISHMENT = r"(?:行政处罚|处以|罚款|处罚决定|处罚|吊销|没收|查处|责令停产|停业整顿|行政拘留|给予警告|警告处罚)"
 _PUNISHED = re.compile(
+    rf"(?:个体工商户|个体户|经营者|业主|店主|摊主|驾驶员|司机|包工头|村民|居民)(?P<r>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=的?(?:给予|处以|作出|罚款|警告|无照|无证|违法|违规|擅自|非法|行政|处罚|超|销售|因))[^。；\n]{{0,24}}?{_PUNISHMENT}|"
     rf"(?:对|给予|责令|依法查处|查处|处罚)(?:了)?(?P<x>{_COMPANY}|{_PERSON})[^。；\n]{{0,24}}?{_PUNISHMENT}"
     rf"|(?:吊销|撤销|暂扣)(?P<z>{_COMPANY})(?:的)?[^。；\n]{{0,10}}(?:证|执照|资质|资格)"
     rf"|将(?P<w>{_COMPANY})(?:列入|纳入)[^。；\n]{{0,12}}(?:失信|黑名单|异常名录)"
@@ -40,7 +41,9 @@ _SHOP = re.compile(
     r"[\u4e00-\u9fff]{2}(?:超市|药房|药店|大药房|诊所|饭店|酒店|宾馆|餐馆|商店|网吧|加油站|食品厂|便利店|门市部|砂石厂|采石场|水泥厂|印刷厂|大酒店|汽修厂|加工厂|养殖场)"
 )
 _ANY_PUNISHMENT = re.compile(rf"{_PUNISHMENT}|失信|黑名单|异常名录|责令")
-_ANY_COMPANY = re.compile(rf"{_SUFFIX}|某|(?:对|将|对当事人)[{_SURNAMES}]")
+_ANY_COMPANY = re.compile(
+    rf"{_SUFFIX}|某|个体|经营者|[业店摊]主|驾驶员|司机|包工头|[村居]民|(?:对|将|对当事人)[{_SURNAMES}]"
+)
 
 
 class PunishedParty(Rule):
@@ -64,6 +67,10 @@ class PunishedParty(Rule):
             good="对全部违法行为作出行政处罚，责令多家砂石厂停产整顿，对于超标排放的处以罚款。",
         ),
         Example(
+            bad="对个体户⟦胡明亮⟧给予警告，对⟦宏发水产批发部⟧作出罚款决定。",
+            good="个体工商户依法享受减免，对个体户、村民给予警告3次，村民代表参加评议并公开行政处罚结果。",
+        ),
+        Example(
             bad="⟦兴旺商贸有限公司⟧因虚假宣传被行政处罚。",
             good="委托兴旺商贸有限公司维护网站，费用2万元；公开行政处罚信息20条。",
         ),
@@ -74,14 +81,14 @@ class PunishedParty(Rule):
         if not _ANY_PUNISHMENT.search(prose) or not _ANY_COMPANY.search(prose):
             return
         for match in _PUNISHED.finditer(prose):
-            group = next(name for name in "xyzwvuts" if match[name])
+            group = next(name for name in "xyzwvutsr" if match[name])
             name = match[group]
             start = match.start(group)
             cut = max(name.rfind("对"), name.rfind("了"), name.rfind("是"), name.rfind("及")) + 1
             name, start = name[cut:], start + cut
             if _GENERIC.search(name):
                 continue
-            if group in "ut":
+            if group in "utr":
                 if re.search(r"[部委局办公单企业机构组织个人等某些户家项次件]", name):
                     continue
             elif (len(name) < 6 and "某" not in name and not _SHOP.fullmatch(name)) or re.match(

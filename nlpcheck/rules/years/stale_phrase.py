@@ -13,9 +13,12 @@ from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity, Span
 
 _LEADS = re.compile(
-    r"(?:学习|贯彻|落实|宣传|围绕|以|按照|认真|深入|紧扣|践行|坚持|学懂弄通)[^，。；]{0,14}$"
+    r"(?:学习|贯彻|落实|宣传|宣讲|传达|领会|领悟|把握|悟透|围绕|聚焦|对标|对照|以|按照|认真|深入|紧扣|践行|坚持|学懂弄通|喜迎|迎接|庆祝)[^，。；]{0,14}$"
 )
 _CARRIED_OUT = re.compile(r"(?:开展|推进|推动|扎实|深化|结合|巩固|部署|参加|抓好)[^，。；]{0,12}$")
+_SPIRIT = re.compile(
+    r"[^，。；]{0,24}精神|(?:的|所)?(?:部署|要求|公报|决定|报告|重大决策|战略|目标|任务|提出|确定|作出|胜利召开|召开)"
+)
 _HISTORY = re.compile(r"以来|召开后|期间|收官|回顾|完成了|过去|此前|历史|[—至]|20\d\d年.{0,6}$")
 
 
@@ -40,14 +43,16 @@ def _tags() -> tuple[Tag, ...]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    # “十三五” alone, as in 紧扣“十三五”发展目标, is the plan too
     names = "|".join(
-        re.escape(_short(t.phrase)) for t in sorted(_tags(), key=lambda t: -len(t.phrase))
+        re.escape(_short(t.phrase)) + "(?:规划)?" * (t.kind == "plan" and t.phrase.endswith("规划"))
+        for t in sorted(_tags(), key=lambda t: -len(t.phrase))
     )
     return re.compile(rf"(?:{names})(?!届)")
 
 
 def _short(phrase: str) -> str:
-    return phrase.removeprefix("党的")
+    return phrase.removeprefix("党的").removesuffix("规划")
 
 
 class StalePhrase(Rule):
@@ -63,6 +68,11 @@ class StalePhrase(Rule):
             slot="s1",
             bad="2023年，我镇深入学习贯彻⟦党的十九届五中全会⟧精神，做好公开工作。",
             good="2023年，我镇深入学习贯彻党的二十大和二十届二中全会精神，做好公开工作。",
+        ),
+        Example(
+            slot="s1",
+            bad="2023年，我镇认真落实⟦十九届四中全会⟧部署。紧扣⟦“十三五”⟧发展目标。喜迎⟦党的十九大⟧召开。",
+            good="2023年，我镇梳理“十三五”规划收官情况，公开落实“十三五”期间文件清理结果。",
         ),
         Example(
             slot="s1",
@@ -97,7 +107,10 @@ class StalePhrase(Rule):
             early = report.year + 1 < tag.first or (
                 report.year + 1 == tag.first and tag.kind in {"congress", "plenum"}
             )
-            late = bool(tag.last) and report.year > tag.last and tag.kind != "term"
+            last = tag.last
+            if tag.kind == "congress" and re.search("(?:喜迎|迎接)[^，。；]{0,4}$", before):
+                last = tag.first  # what is awaited has not been held
+            late = bool(last) and report.year > last and tag.kind != "term"
             if early and tag.kind != "plan":
                 if tag.kind == "term" or _LEADS.search(before) or _CARRIED_OUT.search(before):
                     yield self._told(
@@ -117,7 +130,7 @@ class StalePhrase(Rule):
                 continue
             leads = _LEADS if tag.kind in {"congress", "plenum", "plan"} else _CARRIED_OUT
             if not leads.search(before) or (
-                tag.kind in {"congress", "plenum"} and not re.match(r"[^，。；]{0,24}精神", after)
+                tag.kind in {"congress", "plenum"} and not _SPIRIT.match(after)
             ):
                 continue
             newer = (tag.successor,) if tag.successor else ()
