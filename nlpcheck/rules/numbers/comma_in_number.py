@@ -12,7 +12,7 @@ from nlpcheck.types import Finding, Severity, Span
 
 _MEASURE = "|".join(re.escape(m) for m in sorted(MEASURES, key=len, reverse=True))
 _COMMA = re.compile(
-    rf"(?<![\d０-９，、,.．%％：:])(?<!\d、)(?P<head>[1-9０-９]\d{{0,2}})，(?:(?P<group>\d{{3}}(?:，\d{{3}})*(?:\.\d+)?)(?=[余多几]?[万亿]?(?:{_MEASURE})|余|多)|(?P<part>\d{{1,2}})(?=[万亿]))"
+    rf"(?<![\d０-９，、,.．%％：:])(?<!\d、)(?P<head>[1-9０-９]\d{{0,2}})，(?:(?P<group>\d{{3}}(?:，\d{{3}})*(?:\.\d+)?)(?=[余多几]?[万亿]?(?:{_MEASURE})|[余多万亿])|(?P<part>\d{{1,2}})(?=[万亿]))"
 )
 
 

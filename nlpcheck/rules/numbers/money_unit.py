@@ -64,7 +64,7 @@ class MoneyUnit(Rule):
         Example(
             slot="s1",
             bad="全年投入平台运行经费⟦18⟧，公开信息86条。",
-            good="全年投入平台运行经费18万元，补助资金分别为12、18万元，公开信息86条。",
+            good="生产总值6.66万亿元。全年投入平台运行经费18万元，补助资金分别为12、18万元，公开信息86条。",
         ),
         Example(
             year=2020,
@@ -104,7 +104,7 @@ class MoneyUnit(Rule):
                 )
         for count in counts(context).items:
             shown = count.span.of(context.text)
-            if count.unit in {"万元", "亿元"} and re.search(r"[万亿](?:万元|亿元)$", shown):
+            if count.unit in {"万元", "亿元"} and re.search(r"(?:万万元|亿万元|亿亿元)$", shown):
                 yield self.finding(
                     count.span,
                     message=f"金额“{shown}”单位重复；疑似应为“{shown[:-2]}元”或“{shown[:-3]}{count.unit}”；建议核对。",
