@@ -41,6 +41,11 @@ def _automaton() -> tuple[Any, list[str]]:
     return AhoCorasick(names), names
 
 
+def is_place(name: str) -> bool:
+    """Whether a name is that of a prefecture or a county of the lexicons."""
+    return name in prefectures() or name in _counties()
+
+
 def _found(text: str) -> Iterator[tuple[str, int, int]]:
     automaton, names = _automaton()
     last = -1

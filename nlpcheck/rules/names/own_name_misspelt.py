@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from nlpcheck.rules.base import Context, Example, Rule, Scope
+from nlpcheck.rules.names._known_places import is_place
 from nlpcheck.rules.names._own import own_names
 from nlpcheck.types import Finding, Severity
 
@@ -21,6 +22,8 @@ class OwnNameMisspelt(Rule):
     examples = (
         Example(slot="s1", bad="2023年，⟦梧栖镇⟧认真执行条例，栖梧镇公开信息86条。", good="2023年，栖梧镇认真执行条例，与桐花镇协作。",
                 fixed="2023年，栖梧镇认真执行条例，栖梧镇公开信息86条。"),
+        Example(slot="s1", bad="⟦栖桐镇人民政府⟧定期研究信息公开工作。", good="栖梧镇人民政府定期研究信息公开工作，栖梧乡人民政府撤乡设镇后更名。",
+                fixed="栖梧镇人民政府定期研究信息公开工作。"),
         Example(slot="s1", bad="⟦栖悟镇⟧公开信息86条。", good="栖梧镇公开信息86条，西梧镇学习经验。", fixed="栖梧镇公开信息86条。"),
     )  # fmt: skip
 
@@ -34,7 +37,9 @@ class OwnNameMisspelt(Rule):
                 found, (start, end) = match[0], match.span()
                 if found == name or any(found in own for own in names) or text.count(found) > 2:
                     continue
-                if any(a < end and start < b for a, b in told) or not _alike(found, name):
+                if any(a < end and start < b for a, b in told):
+                    continue
+                if not _alike(found, name) and not _whole_but_one(found, name):
                     continue
                 told.append((start, end))
                 yield self.finding(
@@ -63,6 +68,27 @@ def _variants(name: str) -> re.Pattern[str]:
         if i + 2 < len(name):
             forms.append(re.escape(name[:i] + name[i + 1] + name[i] + name[i + 2 :]))
     return re.compile("|".join(forms))
+
+
+_KINDS = frozenset("省市县区镇乡旗州盟村")
+_SIDES = frozenset("东西南北中上下新老大小前后左右")
+
+
+def _whole_but_one(found: str, name: str) -> bool:
+    """Whether a whole name with its office (云州市财政局) has one other character in its place's name.
+
+    Not another kind of place (云川县财政局), its neighbour (东河区, 西河区) or a real one.
+    """
+    if len(name) < 6 or not re.search(r"(?:政府|局|委员会|办事处|中心)$", name):
+        return False
+    odd = [(i, a, b) for i, (a, b) in enumerate(zip(found, name, strict=True)) if a != b]
+    if len(odd) != 1:
+        return False
+    at, a, b = odd[0]
+    place = re.match(r"[一-鿿]{2,6}?[省市县区镇乡旗州盟]|[一-鿿]{2,5}?街道", name)
+    if place is None or at >= place.end() - 1 or {a, b} & _KINDS or {a, b} <= _SIDES:
+        return False
+    return not is_place(found[: place.end()])
 
 
 def _alike(found: str, stem: str) -> bool:

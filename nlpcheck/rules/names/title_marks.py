@@ -11,7 +11,9 @@ from nlpcheck.language.confusables import titles_of
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Edit, Finding, Severity
 
-_MARKED = re.compile(r"“(?P<q>[^“”\n]{4,50})”|<(?P<a>[^<>\n]{4,50})>|＜(?P<b>[^＜＞\n]{4,50})＞")
+_MARKED = re.compile(
+    r"“(?P<q>[^“”\n]{4,50})”|<(?P<a>[^<>\n]{4,50})>|＜(?P<b>[^＜＞\n]{4,50})＞|〈(?P<c>[^〈〉《》\n]{4,50})〉"
+)
 _NATIONAL = re.compile(r"中华人民共和国[^“”]{2,30}(?:法|条例|规定|办法|法典)")
 _NAMED = re.compile(r"[简统]?称[：:]?$")
 
@@ -36,13 +38,15 @@ class TitleMarks(Rule):
         Example(bad="严格执行⟦“中华人民共和国政府信息公开条例”⟧规定。", good="执行《中华人民共和国政府信息公开条例》（以下简称“条例”）。",
                 fixed="严格执行《中华人民共和国政府信息公开条例》规定。"),
         Example(bad="宣传⟦<优化营商环境条例>⟧。", good="开展“优化营商环境”主题宣传。", fixed="宣传《优化营商环境条例》。"),
+        Example(bad="贯彻⟦〈中华人民共和国行政许可法〉⟧。", good="学习《关于施行〈中华人民共和国政府信息公开条例〉若干问题的意见》。",
+                fixed="贯彻《中华人民共和国行政许可法》。"),
     )  # fmt: skip
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Titles of laws in other marks."""
         text = context.prose
         for match in _MARKED.finditer(text):
-            title = match["q"] or match["a"] or match["b"]
+            title = match["q"] or match["a"] or match["b"] or match["c"]
             if title not in _titles() and not _NATIONAL.fullmatch(title):
                 continue
             if any(a < match.start() < b for a, b in context.use(titles_of)):
