@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts, related_quantity
-from nlpcheck.types import Finding, Severity
+from nlpcheck.types import Finding, Severity, Span
 
 _FILLER = re.compile(
     r"20\d\d年度?(?:以来)?|今年|本年度?|全年|年内|共计?|总共|合计|总计|累计|一共|已|了|的|主动|及时|我[局镇县市区乡街]|[\s，、：“”（）()\d]|"
@@ -46,6 +46,29 @@ _OCCASION = re.compile(
 )
 
 
+_MEASURED = re.compile("(?:访问|点击|浏览|阅读|播放|下载|转发|关注|受理|办件|接听|来电)[量数]$")
+_COMMON_WORDS = re.compile("政府信息公开|信息公开|门户网站|政府网站|公众号|政务|全年|20\\d\\d年")
+
+
+def _transposed(one: str, two: str) -> bool:
+    """Whether two numbers differ only in that two neighbouring digits changed places."""
+    if len(one) != len(two) or one == two or sorted(one) != sorted(two):
+        return False
+    odd = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    between = one[odd[0] + 1 : odd[-1]]
+    return len(odd) == 2 and between in ("", ".", ",")
+
+
+def _share(one: str, two: str) -> bool:
+    """Whether two texts name one thing of four characters or more that not every report names."""
+    one, two = _COMMON_WORDS.sub("，", one), _COMMON_WORDS.sub("，", two)
+    return any(
+        one[i : i + 4] in two
+        for i in range(len(one) - 3)
+        if all("一" <= c <= "鿿" for c in one[i : i + 4])
+    )
+
+
 class TwoValues(Rule):
     code = "XC006"
     severity = Severity.WARNING
@@ -59,6 +82,11 @@ class TwoValues(Rule):
             slot="s1",
             bad="2023年，县政府门户网站共发布政府信息420条。平台建设方面，县政府门户网站全年发布政府信息⟦402条⟧。",
             good="2023年，县政府门户网站共发布政府信息420条。平台建设方面，政务微信公众号全年发布政府信息402条。",
+        ),
+        Example(
+            slot="s1",
+            bad="对征地信息专栏进行改造，全年访问量36.8万次。监督保障方面，征地信息专栏全年访问量⟦38.6万次⟧。",
+            good="对征地信息专栏进行改造，全年访问量36.8万次。监督保障方面，不动产登记专栏全年访问量38.6万次。",
         ),
         Example(
             slot="s1",
@@ -85,6 +113,7 @@ class TwoValues(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         report = context.report
         first: dict[tuple[object, ...], Quantity] = {}
+        told: set[Span] = set()
         years = counts(context).years
         year = report.year or (years[0].value if years else None)
         for count in counts(context).items:
@@ -104,15 +133,50 @@ class TwoValues(Rule):
                 continue
             if report.section_at(known.span.start) == 5 or report.section_at(count.span.start) == 5:
                 continue
-            yield self.finding(
-                count.span,
-                message=(
-                    f"“{count.lead.strip('，、 ')}{count.span.of(report.text)}”与前文“{known.span.of(report.text)}”不一致；"
-                    "同一数量前后应相同；建议核对。"
-                ),
-                confidence=0.8,
-                related=[related_quantity(report, known, "前文")],
-            )
+            told.add(count.span)
+            yield self._finding(context, known, count)
+        for known, count in self._swapped(context, year):
+            if count.span not in told and report.section_at(count.span.start) != 5:
+                yield self._finding(context, known, count)
+
+    def _finding(self, context: Context, known: Quantity, count: Quantity) -> Finding:
+        report = context.report
+        return self.finding(
+            count.span,
+            message=(
+                f"“{count.lead.strip('，、 ')}{count.span.of(report.text)}”与前文“{known.span.of(report.text)}”不一致；"
+                "同一数量前后应相同；建议核对。"
+            ),
+            confidence=0.8,
+            related=[related_quantity(report, known, "前文")],
+        )
+
+    def _swapped(self, context: Context, year: int | None) -> Iterator[tuple[Quantity, Quantity]]:
+        """征地信息专栏……全年访问量36.8万次 and 征地信息专栏全年访问量38.6万次: two digits swapped.
+
+        The digits alone say that one number is meant, where what was measured and whose is the same.
+        """
+        seen: list[Quantity] = []
+        for count in counts(context).items:
+            if count.kind != "count" or not count.exact or count.negated or not count.whole_year:
+                continue
+            if count.part or not _MEASURED.search(count.lead):
+                continue
+            for known in seen:
+                if (
+                    known.unit == count.unit
+                    and known.sentence != count.sentence
+                    and known.lead[-3:] == count.lead[-3:]
+                    and (known.year or year) == (count.year or year)
+                    and _transposed(known.number.of(context.text), count.number.of(context.text))
+                    and _share(self._whose(context, known), self._whose(context, count))
+                ):
+                    yield known, count
+            seen.append(count)
+
+    def _whose(self, context: Context, count: Quantity) -> str:
+        before = context.text[count.sentence.start : count.span.start]
+        return before[before.rfind("；") + 1 :]
 
     def _key(self, year: int | None, count: Quantity) -> tuple[object, ...] | None:
         when = count.year if count.year is not None else year
