@@ -1,15 +1,17 @@
-"""Words written by another character or word of the same sound, found by counting.
+"""Words written by another character or word of the same sound or shape, found by counting.
 
-lexicons/homophones.tsv holds two kinds of wrong forms, none of which ever occurs in some
-58 million characters of public prose: two characters that are no word of the dictionary
-(怎策 for 政策), and pairs of words of which one was taken for a rarer one that sounds the
-same (应急观礼 for 应急管理).  A form stands as an error only where the segmentation shows it
-by itself, not as the seam of other words and not as part of a name.
+lexicons/homophones.tsv holds, for each right word, the characters that may be written for
+its first and its second one by mistake (怎策 for 政策); what comes about is no word and does
+not stand in some 58 million characters of public prose.  lexicons/soundalikes.tsv holds words
+that are right in themselves with the neighbours beside which another word of the same sound
+is meant (应急观礼 for 应急管理): beside them the wrong word never stands in that prose and the
+right one often does.  Both are made by ``training/slips.py``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,71 +27,161 @@ _PARTICLES = frozenset(
 )
 """Words of one character beside which a word begins or ends; beside any other, a name may."""
 _CHINESE = re.compile(r"[一-鿿]")
-_REACH = 12
+_LINE = re.compile(r"[^\n]+")
+_OF_A_NAME = re.compile(
+    r"公司|集团|商贸|商行|商店|超市|酒店|宾馆|饭店|药店|药房|医院|诊所|学校|学院|中学|小学|幼儿园|社区|小区|花园|"
+    r"广场|大厦|大道|公路|水库|合作社|家庭农场|农场|工程|项目部|同志|先生|女士|律师|教授|主任|局长|镇长|县长|书记"
+)
+"""Behind these names end, and names are spelt as they please (佳强公司)."""
+_BETWEEN = frozenset("了")
+"""What may stand between a word and the neighbour that goes with it (制定 了 方案)."""
+_ANYWHERE = "*"
 
 
 class Sounding(msgspec.Struct, frozen=True):
-    """``text`` at ``[start, end)``, for which ``right`` was meant (code points)."""
+    """``text`` at ``[start, end)``, for which ``right`` was meant (code points).
+
+    ``word``: whether ``text`` is a word by itself, wrong only beside its neighbour.
+    """
 
     start: int
     end: int
     text: str
     right: str
+    word: bool = False
+
+
+class _Slips:
+    """The right words by their first and by their second character, with the slips of the other."""
+
+    def __init__(self) -> None:
+        self.heads: dict[str, list[tuple[str, str]]] = {}
+        self.tails: dict[str, list[tuple[str, str]]] = {}
+        for row in lexicon.table("homophones"):
+            right, first, second = (*row, "", "")[:3]
+            if first:
+                self.tails.setdefault(right[1], []).append((right, first))
+            if second:
+                self.heads.setdefault(right[0], []).append((right, second))
+
+    def right(self, pair: str) -> str | None:
+        """The word that was meant by two characters; the commonest where several may be."""
+        for word, wrong in self.heads.get(pair[0], ()):
+            if pair[1] in wrong:
+                return word
+        for word, wrong in self.tails.get(pair[1], ()):
+            if pair[0] in wrong:
+                return word
+        return None
 
 
 @cache
-def _forms() -> dict[str, str]:
-    """Wrong form → right form; the form of the commoner word where two share one."""
-    forms: dict[str, str] = {}
-    for right, wrongs in lexicon.table("homophones"):
-        for wrong in wrongs.split("、"):
-            forms.setdefault(wrong, right)
-    return forms
+def _slips() -> _Slips:
+    return _Slips()
+
+
+@cache
+def _frames() -> dict[str, list[tuple[str, str, str]]]:
+    """Wrong word → (right word, neighbours before, neighbours behind), each list as it stands."""
+    frames: dict[str, list[tuple[str, str, str]]] = {}
+    for row in lexicon.table("soundalikes"):
+        wrong, right, before, after = (*row, "", "")[:4]
+        frames.setdefault(wrong, []).append((right, f"、{before}、", f"、{after}、"))
+    return frames
 
 
 def find_homophones(text: str) -> list[Sounding]:
-    """The forms of lexicons/homophones.tsv in ``text``, in order, none overlapping another."""
-    forms = _forms()
-    found: list[Sounding] = []
-    for length in (4, 2):
-        for start in range(len(text) - length + 1):
-            word = text[start : start + length]
-            if word not in forms:
-                continue
-            if any(f.start < start + length and start < f.end for f in found):
-                continue
-            if _alone(text, start, word, forms[word]):
-                found.append(Sounding(start, start + length, word, forms[word]))
-    return sorted(found, key=lambda f: f.start)
-
-
-def _alone(text: str, start: int, word: str, right: str) -> bool:
-    """Whether the form is made of whole words by itself, and the right one fits better."""
+    """Slips of sound or shape in ``text``, in order, none overlapping another."""
     from nlpcheck.language.segment import cut_known
 
-    left = max(0, start - _REACH)
-    window = text[left : start + len(word) + _REACH].replace("\n", "，")
-    at = start - left
-    tokens: list[tuple[int, str]] = []
-    place = 0
-    for token in cut_known(window):
-        tokens.append((place, token))
-        place += len(token)
-    first = next((i for i, (where, _) in enumerate(tokens) if where == at), None)
-    if first is None:
-        return False
-    inner = tokens[first : first + 2]
-    if "".join(token for _, token in inner) != word:
-        return False
-    if len(word) == 4:
-        return [len(token) for _, token in inner] == [2, 2]
-    for index in (first - 1, first + 2):
-        if 0 <= index < len(tokens):
-            token = tokens[index][1]
-            if len(token) == 1 and token not in _PARTICLES and _CHINESE.match(token):
+    found: list[Sounding] = []
+    for line in _LINE.finditer(text):
+        words = cut_known(line[0])
+        starts: list[int] = []
+        at = line.start()
+        for word in words:
+            starts.append(at)
+            at += len(word)
+        for hit in _in_line(text, words, starts):
+            if not found or hit.start >= found[-1].end:
+                found.append(hit)
+    return found
+
+
+def _in_line(text: str, words: list[str], starts: list[int]) -> Iterator[Sounding]:
+    frames = _frames()
+    for index, word in enumerate(words):
+        start = starts[index]
+        if len(word) == 1:
+            other = words[index + 1] if index + 1 < len(words) else ""
+            if len(other) != 1 or not _CHINESE.match(word) or not _CHINESE.match(other):
+                continue
+            right = _slips().right(word + other)
+            if right is not None and _alone(words, index, right):
+                yield Sounding(start, start + 2, word + other, right)
+        elif word in frames:
+            right = _meant(words, index, frames[word])
+            if right is not None and not _named(words, index, 1):
+                yield Sounding(start, start + len(word), word, right, True)
+
+
+def _meant(words: list[str], index: int, rows: list[tuple[str, str, str]]) -> str | None:
+    """The right word that the neighbours of ``words[index]`` call for."""
+    before = _neighbours(words, index, -1)
+    after = _neighbours(words, index, 1)
+    for right, left, follows in rows:
+        if left == f"、{_ANYWHERE}、":
+            if _free(words, index, 1):
+                return right
+            continue
+        if any(f"、{word}、" in left for word in before):
+            return right
+        if any(f"、{word}、" in follows for word in after):
+            return right
+    return None
+
+
+def _neighbours(words: list[str], index: int, step: int) -> list[str]:
+    """The word on one side, and the next one where only a particle stands between."""
+    near = index + step
+    if not 0 <= near < len(words):
+        return []
+    if words[near] in _BETWEEN and 0 <= near + step < len(words):
+        return [words[near], words[near + step]]
+    return [words[near]]
+
+
+def _named(words: list[str], index: int, length: int) -> bool:
+    """Whether the words are, or may be, part of a name or of a title."""
+    after = words[index + length] if index + length < len(words) else ""
+    before = words[index - 1] if index else ""
+    return bool(_OF_A_NAME.match(after)) or (
+        before in ("“", "《", "‘") and after in ("”", "》", "’")
+    )
+
+
+def _free(words: list[str], index: int, length: int) -> bool:
+    """Whether no lone character stands beside that may belong to them (满易度, a name)."""
+    for beside in (index - 1, index + length):
+        if 0 <= beside < len(words):
+            word = words[beside]
+            if len(word) == 1 and word not in _PARTICLES and _CHINESE.match(word):
                 return False
-    mended = cut_known(window[:at] + right + window[at + len(word) :])
-    return len(mended) < len(tokens)
+    return True
+
+
+def _alone(words: list[str], index: int, right: str) -> bool:
+    """Whether two characters are no part of a name, and the right word fits better there."""
+    from nlpcheck.language.segment import cut_known
+
+    if not _free(words, index, 2):
+        return False
+    if _named(words, index, 2):
+        return False
+    left = max(0, index - 4)
+    before, after = "".join(words[left:index]), "".join(words[index + 2 : index + 6])
+    whole = len(words[left : index + 6])
+    return len(cut_known(before + right + after)) < whole
 
 
 def homophones(context: Context) -> list[Sounding]:

@@ -16,7 +16,7 @@ class ConfusedWord(Rule):
     severity = Severity.WARNING
     summary = "疑似同音、近形词误用"
     summary_en = "a word taken for another that sounds or looks alike"
-    why = "《现代汉语词典》释义；词条与语境见 lexicons/confusables.tsv"
+    why = "《现代汉语词典》释义；词条与语境见 lexicons/confusables.tsv 和 lexicons/soundalikes.tsv"
     limits = "只在词条写明的语境中报出；书名号内的文件名不查。"
     examples = (
         Example(
@@ -39,6 +39,11 @@ class ConfusedWord(Rule):
             good="做好应急管理工作，组织群众代表观礼。",
             fixed="做好应急管理工作。",
         ),
+        Example(
+            bad="扩大公众⟦残余⟧度，做好信息⟦审察⟧。",
+            good="清理残余垃圾，扩大公众参与度，做好信息审查。",
+            fixed="扩大公众参与度，做好信息审查。",
+        ),
         Example(good="公布权力清单和责任清单，保障公众的合法权利。"),
     )
 
@@ -46,13 +51,8 @@ class ConfusedWord(Rule):
         """Hits of rows with a context or a lower confidence."""
         hits = context.use(confusables)
         for word in context.use(homophones):
-            if len(word.text) == 4 and not any(
-                h.start < word.end and word.start < h.end for h in hits
-            ):
-                half = 0 if word.text[2:] == word.right[2:] else 2
-                start = word.start + half
-                text, right = word.text[half : half + 2], word.right[half : half + 2]
-                yield self._finding(start, start + 2, text, right, 0.85)
+            if word.word and not any(h.start < word.end and word.start < h.end for h in hits):
+                yield self._finding(word.start, word.end, word.text, word.right, 0.85)
         for hit in hits:
             pair = hit.pair
             if pair.bound or pair.confidence < SURE:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from nlpcheck.language.confusables import confusables
 from nlpcheck.language.homophones import homophones
+from nlpcheck.language.idioms import idioms
 from nlpcheck.language.near_terms import near_terms
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
@@ -21,7 +22,8 @@ class WrongWord(Rule):
     summary_en = "a misspelling that is wrong in every context"
     why = (
         "《通用规范汉字表》《现代汉语词典》；词条见 lexicons/confusables.tsv（context 为空、置信度 0.95 以上）；"
-        "与固定用语（lexicons/terms.tsv）一字之差而音同形近的，由 pycorrector 判定，作警告报出"
+        "与固定用语（lexicons/terms.tsv）、成语（lexicons/idioms.tsv）一字之差而音同形近的，"
+        "和误写一字而不成词的（lexicons/homophones.tsv），作警告报出"
     )
     limits = "书名号内的文件名不查；跨词相邻（发布署名文章）不报。"
     examples = (
@@ -47,12 +49,19 @@ class WrongWord(Rule):
             fixed="加强重点领域政策公开。",
             note="不是词的同音误写",
         ),
+        Example(
+            bad="网上公开与窗口公开⟦相辅相承⟧，宣传由浅入深、⟦循序渐近⟧。",
+            good="各项工作相辅相成、循序渐进，奋发有为，有声有色。",
+            fixed="网上公开与窗口公开相辅相成，宣传由浅入深、循序渐进。",
+            note="成语的一字之差",
+        ),
         Example(good="不得将“部署”误写为“布署”。"),
         Example(good="构建全周期管理体系，村干部们逐户走访，确认其诉求。"),
     )
 
     def check(self, context: Context) -> Iterable[Finding]:
-        """Hits of rows without a context, then near misses of fixed terms (a warning)."""
+        """Hits of rows without a context; then, as warnings, near misses of fixed terms and of
+        idioms, and slips that make no word."""
         hits = context.use(confusables)
         for hit in hits:
             pair = hit.pair
@@ -78,12 +87,24 @@ class WrongWord(Rule):
                     severity=Severity.WARNING,
                     confidence=near.score,
                 )
+        for idiom in context.use(idioms):
+            if not any(a < idiom.end and idiom.start < b for a, b in taken):
+                taken.append((idiom.start, idiom.end))
+                yield self.finding(
+                    idiom.start,
+                    idiom.end,
+                    f"疑似错别字“{idiom.text}”，应为“{idiom.right}”",
+                    replacement=idiom.right,
+                    safety="unsafe",
+                    severity=Severity.WARNING,
+                    confidence=0.9,
+                )
         for word in context.use(homophones):
-            if len(word.text) == 2 and not any(a < word.end and word.start < b for a, b in taken):
+            if not word.word and not any(a < word.end and word.start < b for a, b in taken):
                 yield self.finding(
                     word.start,
                     word.end,
-                    f"疑似错别字“{word.text}”，建议改为“{word.right}”（音同或音近）",
+                    f"疑似错别字“{word.text}”，建议改为“{word.right}”（音同、音近或形近）",
                     replacement=word.right,
                     safety="unsafe",
                     severity=Severity.WARNING,

@@ -1,0 +1,114 @@
+"""Idioms and set phrases with one character wrong: 相辅相承 for 相辅相成.
+
+One wrong character leaves the phrase's first two or its last two as they are; so phrases are
+looked up by both, and only where all the others stand is the odd one compared with the right
+one, by lexicons/alike.tsv (characters read alike, nearly alike, or of one shape).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from nlpcheck import lexicon
+
+if TYPE_CHECKING:
+    from nlpcheck.rules.base import Context
+
+_CHINESE = re.compile(r"[一-鿿]+")
+
+
+class NearIdiom(msgspec.Struct, frozen=True):
+    """``text`` at ``[start, end)``, for which ``right`` was meant (code points)."""
+
+    start: int
+    end: int
+    text: str
+    right: str
+
+
+@cache
+def _phrases() -> tuple[dict[str, list[str]], dict[str, list[str]], frozenset[str]]:
+    """The phrases by their first two characters, by their last two, and what is right besides."""
+    heads: dict[str, list[str]] = {}
+    tails: dict[str, list[str]] = {}
+    for phrase in lexicon.words("idioms"):
+        heads.setdefault(phrase[:2], []).append(phrase)
+        tails.setdefault(phrase[-2:], []).append(phrase)
+    return heads, tails, lexicon.words("idioms") | lexicon.words("idioms", 1)
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """Each character with all that are read like it or look like it."""
+    found: dict[str, str] = {}
+    for row in lexicon.table("alike"):
+        kind, chars, others = (*row, "")[:3]
+        for char in chars:
+            found[char] = found.get(char, "") + (chars if kind == "sound" else others)
+    return found
+
+
+def alike(odd: str, right: str) -> bool:
+    """Whether one character may be written for another by ear or by eye."""
+    table = _alike()
+    return odd in table.get(right, "") or right in table.get(odd, "")
+
+
+def find_idioms(text: str) -> list[NearIdiom]:
+    """Phrases with one wrong character in ``text``, in order, none overlapping another."""
+    heads, tails, right = _phrases()
+    found: list[NearIdiom] = []
+    for run in _CHINESE.finditer(text):
+        part = run[0]
+        hits: list[tuple[int, str]] = []
+        for at in range(len(part) - 1):
+            pair = part[at : at + 2]
+            hits += [(at, phrase) for phrase in heads.get(pair, ())]
+            hits += [(at + 2 - len(phrase), phrase) for phrase in tails.get(pair, ())]
+        for at, phrase in sorted(hits):
+            start = run.start() + at
+            if (not found or start >= found[-1].end) and at >= 0:
+                window = part[at : at + len(phrase)]
+                if window not in right and _one_off(window, phrase):
+                    found.append(NearIdiom(start, start + len(phrase), window, phrase))
+    return [near for near in found if _stands(text, near)]
+
+
+def _one_off(window: str, phrase: str) -> bool:
+    """Whether all characters but one are the phrase's and that one is like the right one."""
+    if len(window) != len(phrase):
+        return False
+    odd = [(a, b) for a, b in zip(window, phrase, strict=True) if a != b]
+    return len(odd) == 1 and alike(*odd[0])
+
+
+def _stands(text: str, near: NearIdiom) -> bool:
+    """Whether no word lies across its edges, unless the sentence falls into fewer words mended."""
+    from nlpcheck.language.segment import cut_known
+
+    left = max(0, near.start - 6)
+    before = text[left : near.start].split("\n")[-1]
+    after = text[near.end : near.end + 6].split("\n")[0]
+    words = cut_known(before + near.text + after)
+    if near.text in words:
+        return True  # the dictionary holds some misspellings too
+    mended = cut_known(before + near.right + after)
+    if near.right not in mended:
+        return False
+    return len(mended) < len(words)
+
+
+def idioms(context: Context) -> list[NearIdiom]:
+    """Service: what :func:`find_idioms` finds in a report's narrative, titles left out."""
+    from nlpcheck.language.confusables import titles_of
+
+    titles = context.use(titles_of)
+    return [
+        near
+        for near in find_idioms(context.prose)
+        if not any(a <= near.start and near.end <= b for a, b in titles)
+    ]

@@ -1,0 +1,82 @@
+"""Adds to lexicons/gaps.tsv: two words that often stand together, one inner character lost.
+
+``python -m training.gaps`` after ``training.slips``.  社会监督 gives 社监督 and 社会督.  A form is kept
+only where it never stands in the official text and the character that is left of its word is
+no word by itself (各村公开 lacks nothing).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from nlpcheck import lexicon
+from nlpcheck.language.confusables import Matcher
+from nlpcheck.lexicon import Pair
+from training.slips import Text, _runs, _set, _table
+from training.vocabulary import dictionary
+
+#: From this share of a character's places on that it has as a word by itself, it is one.
+FREE = 0.12
+#: Characters that make a noun of the word before them (评议表, 审核率).
+SUFFIXES = frozenset(
+    "表率员会书单册卡栏牌窗站所室箱台网号机器法案件度性力化量点区片段线期权费款金额数值品物类型式版稿函证照章票券图标本"
+    "部门厅局处科股队组班团体者家手工师生民众户主客商农长官兵界业社店厂场院馆园校系组帮圈链源端口库池包袋盒带"
+)
+
+
+def made(text: Text) -> dict[str, str]:
+    """Form → the two words whole."""
+    known = dictionary()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for word, before, after in (row[:3] for row in _table("collocations.tsv")):
+        for pair in [(b, word) for b in _set(before)] + [(word, a) for a in _set(after)]:
+            if text.beside[pair] >= 2:
+                pairs[pair] = text.beside[pair] + 100000
+    for pair, count in text.beside.items():
+        if count >= 250 and all(
+            known.get(w, (0, "x"))[1] in ("n", "v", "vn", "a", "ad", "b") for w in pair
+        ):
+            pairs.setdefault(pair, count)
+    found: dict[str, str] = {}
+    for (first, second), _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
+        if len(first) != 2 or len(second) != 2:
+            continue
+        for form, left in ((first[0] + second, first[0]), (first + second[1], second[1])):
+            if form[-1] in SUFFIXES and form[-1] == left:
+                continue
+            if (
+                text.words[left] < FREE * text.chars[left]
+                and form not in known
+                and form not in found
+            ):
+                found[form] = first + second
+    wanted = set(found)
+    for run in _runs():
+        for at in range(len(run) - 2):
+            wanted.discard(run[at : at + 3])
+    return {form: whole for form, whole in found.items() if form in wanted}
+
+
+def write(text: Text) -> None:
+    """The file with the new forms behind the old."""
+    target = lexicon.folder() / "gaps.tsv"
+    old = {row[0]: row[1] for row in lexicon.table("gaps")}
+    new = {form: whole for form, whole in made(text).items() if form not in old}
+    silent = Matcher(
+        [
+            Pair(wrong=form, right=whole, confidence=0.9, source="text")
+            for form, whole in new.items()
+        ]
+    )
+    rights = sorted(lexicon.words("terms"))
+    for hit in silent.find("。".join(rights)):
+        new.pop(hit.pair.wrong, None)
+    body = target.read_text("utf-8").rstrip("\n")
+    target.write_text(
+        body + "\n" + "".join(f"{form}\t{whole}\n" for form, whole in new.items()), "utf-8"
+    )
+    print(len(old), "+", len(new))
+
+
+if __name__ == "__main__":
+    write(Text())

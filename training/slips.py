@@ -1,0 +1,490 @@
+"""Makes lexicons/homophones.tsv and lexicons/soundalikes.tsv from the official text.
+
+``python -m training.slips`` (two to three minutes).  A slip is kept only where the text speaks for
+it: the wrong characters (or the wrong word beside that neighbour) never stand in it, or in
+one of a thousand cases as its own typo, and the right word (beside the neighbour) is common.
+"""
+
+from __future__ import annotations
+
+import lzma
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from nlpcheck import lexicon
+from nlpcheck.language.spelling.alphabet import Alphabet
+from training.corpus import FILES, data
+from training.tables import fuzzy, readings, shape_pairs
+from training.vocabulary import dictionary
+
+MODEL = Path(__file__).resolve().parents[1] / "nlpcheck/language/models/official.nlpm"
+HERE = Path(__file__).resolve().parent
+_HAN = re.compile(r"[一-鿿]+")
+_NAMES = ("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng")
+_NO_RIGHT = (*_NAMES, "m", "t")
+#: Parts of speech of neighbours that say nothing about a word before, and behind them.
+_SILENT_BEFORE = ("t", "ns", "nt", "nr", "r", "d", "s", "f", "m")
+_SILENT_BEHIND = ("t", "ns", "nt", "nr", "r", "m", "c", "p")
+_VAGUE = frozenset(
+    [
+        "这个",
+        "一个",
+        "那个",
+        "我们",
+        "他们",
+        "她们",
+        "你们",
+        "它们",
+        "自己",
+        "什么",
+        "怎么",
+        "没有",
+        "可以",
+        "可能",
+        "需要",
+        "应当",
+        "应该",
+        "已经",
+        "正在",
+        "以及",
+        "或者",
+        "并且",
+        "因为",
+        "所以",
+        "如果",
+        "但是",
+        "还是",
+        "就是",
+        "不是",
+        "也是",
+        "都是",
+        "其中",
+        "其他",
+        "不断",
+        "继续",
+        "进一步",
+        "同时",
+        "首次",
+        "第一",
+        "第二",
+        "目前",
+        "方面",
+        "进行",
+        "一些",
+        "许多",
+        "所有",
+        "各种",
+        "通过",
+        "对于",
+        "关于",
+        "根据",
+        "按照",
+        "说明",
+        "如下",
+        "以来",
+        "有关",
+        "相关",
+        "各类",
+        "重要",
+        "主要",
+    ]
+)
+#: Pairs of characters that look alike in any face and that drawn pictures rank too low.
+_ALIKE = [
+    "末未",
+    "己已巳",
+    "拔拨",
+    "晴睛",
+    "析拆",
+    "徽微",
+    "辨辩辫",
+    "帐账",
+    "型形",
+    "候侯",
+    "间问",
+    "治冶",
+    "茶荼",
+    "各备",
+    "中申",
+    "日目",
+    "待侍",
+    "往住",
+    "毫豪",
+    "级极",
+    "市巾",
+    "入人",
+    "折拆",
+    "历厉",
+    "竞竟",
+    "即既",
+    "戍戌戊",
+    "大太",
+    "士土",
+    "千干",
+    "天夭",
+    "刺剌",
+    "暑署",
+    "班斑",
+    "幅副",
+    "搏博",
+    "驰弛",
+    "籍藉",
+    "贷货",
+    "贸贺",
+    "裁栽载",
+    "陪赔倍培",
+    "锻煅",
+    "燥躁",
+    "渡度",
+    "梁粱",
+    "侮悔",
+    "拾抬",
+    "技枝",
+    "施旅",
+    "遣遗",
+    "准淮",
+    "场扬",
+    "诅沮",
+    "斤斥",
+    "处外",
+    "设没",
+    "请清情晴",
+    "洁诘",
+    "传转",
+    "例列",
+    "员贝",
+    "责贵",
+    "券卷",
+    "仓仑",
+    "论沦",
+    "抓爪",
+    "泄泻",
+    "复覆",
+    "查牵",
+    "料科",
+    "研妍",
+    "妨防",
+    "坊访",
+    "汇汁",
+    "协胁",
+    "网冈",
+    "管菅",
+    "监盐",
+    "盖益",
+    "环坏怀",
+    "评坪",
+    "详祥",
+    "认从",
+    "证征",
+    "诉拆",
+    "读续",
+    "谈淡",
+    "调凋",
+    "诚城",
+    "试拭",
+    "该核",
+    "误娱",
+    "说悦",
+    "谊宜",
+    "谋媒",
+    "识织职",
+    "纪记",
+    "给洽",
+    "朔溯",
+    "篡纂",
+    "肖消",
+    "络洛",
+    "绩债积",
+    "维唯",
+    "综棕",
+    "编偏",
+    "缉辑",
+    "线钱",
+    "效郊",
+    "教较",
+    "敏繁",
+    "放方",
+    "政攻改故",
+    "救求",
+]
+
+
+class Text:
+    """Counts of the official text: characters, pairs of characters, words, pairs of words."""
+
+    def __init__(self) -> None:
+        import rjieba
+
+        self.chars: Counter[str] = Counter()
+        self.pairs: Counter[str] = Counter()
+        self.words: Counter[str] = Counter()
+        self.beside: Counter[tuple[str, str]] = Counter()
+        for run in _runs():
+            self.chars.update(run)
+            self.pairs.update(run[i : i + 2] for i in range(len(run) - 1))
+            words = rjieba.cut(run, False)
+            self.words.update(words)
+            self.beside.update((a, b) for a, b in pairwise(words) if len(a) + len(b) > 2)
+        self.total = sum(self.words.values())
+
+
+def _runs() -> Iterator[str]:
+    for name in FILES:
+        with lzma.open(data() / "text" / f"{name}.txt.xz", "rt", encoding="utf-8") as file:
+            for line in file:
+                if not line.startswith("== "):
+                    yield from _HAN.findall(line)
+
+
+class Characters:
+    """Which characters sound or look like which."""
+
+    def __init__(self, text: Text) -> None:
+        from nlpcheck.language.spelling import store
+
+        self.same: dict[str, set[str]] = defaultdict(set)
+        self.near: dict[str, set[str]] = defaultdict(set)
+        for char in text.chars:
+            for reading in dict.fromkeys(r[:-1] for r in readings(char)[:2]):
+                self.same[reading].add(char)
+                self.near[fuzzy(reading)].add(char)
+        self.looks: dict[str, set[str]] = defaultdict(set)
+        arrays, _ = store.read(MODEL)
+        chars = [chr(code) for code in Alphabet(arrays["alphabet"]).code_of]
+        start, token = arrays["confuse.start"], arrays["confuse.token"]
+        marks, glyph = arrays["confuse.sound"], arrays["confuse.glyph"]
+        for index, char in enumerate(chars):
+            for place in range(int(start[index]), int(start[index + 1])):
+                mark, cosine = int(marks[place]) >> 6, int(glyph[place]) / 255
+                if (mark == 3 and cosine >= 0.9) or cosine >= 0.955:
+                    self.looks[char].add(chars[int(token[place])])
+        from nlpcheck.language.pycorrector_adapter import likeness
+
+        for char, other in shape_pairs():
+            if other in text.chars and likeness(char, other) >= 0.85:
+                self.looks[char].add(other)
+        for group in _ALIKE:
+            for char in group:
+                self.looks[char] |= set(group) - {char}
+
+
+def _table(name: str) -> list[list[str]]:
+    lines = [
+        line for line in (HERE / name).read_text("utf-8").splitlines() if line and line[0] != "#"
+    ]
+    return [line.split("\t") for line in lines[1:]]
+
+
+def _set(cell: str) -> set[str]:
+    return {word for word in cell.split("、") if word}
+
+
+def forms(
+    text: Text, known: dict[str, tuple[int, str]], chars: Characters
+) -> dict[str, tuple[str, str]]:
+    """Right word → characters that are written for its first, and for its second, by mistake."""
+    from pypinyin import lazy_pinyin
+
+    usual = {row[0] for row in _table("collocations.tsv")}
+    kept = {row[0] for row in _table("right_words.tsv")}
+    seen = text.chars
+    made: dict[str, tuple[str, str]] = {}
+    taken: dict[str, str] = {}
+    words = [
+        w
+        for w, n in text.words.most_common()
+        if len(w) == 2 and n >= 20 and w in known and known[w][1] not in _NO_RIGHT
+    ]
+    for word in sorted(words, key=lambda w: (w not in usual, -text.words[w])):
+        count = text.words[word]
+        rank = 0 if word in usual or count >= 1000 else 1 if count >= 100 else 2
+        wrongs = ["", ""]
+        for place, said in enumerate(lazy_pinyin(word)):
+            right = word[place]
+            heard = {c for c in chars.same.get(said, ()) if seen[c] >= (150, 1000, 6000)[rank]}
+            options = heard | {c for c in chars.looks[right] if seen[c] >= (100, 100, 1500)[rank]}
+            if rank == 0:
+                least = 400 if word in usual else 2000
+                options |= {c for c in chars.near.get(fuzzy(said), ()) if seen[c] >= least}
+            for char in sorted(options - {right}, key=lambda c: (-seen[c], c)):
+                form = word[:place] + char + word[place + 1 :]
+                times = text.pairs[form]
+                typo = times <= 3 and (
+                    count >= 1000 * times or (times == 1 and count >= 200 and char in heard)
+                )
+                if form in known or form in kept or form in taken or (times and not typo):
+                    continue
+                taken[form] = word
+                wrongs[place] += char
+        if any(wrongs):
+            made[word] = (wrongs[0], wrongs[1])
+    return made
+
+
+Frames = dict[tuple[str, str], tuple[set[str], set[str]]]
+
+
+def frames(text: Text, known: dict[str, tuple[int, str]]) -> Frames:
+    """(wrong, right) → the neighbours before, and behind, that call for the right word."""
+    from pypinyin import lazy_pinyin
+
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    sound: dict[str, tuple[str, ...]] = {}
+    for word, (_, kind) in known.items():
+        if len(word) == 2 and kind not in _NAMES and _HAN.fullmatch(word):
+            sound[word] = tuple(lazy_pinyin(word))
+            alike[sound[word]].append(word)
+    narrowed = {
+        (row[0], row[1]): [_set(cell) for cell in row[2:5]]
+        for row in _table("collocations_narrowed.tsv")
+    }
+    own = {row[0]: (_set(row[1]), _set(row[2])) for row in _table("collocations.tsv")}
+    made: Frames = defaultdict(lambda: (set(), set()))
+    for right, sides in own.items():
+        for wrong in alike[sound[right]] if right in sound else ():
+            if wrong != right:
+                _own(
+                    text,
+                    made[wrong, right],
+                    right,
+                    wrong,
+                    sides,
+                    own.get(wrong, (set(), set())),
+                    narrowed.get((right, wrong)),
+                )
+    before: dict[str, list[str]] = defaultdict(list)
+    behind: dict[str, list[str]] = defaultdict(list)
+    for (first, second), count in text.beside.items():
+        if count >= 20 and len(first) == len(second) == 2 and not {first, second} & _VAGUE:
+            if _kind(known, first) not in _SILENT_BEFORE:
+                before[second].append(first)
+            if _kind(known, second) not in _SILENT_BEHIND:
+                behind[first].append(second)
+    for right in sound:
+        if text.words[right] < 200 or right in _VAGUE:
+            continue
+        for wrong in alike[sound[right]]:
+            if wrong == right or (right, wrong) in narrowed or text.words[wrong] < 3:
+                continue
+            for word in before[right]:
+                if not text.beside[word, wrong] and _telling(
+                    text, wrong, word, text.beside[word, right]
+                ):
+                    made[wrong, right][0].add(word)
+            for word in behind[right]:
+                if not text.beside[wrong, word] and _telling(
+                    text, wrong, word, text.beside[right, word]
+                ):
+                    made[wrong, right][1].add(word)
+    return {key: sides for key, sides in made.items() if any(sides)}
+
+
+def _kind(known: dict[str, tuple[int, str]], word: str) -> str:
+    return known.get(word, (0, "x"))[1]
+
+
+def _telling(text: Text, wrong: str, neighbour: str, right: int) -> bool:
+    """Whether it says something that the two never meet: one is rare, or chance would have
+    brought them together six times, or the right pair is very common."""
+    if right >= 400 or (right >= 100 and text.words[wrong] < 300):
+        return True
+    return text.words[wrong] < 60 or text.words[wrong] * text.words[neighbour] >= 6 * text.total
+
+
+def _own(
+    text: Text,
+    made: tuple[set[str], set[str]],
+    right: str,
+    wrong: str,
+    sides: tuple[set[str], set[str]],
+    others: tuple[set[str], set[str]],
+    narrowed: list[set[str]] | None,
+) -> None:
+    """The neighbours told by hand, but for those that go with the wrong word too."""
+    left, follows = sides[0] - others[0], sides[1] - others[1]
+    if narrowed:
+        if narrowed[2]:
+            left, follows = left - narrowed[2], follows - narrowed[2]
+        else:
+            left, follows = narrowed[0], narrowed[1]
+    else:
+        left = {w for w in left if len(w) > 1}
+        follows = {w for w in follows if len(w) > 1}
+    made[0].update(w for w in left - _VAGUE if _rare(text.beside[w, wrong], text.beside[w, right]))
+    made[1].update(
+        w for w in follows - _VAGUE if _rare(text.beside[wrong, w], text.beside[right, w])
+    )
+
+
+def _rare(wrong: int, right: int) -> bool:
+    return not wrong or wrong * 200 < right
+
+
+def anywhere(text: Text, known: dict[str, tuple[int, str]], chars: Characters) -> dict[str, str]:
+    """Words that only the dictionary knows (it holds misspellings too) → the common word."""
+    from pypinyin import lazy_pinyin
+
+    kept = {row[0] for row in _table("right_words.tsv")}
+    made: dict[str, str] = {}
+    for right, count in text.words.most_common():
+        if count < 300 or len(right) != 2 or _kind(known, right) in _NO_RIGHT or right not in known:
+            continue
+        for place, said in enumerate(lazy_pinyin(right)):
+            for char in sorted(chars.same.get(said, set())):
+                wrong = right[:place] + char + right[place + 1 :]
+                if wrong == right or wrong in kept or wrong in made or wrong not in known:
+                    continue
+                frequency, kind = known[wrong]
+                if (
+                    frequency <= 5
+                    and kind not in _NAMES
+                    and not text.words[wrong]
+                    and text.pairs[wrong] * 300 <= count
+                ):
+                    made[wrong] = right
+    return made
+
+
+def main() -> None:
+    """Writes both files."""
+    write(Text())
+
+
+def write(text: Text) -> None:
+    """Both files from the counts of a text."""
+    known = dictionary()
+    chars = Characters(text)
+    pairs = {pair.wrong for pair in lexicon.pairs()}
+    head = "# 由 training/slips.py 从公开的法律法规、工作报告和新闻文本统计得出，误写在约 5800 万字中不出现；请勿手改。\n"
+    made = forms(text, known, chars)
+    rows = [f"{word}\t{first}\t{second}" for word, (first, second) in made.items()]
+    target = lexicon.folder() / "homophones.tsv"
+    note = "# right 的首字（first）、次字（second）误作所列各字。\n"
+    target.write_text(head + note + "right\tfirst\tsecond\n" + "\n".join(rows) + "\n", "utf-8")
+    lines = []
+    found = frames(text, known)
+    order = sorted(found, key=lambda key: (key[0], -text.words[key[1]], key[1]))
+    for wrong, right in order:
+        left, follows = found[wrong, right]
+        lines.append(f"{wrong}\t{right}\t{'、'.join(sorted(left))}\t{'、'.join(sorted(follows))}")
+    for wrong, right in sorted(anywhere(text, known, chars).items()):
+        if wrong not in pairs:
+            lines.append(f"{wrong}\t{right}\t*\t")
+    target = lexicon.folder() / "soundalikes.tsv"
+    note = (
+        "# wrong 与所列的词（before 在前，after 在后）相邻时应为 right；before 为 * 时不论语境。\n"
+    )
+    target.write_text(
+        head + note + "wrong\tright\tbefore\tafter\n" + "\n".join(lines) + "\n", "utf-8"
+    )
+    slips = sum(len(a) + len(b) for a, b in made.values())
+    print(
+        f"{slips} forms of {len(made)} words; {len(order)} pairs of words, {sum(len(a) + len(b) for a, b in found.values())} neighbours"
+    )
+
+
+if __name__ == "__main__":
+    main()
