@@ -6,7 +6,7 @@
     python benchmarks/plans.py --cross 5          develop and extra cross-validated, and the
                                                   curve: 25, 50, 100 % of the texts to learn from
     python benchmarks/plans.py --speed            section fives a second in this process
-    python benchmarks/plans.py --fit              fits alignment.toml on the develop half
+    python benchmarks/plans.py --fit              fits alignment.toml on the sets learned from
 
 Everything runs end to end on the raw text: a measure that is not found counts as missed, one
 found where none is labelled as false.  Items are matched to labels one to one where they share
@@ -26,6 +26,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE / "data" / "plans"
+LEARNED = ("develop", "extra", "blind1")
 KINDS = ("who", "when", "quantity", "object", "check", "means")
 NAMES = {
     "who": "责任主体", "when": "时限与频次", "quantity": "数量目标",
@@ -259,7 +260,7 @@ def speed() -> None:
 
 
 def fit(folds: int = 5) -> None:
-    """Fit the weights of alignment.toml on the develop half, cross-validated first.
+    """Fit the weights of alignment.toml on all sets learned from, cross-validated first.
 
     Logistic regression with a prior mean of what the guideline says (a pair that the text
     states is a pair), so that rare features keep a sensible sign.
@@ -273,7 +274,7 @@ def fit(folds: int = 5) -> None:
     prior = np.array([0, 2.5, -1.5, 0.5, 0.3, 0.3, 0.5, 0.5, 0.1, 0.3, 0.3])
     strength = np.array([1e-6, 3, 3, 3, 3, 1, 1, 1, 3, 3, 3.0])
     rows, labels, group = [], [], []
-    for number, record in enumerate(load("develop")):
+    for number, record in enumerate(r for half in LEARNED for r in load(half)):
         text = record["text"]
         found = analyse_text(text, year=record["year"], issuer=record["issuer"])
 
@@ -307,17 +308,18 @@ def fit(folds: int = 5) -> None:
             w -= np.linalg.solve(hessian, gradient)
         return w
 
+    sets = "、".join(LEARNED)
     held = np.zeros(len(y))
     for fold in range(folds):
         out = g % folds == fold
         held[out] = 1 / (1 + np.exp(-x[out] @ solve(x[~out], y[~out])))
     said = held >= 0.5
     hit = float((said & (y > 0)).sum())
-    print(f"交叉验证（{folds} 折，develop，{len(y)} 对）：P {hit / said.sum():.3f}  R {hit / y.sum():.3f}")
+    print(f"交叉验证（{folds} 折，{sets}，{len(y)} 对）：P {hit / said.sum():.3f}  R {hit / y.sum():.3f}")
     w = solve(x, y)
     path = Path(alignment.__file__).with_name("alignment.toml")
     path.write_text(
-        "# 问题与措施对应的权重：由 benchmarks/plans.py --fit 在 develop 上以逻辑回归拟合，不手工改。\n"
+        f"# 问题与措施对应的权重：由 benchmarks/plans.py --fit 在 {sets} 上以逻辑回归拟合，不手工改。\n"
         "# pair_above：最高得分超过此数的，对应拿不准，仍算对应；silent_above：超过此数的问题不报缺措施。\n"
         "threshold = 0.5\npair_above = 0.27\nsilent_above = 0.27\n\n[weight]\n"
         + "".join(f"{n} = {v:.3f}\n" for n, v in zip(alignment.FEATURES, w, strict=True)),

@@ -60,6 +60,8 @@ def learn(
         e.packed = [_pack(view, names) for view in e.views]
     weights = np.zeros((len(names), width), dtype=np.float32)
     follow = np.zeros((joints, width, width), dtype=np.float32)
+    common = np.zeros((width, width), dtype=np.float32)
+    seen_c = np.full_like(common, 1e-2)
     seen_w, seen_f = np.full_like(weights, 1e-2), np.full_like(follow, 1e-2)
     bar = forbid(labels)
     sum_w, sum_f, summed = np.zeros_like(weights), np.zeros_like(follow), 0
@@ -85,7 +87,7 @@ def learn(
             for i, e in enumerate(batch):
                 if e.joints is not None:
                     joint[i, : len(e.gold)] = e.joints
-            rest, pairs = expect(scores, follow + bar, lengths, joint, first)
+            rest, pairs = expect(scores, follow + common + bar, lengths, joint, first)
             gold = np.zeros((len(batch), most), dtype=np.int64)
             for i, e in enumerate(batch):
                 gold[i, : len(e.gold)] = e.gold
@@ -103,13 +105,17 @@ def learn(
             rows = sorted_[heads]
             grad = np.add.reduceat(rest[owner[by]], heads, axis=0) + pull * weights[rows]
             grad_f = pairs - told
+            if joints > 1:  # what holds at every joint is learned from all of them
+                grad_c = grad_f.sum(axis=0)
+                seen_c += grad_c**2
+                common -= options.rate * grad_c / np.sqrt(seen_c)
             seen_w[rows] += grad**2
             seen_f += grad_f**2
             weights[rows] -= options.rate * grad / np.sqrt(seen_w[rows])
             follow -= options.rate * grad_f / np.sqrt(seen_f)
         if turn >= options.rounds // 2:
             sum_w += weights
-            sum_f += follow
+            sum_f += follow + common
             summed += 1
     return Chain(names, sum_w / summed, sum_f / summed + bar)
 
@@ -194,6 +200,8 @@ def write(model: Chain, file: Path, floor: float = 0.05) -> None:
     keep = np.abs(model.weights).max(axis=1) > floor
     keep[0] = True
     names = sorted(model.names, key=lambda n: model.names[n])
+    if any("\n" in n for n in names):
+        raise ValueError("a feature's name may hold no line break: they are kept one a line")
     np.savez_compressed(
         file,
         names=np.array("\n".join(n for n, k in zip(names, keep, strict=True) if k)),

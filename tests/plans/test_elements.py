@@ -29,7 +29,7 @@ def found(measure: str, kind: str | None = None) -> list[str]:
 @pytest.mark.parametrize("pattern", PATTERNS, ids=[f"{p.kind}-{p.name}" for p in PATTERNS])
 def test_example_of_pattern(pattern: Pattern, monkeypatch: pytest.MonkeyPatch) -> None:
     # What the pattern finds by itself, before the model settles bounds.
-    monkeypatch.setattr("nlpcheck.language.plans.elements.load", lambda: None)
+    monkeypatch.setattr("nlpcheck.language.plans.elements.load", lambda _: None)
     text, spans = split_marks(pattern.spec.example)
     assert spans, f"{pattern.name} 没有例子"
     wanted = {span.of(text) for span in spans}

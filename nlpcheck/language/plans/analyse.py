@@ -45,7 +45,11 @@ def analyse(
     """
     cues = load_cues(patterns)
     found = load_patterns(patterns)
-    items = find_items(text, blocks, cues, year)
+    if not blocks:
+        return PlanAnalysis(text=text, year=year)
+    base, stop = blocks[0][0], blocks[-1][1]
+    doc, tokens, matches = read_tokens(text[base:stop], base, found)
+    items = find_items(text, blocks, cues, tokens, year)
     analysis = PlanAnalysis(
         text=text,
         year=year,
@@ -53,12 +57,10 @@ def analyse(
         measures=items.measures,
         done=items.done,
         last_year=items.last_year,
+        doc=doc,
     )
     if not items.problems and not items.measures and not items.done:
         return analysis
-    base, stop = blocks[0][0], blocks[-1][1]
-    doc, tokens, matches = read_tokens(text[base:stop], base, found)
-    analysis.doc = doc
     finder = Finder(text, cues, found, tokens, matches, issuer)
     for measure in [*analysis.measures, *analysis.done]:
         measure.acts = find_acts(text, measure.start, measure.end, tokens)
@@ -83,16 +85,21 @@ def analyse_text(
     patterns: tuple[str, ...] = (),
 ) -> PlanAnalysis:
     """Read a plain text that is a section five; its heading, if there, is left out."""
+    return analyse(
+        text, blocks_of(text), year=year, issuer=issuer,
+        specific_elements=specific_elements, patterns=patterns,
+    )  # fmt: skip
+
+
+def blocks_of(text: str) -> list[tuple[int, int]]:
+    """The lines of a plain text that is a section five, without its heading."""
     blocks: list[tuple[int, int]] = []
     at = 0
     for number, line in enumerate(text.split("\n")):
         if line.strip() and not (not blocks and number < 3 and _HEADING.match(line)):
             blocks.append((at, at + len(line)))
         at += len(line) + 1
-    return analyse(
-        text, blocks, year=year, issuer=issuer,
-        specific_elements=specific_elements, patterns=patterns,
-    )  # fmt: skip
+    return blocks
 
 
 def read_tokens(

@@ -43,7 +43,13 @@ class Chain:
             flat += [i for i in map(get, row) if i]
         return np.add.reduceat(self.weights[flat], starts, axis=0)
 
-    def best(self, scores: np.ndarray, never_first: Sequence[int], joints: Sequence[int] = ()) -> list[int]:
+    def best(
+        self,
+        scores: np.ndarray,
+        never_first: Sequence[int],
+        never_last: Sequence[int] = (),
+        joints: Sequence[int] = (),
+    ) -> list[int]:
         """The most likely labels (Viterbi); ``joints[i]`` is that before thing ``i``."""
         import numpy as np
 
@@ -55,6 +61,7 @@ class Chain:
             each = total[:, None] + self.follow[joints[i] if joints else 0]
             back[i] = each.argmax(axis=0)
             total = each.max(axis=0) + scores[i]
+        total[list(never_last)] -= 1e9
         path = [int(total.argmax())]
         for i in range(n - 1, 0, -1):
             path.append(int(back[i, path[-1]]))
@@ -96,7 +103,8 @@ def _shipped(file: Path) -> Chain | None:
 
 
 def forbid(labels: Sequence[str]) -> np.ndarray:
-    """Labels × labels: a large negative where ``I-x`` would follow anything but its own."""
+    """Labels × labels: a large negative where ``I-x`` would follow anything but its own,
+    or where ``O-x``, which stands before an ``x``, would lead to another."""
     import numpy as np
 
     out = np.zeros((len(labels), len(labels)), dtype=np.float32)
@@ -106,4 +114,9 @@ def forbid(labels: Sequence[str]) -> np.ndarray:
             for i, other in enumerate(labels):
                 if other[2:] == name[2:] and other[:2] in ("B-", "I-"):
                     out[i, j] = 0
+    for i, name in enumerate(labels):
+        if name.startswith("O-"):
+            for j, other in enumerate(labels):
+                if other not in (name, "B-" + name[2:]):
+                    out[i, j] = -1e4
     return out

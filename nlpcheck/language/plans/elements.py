@@ -95,6 +95,8 @@ class Finder(ActorReader, CheckReader, ThingReader):
                 continue
             if e.kind in ("when", "quantity") and self._in_title(e.start):
                 continue
+            if e.kind == "quantity" and _in_number(self.text, e):
+                continue
             if e.kind == "check" and not _CHECKS.search(self.text, e.start, e.end):
                 continue
             if not any(e.start < k.end and k.start < e.end for k in kept):
@@ -201,6 +203,20 @@ class Finder(ActorReader, CheckReader, ThingReader):
                 continue
             spans.append((start + a, start + b))
         return spans
+
+
+_REFERENCE = re.compile(
+    r"[〔\[（(]20\d\d[〕\]）)]\d*号?|第?\d+号(?:令|文)?|第[\d一二三四五六七八九十百]+[条款项章]"
+)
+
+
+def _in_number(text: str, element: Element) -> bool:
+    """Whether an element stands in the number of a document or an article: no target."""
+    around = max(0, element.start - 12)
+    return any(
+        m.start() < element.end and element.start < m.end()
+        for m in _REFERENCE.finditer(text, around, element.end + 6)
+    )
 
 
 # A check looks at something or makes something follow: no span without one of these is one.

@@ -1,0 +1,126 @@
+"""Pieces of the layout cut into units: the least stretches that can have a role of their own.
+
+A unit ends at a comma, a stop, a colon, an arrow, or at 、 between two stretches long enough to
+be told alone; never inside quotes or brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlpcheck.language.plans.cues import Cues
+from nlpcheck.language.plans.layout import Piece, pieces, split, strip
+
+_STOPS = "。！!？?\n"
+_CUTS = "，,；;：:→⇒" + _STOPS
+_LONG = 3
+"""A part between 、 shorter than this is not told alone."""
+JOINTS = (
+    "text", "list", "、", "，", "；", "：", "。", "line", "item", "inline",
+    "→", "listed、", "listed，", "listed；", "listed：", "listed。",
+)  # fmt: skip
+"""What may stand before a unit; ``listed`` inside an item of a list that has others."""
+
+
+@dataclass
+class Unit:
+    """A stretch with its place; ``start == end`` where a list mark stands before nothing."""
+
+    start: int
+    end: int
+    joint: int
+    """Index into ``JOINTS``: what stands between the unit before it and this one."""
+    after: str
+    """The character after it, ``""`` at the end of a block."""
+    piece: Piece
+    number: int
+    """How many units of its piece stand before it."""
+    sentence: int
+    """How many full stops of its piece stand before it."""
+    listed: bool = False
+    """Whether its piece is an item of a list that has others, and none below it."""
+
+
+def units(text: str, blocks: Sequence[tuple[int, int]], cues: Cues) -> list[Unit]:
+    """The units of some blocks, in order."""
+    found: list[Unit] = []
+    previous: Piece | None = None
+    cut = pieces(text, blocks, cues)
+    listed = _listed(text, cut, cues)
+    for piece in cut:
+        joint = _between(previous, piece)
+        cuts = _cut(text, piece.start, piece.end)
+        if not cuts:
+            at = min(piece.start, piece.end)
+            found.append(Unit(at, at, joint, "", piece, 0, 0, id(piece) in listed))
+        sentence = 0
+        for number, (a, b) in enumerate(cuts):
+            if number:
+                between = text[cuts[number - 1][1] : a]
+                joint = _joint(between, id(piece) in listed)
+                sentence += any(c in _STOPS for c in between)
+            after = text[b : b + 1] if b < piece.end else ""
+            found.append(Unit(a, b, joint, after, piece, number, sentence, id(piece) in listed))
+        previous = piece
+    return found
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    for a, b in split(text, start, end, _CUTS):
+        inner = split(text, a, b, "、")
+        if len(inner) > 1 and all(d - c >= _LONG for c, d in inner):
+            parts.extend(inner)
+        else:
+            parts.append((a, b))
+    return [(c, d) for c, d in (strip(text, a, b, "-—") for a, b in parts) if c < d]
+
+
+def _between(previous: Piece | None, piece: Piece) -> int:
+    if previous is None:
+        return JOINTS.index("text")
+    same_line = previous.block == piece.block
+    if piece.style is None:
+        return JOINTS.index("line")
+    if previous.style is None or previous.style != piece.style:
+        return JOINTS.index("inline" if same_line else "list")
+    return JOINTS.index("item")
+
+
+def _listed(text: str, cut: Sequence[Piece], cues: Cues) -> set[int]:
+    """The items without items of their own that follow or precede one of their list.
+
+    Parts that open with their title (（一）存在问题。… （二）改进措施。…) are no list of items.
+    """
+    found: set[int] = set()
+    last: dict[str, Piece] = {}
+    for piece in cut:
+        if piece.style is None or piece.style == "label" or not piece.leaf:
+            continue
+        if is_title(text[piece.start : piece.end], cues):
+            continue
+        before = last.get(piece.style)
+        if before is not None and (
+            piece.ordinal is None or piece.ordinal == (before.ordinal or 0) + 1
+        ):
+            found |= {id(before), id(piece)}
+        last[piece.style] = piece
+    return found
+
+
+def is_title(piece: str, cues: Cues) -> bool:
+    """Whether a piece opens with a title of problems or of measures, or is one."""
+    head = re.split(r"[。，；：:\n]", piece.strip(), maxsplit=1)[0]
+    head = re.sub(r"^(?:\d{4}年(?:度)?|本年度?|今年|当前|目前|我[局镇乡委办会县市区]|街道)+的?", "", head)
+    return bool(cues.problem_title.fullmatch(head) or cues.measure_title.fullmatch(head))
+
+
+def _joint(between: str, listed: bool) -> int:
+    for joint, chars in (("line", "\n"), ("。", _STOPS), ("；", "；;"), ("→", "→⇒"), ("：", "：:"), ("，", "，,")):
+        if re.search(f"[{re.escape(chars)}]", between):
+            break
+    else:
+        joint = "、"
+    return JOINTS.index("listed" + joint if listed and joint not in ("line", "→") else joint)
