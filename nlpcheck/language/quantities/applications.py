@@ -67,9 +67,10 @@ def answers_received(item: Quantity, before: Sequence[Quantity], prose: str) -> 
     if not any(q.topic == "received" and q.own and not q.part for q in told):
         return False
     gap = prose[told[-1].span.end : item.span.start - len(item.lead)]
-    if item.part and not item.lead.startswith("其中"):
+    before_it = prose[item.sentence.start : item.span.start].strip("，、：: ")
+    if item.part and not (item.lead.startswith("其中") or before_it == "其中"):
         return False
-    return not re.search(_ELSE, gap) and (
+    return not re.search(_ELSE, re.sub("[。，]其中，?$", "", gap)) and (
         told[-1].sentence == item.sentence
         or (
             bool(re.fullmatch(r"[^。\n\d]{0,20}[。]", gap.removesuffix(_last_clause(gap))))

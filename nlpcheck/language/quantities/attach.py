@@ -129,7 +129,7 @@ def _names_other_year(item: Quantity, year: int | None) -> bool:
         and item.year == year - 1
         and bool(
             re.search(
-                rf"(?:{item.year}年|上一?年|去年|上一?年度)(?:度)?(?:末|底)?(?:政府信息公开)?(?:申请)?(?:结转|转入)"
+                rf"(?:{item.year}年|上一?年|去年|上一?年度)(?:度)?(?:末|底)?(?:政府信息公开)?(?:申请)?(?:尚?未办结)?(?:的|并|而)?(?:结转|转入|转来|遗留)"
                 rf"|(?:结转|承接|接续)(?:{item.year}年|上一?年|去年)",
                 item.lead + item.tail,
             )
@@ -184,7 +184,7 @@ def _is_part(prose: str, sentence: Span, at: int) -> bool:
 
 
 _CARRIES = re.compile(
-    r"结转|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续|(?:年度?)(?:转入|转来|遗留)|承接|接续|接转"
+    r"结转|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续|(?:年度?)(?:尚?未办结)?(?:的|并|而)?(?:转入|转来|遗留)|承接|接续|接转"
 )
 _ONLY_THERE = re.compile(r"(?:其中|另|尚|还|仍|剩余|余下|其余|有)+(?:的)?")
 

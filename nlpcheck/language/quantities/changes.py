@@ -91,7 +91,7 @@ def _compared(
                 return first, first.value - sign * last.value, first.half + last.half
             if (
                 _TO.fullmatch(between)
-                and re.search(r"[由从]", first.lead)
+                and re.search(r"[由从较比]", first.lead)
                 and re.fullmatch(_GAP, gap)
             ):
                 return last, first.value, first.half

@@ -162,6 +162,7 @@ def _words_out() -> dict[str, str]:
             continue
         for at in range(4, len(form) - 4):
             shorter.setdefault(form[:at] + form[at + 2 :], form)
+        shorter.setdefault(form[:-1], form)
     for form in _cited_forms():
         shorter.pop(form, None)
     return shorter

@@ -16,7 +16,7 @@ _SUM = r"(?:共有|共计|共|合计|总计|累计|总数为|总数|已|达到|�
 # what is handed out, put up or held is counted, whatever its name: 发放明白纸近2000
 _COUNTED = re.compile(
     rf"(?:发放|派发|分发|张贴|悬挂|印发|印制|制作|录制|接待|接听|接访|回复|答复|走访|回访|推送|转发|发布|公开|更新|举办|开展|组织|召开|"
-    rf"收集|收到|征集|采纳|办理|受理|培训|报送|设置|设立|建成|配备|更换|惠及|覆盖|服务|解答|清理|整改)(?P<x>[\u4e00-\u9fff]{{2,8}}?){_SUM}$"
+    rf"收集|收到|征集|采纳|办理|受理|培训|报送|设置|设立|建成|配备|更换|惠及|覆盖|服务|解答|清理|整改)(?P<x>[\u4e00-\u9fff]{{0,8}}?){_SUM}$"
 )
 _NO_COUNT = re.compile(
     r"人均|日均|月均|户均|平均|每|比例|得分|评分|分值|排名|位列|编号|热线$|邮编|传真|电话为|(?:[量数额值分率度款金费资类级等版]|粉丝|补贴|投资|产值|热线|电话|邮箱)"
@@ -31,6 +31,12 @@ _LOOSE = re.compile(r"^(?:约|近|超过|超|逾|大约|将近|接近|达到近|
 def _measures() -> dict[str, str]:
     """Noun → its usual measure word."""
     return {row[0]: row[1] for row in lexicon.table("measures")}
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """Verbs that may follow those who were counted."""
+    return lexicon.words("verbs") | {"参与", "参加"}
 
 
 @cache
@@ -82,9 +88,19 @@ class MissingMeasure(Rule):
             if count.kind != "bare" or count.negated or count.spelled:
                 continue
             following = text[count.span.end : count.span.end + 1]
-            if following not in set("，。；、！）\n") or following == "" or not count.value:
-                continue
             noun = _noun().search(count.lead)
+            # 志愿者50余参与宣传
+            acts = (
+                noun
+                and count.approx.endswith("余")
+                and text[count.span.end : count.span.end + 2] in _acts()
+            )
+            if (
+                (following not in set("，。；、！）\n") and not acts)
+                or not following
+                or not count.value
+            ):
+                continue
             loose = bool(_LOOSE.search(count.approx))
             if loose and not count.approx.endswith("余"):
                 loose = not _NO_COUNT.search(count.lead) and (

@@ -13,11 +13,11 @@ from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity, Span
 
 _LEADS = re.compile(
-    r"(?:学习|贯彻|落实|宣传|宣讲|传达|领会|领悟|把握|悟透|围绕|聚焦|对标|对照|以|按照|认真|深入|紧扣|践行|坚持|学懂弄通|喜迎|迎接|庆祝)[^，。；]{0,14}$"
+    r"(?:学习|贯彻|落实|宣传|宣讲|传达|领会|领悟|把握|悟透|围绕|聚焦|对标|对照|以|按照|认真|深入|紧扣|践行|坚持|学懂弄通|收看|观看|收听|喜迎|迎接|庆祝)[^，。；]{0,14}$"
 )
 _CARRIED_OUT = re.compile(r"(?:开展|推进|推动|扎实|深化|结合|巩固|部署|参加|抓好)[^，。；]{0,12}$")
 _SPIRIT = re.compile(
-    r"[^，。；]{0,24}精神|(?:的|所)?(?:部署|要求|公报|决定|报告|重大决策|战略|目标|任务|提出|确定|作出|胜利召开|召开)"
+    r"[^，。；]{0,24}精神|(?:的|所)?(?:部署|要求|公报|决议|关于|开幕|闭幕|决定|报告|重大决策|战略|目标|任务|提出|确定|作出|胜利召开|召开)"
 )
 _HISTORY = re.compile(r"以来|召开后|期间|收官|回顾|完成了|过去|此前|历史|[—至]|20\d\d年.{0,6}$")
 
@@ -129,7 +129,10 @@ class StalePhrase(Rule):
             ):
                 continue
             leads = _LEADS if tag.kind in {"congress", "plenum", "plan"} else _CARRIED_OUT
-            if not leads.search(before) or (
+            joined = tag.kind == "campaign" and re.match(
+                r"[^，。；]{0,2}(?:与|和|同)[^，。；]{2,12}(?:结合|同步|一体)", after
+            )
+            if not (leads.search(before) or joined) or (
                 tag.kind in {"congress", "plenum"} and not _SPIRIT.match(after)
             ):
                 continue
