@@ -17,6 +17,9 @@ _YEAR = re.compile(r"(\d{4}年)\1")
 _MODAL = re.compile(
     r"(可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)([一-鿿]{2})(?:可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)\2(?!\2)"
 )
+_LONG_MODAL = re.compile(
+    r"(可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)([一-鿿A-Za-z]{3,10})(?:可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)\2"
+)
 _COUNTED = re.compile(r"^(?:一(?![律般致切直些定旦并])|[二两三四五六七八九十每逐])[一-鿿]")
 
 
@@ -53,7 +56,7 @@ class RepeatedWords(Rule):
         allowed = lexicon.words("repeats")
         titles: list[tuple[int, int]] | None = None
         told: list[tuple[int, int]] = []
-        for expression in (_TWICE, _PARTICLE, _MODAL, _YEAR):
+        for expression in (_TWICE, _PARTICLE, _MODAL, _LONG_MODAL, _YEAR):
             for match in expression.finditer(text):
                 found = match[0]
                 if expression is _TWICE:
@@ -69,7 +72,7 @@ class RepeatedWords(Rule):
                     if any(rest.startswith(word) for word in allowed if len(word) > len(part)):
                         continue
                     replacement = part
-                elif expression is _MODAL:
+                elif expression in (_MODAL, _LONG_MODAL):
                     replacement = "可以" + match[2] if match[1][0] == "可" else match[1] + match[2]
                 elif expression is _YEAR:
                     replacement = match[1]
@@ -108,7 +111,7 @@ class RepeatedWords(Rule):
 
 _DOUBLED = re.compile(r"([一-鿿])\1(?!\1)")
 _FUNCTION = re.compile(
-    r"(?<![现存正所内好外实潜旨])在在|(?<!参)与与(?!会)|将将|被被(?!告|申)|把把|于于|要要|须须|已已|(?<!求)是是(?!非)|对对(?=群众|公众|申请|政府|企业|各|我)|从从(?!事|而|来)|由由(?!于)|向向(?!上|好|导)|都都|(?<![予得可加难足所])以以(?!上|下|及|后|前|来|内|外|免|便|为|往|致)|(?<![无作认行成因华])为为(?!民|了|人|何)|并并(?!购|列|存|轨|联|排|非)|和和(?!美|气|平|睦|谐|解|衷|声)"
+    r"(?<![现存正所内好外实潜旨])在在|(?<!参)与与(?!会)|将将|被被(?!告|申)|把把|于于|要要|须须|已已|(?<!求)是是(?!非)|(?<![一面针核相校配])对对(?![联方比应照口策])|从从(?!事|而|来)|由由(?!于)|向向(?!上|好|导)|都都|(?<![予得可加难足所])以以(?!上|下|及|后|前|来|内|外|免|便|为|往|致)|(?<![无作认行成因华])为为(?!民|了|人|何)|并并(?!购|列|存|轨|联|排|非)|和和(?!美|气|平|睦|谐|解|衷|声)"
 )
 # Words of one character that a word beginning or ending alike may stand beside (该市市场, 2021年年度).
 _WORDS_OF_ONE = frozenset(
@@ -157,4 +160,17 @@ def _aligned(text: str, start: int, end: int) -> bool:
     for word in cut_known(text[left : end + 6].replace("\n", "，")):
         at += len(word)
         edges.add(at)
-    return {start, middle, end} <= edges
+    if {start, middle, end} <= edges:
+        return True
+    # The copies may have been cut wrongly together (落实落/实审核): the text mended tells.
+    part = text[start:middle]
+    if len(part) != 2 or middle - start != end - middle:
+        return False
+    before, after = text[left:start].split("\n")[-1], text[end : end + 6].split("\n")[0]
+    mended = cut_known(before + part + after)
+    at = 0
+    for word in mended:
+        if at == len(before) and word == part:
+            return len(mended) < len(cut_known(before + part + part + after))
+        at += len(word)
+    return False
