@@ -51,6 +51,12 @@ class TitleMarks(Rule):
                 continue
             if any(a < match.start() < b for a, b in context.use(titles_of)):
                 continue
+            if match["c"]:
+                before = text[max(0, match.start() - 80) : match.start()]
+                if before.count("《") > before.count("》") or before.count("〈") > before.count(
+                    "〉"
+                ):
+                    continue
             if _NAMED.search(text[max(0, match.start() - 4) : match.start()]):
                 continue
             yield self.finding(

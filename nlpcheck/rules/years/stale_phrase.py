@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from nlpcheck import lexicon
+from nlpcheck.language.confusables import titles_of
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity, Span
 
@@ -97,6 +98,8 @@ class StalePhrase(Rule):
             tag = tags[_short(match.group())]
             party = prose.endswith("党的", 0, match.start()) and not match.group().startswith("“")
             span = Span(match.start() - 2 * party, match.end())
+            if any(a <= span.start and span.end <= b for a, b in context.use(titles_of)):
+                continue
             start = max(prose.rfind(mark, 0, span.start) for mark in "。；\n") + 1
             end = min(
                 (i for i in (prose.find(m, span.end) for m in "。；\n") if i >= 0),
