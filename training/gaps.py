@@ -16,7 +16,7 @@ from training.slips import Text, _runs, _set, _table
 from training.vocabulary import dictionary
 
 #: From this share of a character's places on that it has as a word by itself, it is one.
-FREE = 0.12
+FREE = 0.25
 #: Characters that make a noun of the word before them (评议表, 审核率).
 SUFFIXES = frozenset(
     "表率员会书单册卡栏牌窗站所室箱台网号机器法案件度性力化量点区片段线期权费款金额数值品物类型式版稿函证照章票券图标本"

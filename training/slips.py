@@ -11,6 +11,7 @@ import lzma
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,188 +29,6 @@ _NO_RIGHT = (*_NAMES, "m", "t")
 #: Parts of speech of neighbours that say nothing about a word before, and behind them.
 _SILENT_BEFORE = ("t", "ns", "nt", "nr", "r", "d", "s", "f", "m")
 _SILENT_BEHIND = ("t", "ns", "nt", "nr", "r", "m", "c", "p")
-_VAGUE = frozenset(
-    [
-        "这个",
-        "一个",
-        "那个",
-        "我们",
-        "他们",
-        "她们",
-        "你们",
-        "它们",
-        "自己",
-        "什么",
-        "怎么",
-        "没有",
-        "可以",
-        "可能",
-        "需要",
-        "应当",
-        "应该",
-        "已经",
-        "正在",
-        "以及",
-        "或者",
-        "并且",
-        "因为",
-        "所以",
-        "如果",
-        "但是",
-        "还是",
-        "就是",
-        "不是",
-        "也是",
-        "都是",
-        "其中",
-        "其他",
-        "不断",
-        "继续",
-        "进一步",
-        "同时",
-        "首次",
-        "第一",
-        "第二",
-        "目前",
-        "方面",
-        "进行",
-        "一些",
-        "许多",
-        "所有",
-        "各种",
-        "通过",
-        "对于",
-        "关于",
-        "根据",
-        "按照",
-        "说明",
-        "如下",
-        "以来",
-        "有关",
-        "相关",
-        "各类",
-        "重要",
-        "主要",
-    ]
-)
-#: Pairs of characters that look alike in any face and that drawn pictures rank too low.
-_ALIKE = [
-    "末未",
-    "己已巳",
-    "拔拨",
-    "晴睛",
-    "析拆",
-    "徽微",
-    "辨辩辫",
-    "帐账",
-    "型形",
-    "候侯",
-    "间问",
-    "治冶",
-    "茶荼",
-    "各备",
-    "中申",
-    "日目",
-    "待侍",
-    "往住",
-    "毫豪",
-    "级极",
-    "市巾",
-    "入人",
-    "折拆",
-    "历厉",
-    "竞竟",
-    "即既",
-    "戍戌戊",
-    "大太",
-    "士土",
-    "千干",
-    "天夭",
-    "刺剌",
-    "暑署",
-    "班斑",
-    "幅副",
-    "搏博",
-    "驰弛",
-    "籍藉",
-    "贷货",
-    "贸贺",
-    "裁栽载",
-    "陪赔倍培",
-    "锻煅",
-    "燥躁",
-    "渡度",
-    "梁粱",
-    "侮悔",
-    "拾抬",
-    "技枝",
-    "施旅",
-    "遣遗",
-    "准淮",
-    "场扬",
-    "诅沮",
-    "斤斥",
-    "处外",
-    "设没",
-    "请清情晴",
-    "洁诘",
-    "传转",
-    "例列",
-    "员贝",
-    "责贵",
-    "券卷",
-    "仓仑",
-    "论沦",
-    "抓爪",
-    "泄泻",
-    "复覆",
-    "查牵",
-    "料科",
-    "研妍",
-    "妨防",
-    "坊访",
-    "汇汁",
-    "协胁",
-    "网冈",
-    "管菅",
-    "监盐",
-    "盖益",
-    "环坏怀",
-    "评坪",
-    "详祥",
-    "认从",
-    "证征",
-    "诉拆",
-    "读续",
-    "谈淡",
-    "调凋",
-    "诚城",
-    "试拭",
-    "该核",
-    "误娱",
-    "说悦",
-    "谊宜",
-    "谋媒",
-    "识织职",
-    "纪记",
-    "给洽",
-    "朔溯",
-    "篡纂",
-    "肖消",
-    "络洛",
-    "绩债积",
-    "维唯",
-    "综棕",
-    "编偏",
-    "缉辑",
-    "线钱",
-    "效郊",
-    "教较",
-    "敏繁",
-    "放方",
-    "政攻改故",
-    "救求",
-]
 
 
 class Text:
@@ -266,7 +85,7 @@ class Characters:
         for char, other in shape_pairs():
             if other in text.chars and likeness(char, other) >= 0.85:
                 self.looks[char].add(other)
-        for group in _ALIKE:
+        for (group,) in _table("lookalikes.tsv"):
             for char in group:
                 self.looks[char] |= set(group) - {char}
 
@@ -280,6 +99,11 @@ def _table(name: str) -> list[list[str]]:
 
 def _set(cell: str) -> set[str]:
     return {word for word in cell.split("、") if word}
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(row[0] for row in _table("vague_words.tsv"))
 
 
 def forms(
@@ -305,17 +129,26 @@ def forms(
         for place, said in enumerate(lazy_pinyin(word)):
             right = word[place]
             heard = {c for c in chars.same.get(said, ()) if seen[c] >= (150, 1000, 6000)[rank]}
+            near: set[str] = set()
             options = heard | {c for c in chars.looks[right] if seen[c] >= (100, 100, 1500)[rank]}
             if rank == 0:
                 least = 400 if word in usual else 2000
-                options |= {c for c in chars.near.get(fuzzy(said), ()) if seen[c] >= least}
-            for char in sorted(options - {right}, key=lambda c: (-seen[c], c)):
+                near = {c for c in chars.near.get(fuzzy(said), ()) if seen[c] >= least}
+                options |= near
+            for char in sorted(options - {right, "帐", "覆"}, key=lambda c: (-seen[c], c)):
                 form = word[:place] + char + word[place + 1 :]
                 times = text.pairs[form]
-                typo = times <= 3 and (
-                    count >= 1000 * times or (times == 1 and count >= 200 and char in heard)
+                # Of characters that are hardly words by themselves a seam is told by the
+                # segmentation; those that it doesn't tell are in right_words.tsv.
+                seam = (
+                    rank == 0
+                    and (char in heard or char in near)
+                    and all(text.words[c] < 0.05 * seen[c] for c in form)
                 )
-                if form in known or form in kept or form in taken or (times and not typo):
+                typo = times <= 3 and count >= 1000 * times
+                if form in known or form in kept or form in taken:
+                    continue
+                if times and not typo and not seam:
                     continue
                 taken[form] = word
                 wrongs[place] += char
@@ -358,13 +191,13 @@ def frames(text: Text, known: dict[str, tuple[int, str]]) -> Frames:
     before: dict[str, list[str]] = defaultdict(list)
     behind: dict[str, list[str]] = defaultdict(list)
     for (first, second), count in text.beside.items():
-        if count >= 20 and len(first) == len(second) == 2 and not {first, second} & _VAGUE:
+        if count >= 20 and len(first) == len(second) == 2 and not {first, second} & _vague():
             if _kind(known, first) not in _SILENT_BEFORE:
                 before[second].append(first)
             if _kind(known, second) not in _SILENT_BEHIND:
                 behind[first].append(second)
     for right in sound:
-        if text.words[right] < 200 or right in _VAGUE:
+        if text.words[right] < 200 or right in _vague():
             continue
         for wrong in alike[sound[right]]:
             if wrong == right or (right, wrong) in narrowed or text.words[wrong] < 3:
@@ -413,9 +246,11 @@ def _own(
     else:
         left = {w for w in left if len(w) > 1}
         follows = {w for w in follows if len(w) > 1}
-    made[0].update(w for w in left - _VAGUE if _rare(text.beside[w, wrong], text.beside[w, right]))
+    made[0].update(
+        w for w in left - _vague() if _rare(text.beside[w, wrong], text.beside[w, right])
+    )
     made[1].update(
-        w for w in follows - _VAGUE if _rare(text.beside[wrong, w], text.beside[right, w])
+        w for w in follows - _vague() if _rare(text.beside[wrong, w], text.beside[right, w])
     )
 
 

@@ -21,6 +21,24 @@ _PAST = re.compile(
     r"|(?:得到|有了)(?:了)?(?:显著|明显|有效|较大|进一步|很大)?(?:的)?(?:提升|提高|改善|增强|加强|改观)|(?:明显|显著|有效)(?:提升|提高|改善|增强|好转)(?:了|$|[，。；])|由\d+[个条件次人期]?增(?:至|加到)\d"
 )
 
+_DOERS = (
+    "建立|修订|制定|完善|健全|举办|开展|组织|召开|印发|出台|配备|配齐|更新|整合|规范|优化|提升|提高|增强|解决|完成|落实|实现|"
+    "设立|开设|开通|新增|培训|发放|制作|发布|取得|得到|形成|打造|拓宽|明确|充实|调整|改版|升级|清理|整改|加强|强化|压缩|缩短|"
+    "改善|扩大|丰富|畅通|理顺|纠正|补齐|填补|推动|推进|促进|化解|回应|满足|方便|赢得|受到|获得|编制|梳理|统一|细化|补充|增加|"
+    "聘请|邀请|安排|成立|搭建|升级|引进|购置|改造|走访|回访|公开|撰写|刊发|推送|上线|启用|增设|改进|巩固|创建|打通"
+)
+# A verb with 了 is done (修订了制度), so is what the year is said to have shown.
+_DONE = re.compile(
+    rf"(?:{_DOERS})了(?!解)|(?:全年|年内|本年度?|一年来|今年以来|目前|至今|以来)[^，。；]{{0,10}}(?:未|没有|无)(?:再)?(?:发生|出现|收到|发现)|"
+    r"(?:已|均已|现已|业已)(?!有的|经?建立的)(?:经|全部|基本|全面|于|在|按|累计|先后|连续|由)?[一-鿿]{2}|(?:较|比)(?:上年|去年|往年|上一年度?)[^，。；]{0,12}(?:增长|增加|提高|提升|下降|减少|缩短|翻)|"
+    r"(?:累计|全年共?|共计|先后|一年来|今年以来|年内)[^，。；]{0,12}\d|(?:取得|收到|产生)(?:了)?[^，。；]{0,6}(?:成效|效果|好评|进展|成果|成绩|突破)(?=[，。；]|$)|"
+    r"(?:率|度|数|量|面)(?:已?达到?了?|提高到|提升到|升至|降至|提高至|上升到)\d"
+)
+# What looks like a plan and tells a result: 合力进一步增强。
+_OUTCOME = re.compile(
+    rf"(?:有所|得到|有了|实现|获得)?(?:进一步|不断|逐步|持续|明显|显著|有效|稳步|大幅|切实|较大)*(?:的)?(?:加强|增强|提升|提高|改善|改观|规范|完善|健全|优化|丰富|畅通|好转|强化)(?=[，。；、]|$)|(?:{_DOERS})了"
+)
+
 
 class AchievementAsMeasure(Rule):
     code = "PL003"
@@ -41,6 +59,11 @@ class AchievementAsMeasure(Rule):
             bad="存在的问题：政策解读不足。\n改进措施：一是⟦全年共组织宣讲12场，接受咨询430人次⟧；二是2024年制作图解6期。",
             good="存在的问题：政策解读不足。\n改进措施：一是在已组织宣讲12场的基础上，2024年宣讲不少于20场；二是2024年制作图解6期。",
         ),
+        Example(
+            slot="s5",
+            bad="存在的问题：部门配合不够。\n改进措施：一是⟦建立了联络员制度，工作合力进一步增强⟧；二是2024年3月底前制作图解6期。",
+            good="存在的问题：部门配合不够。\n改进措施：一是建立联络员制度，进一步增强工作合力；二是2024年3月底前制作图解6期。",
+        ),
     )
 
     @staticmethod
@@ -48,9 +71,11 @@ class AchievementAsMeasure(Rule):
         """Whether a measure tells only of what was done: nothing in it is still to come."""
         year = context.report.year
         years = [int(y) for y in re.findall(r"20\d\d(?=年)", text)]
-        if year is None or any(y > year for y in years) or _FUTURE.search(text):
+        if year is None or any(y > year for y in years):
             return False
-        return bool(_PAST.search(text))
+        if _FUTURE.search(_OUTCOME.sub("", text)):
+            return False
+        return bool(_PAST.search(text) or _DONE.search(text))
 
     def check(self, context: Context) -> Iterator[Finding]:
         found = context.use(plans)
