@@ -41,7 +41,7 @@ class Options:
     rounds: int = 24
     l2: float = 0.02
     least: int = 3
-    drop: float = 0.5
+    drop: float = 0.35
     rate: float = 0.15
     size: int = 24
     seed: int = 1
@@ -135,7 +135,7 @@ def _names(data: Sequence[Example], least: int) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for e in data:
         for rows in zip(*e.views, strict=True):
-            counts.update(set().union(*rows))
+            counts.update(list(dict.fromkeys(name for row in rows for name in row)))
     names = {"": 0}
     for name, n in counts.items():
         if n >= least:

@@ -35,7 +35,7 @@ from nlpcheck.language.plans.tagger import LABELS, MODEL, spans, tag
 from training.crf import Example, Options, learn, mean, write
 
 DATA = Path(__file__).resolve().parent.parent / "benchmarks" / "data" / "plans"
-SETS = ("develop", "extra", "blind1")
+SETS = ("develop", "extra", "blind1", "blind2")
 BLIND = {"develop": 0.7}
 SEEDS = 3
 

@@ -50,6 +50,8 @@ class Weights(msgspec.Struct, frozen=True):
     """A problem's best measure that scores above this is paired with it, in doubt."""
     silent_above: float
     """A problem whose best measure scores above this is not called unanswered."""
+    sure_below: float
+    """One whose best measure scores no more than this is surely unanswered."""
     weight: dict[str, float]
 
 
@@ -334,8 +336,16 @@ def align(
         )
         if same_place or any(max(open_problems, key=lambda k: plausible[k][n]) == i for n in loose):
             score = max(score, round(limit.silent_above, 3) + 0.001)
-        nearest.append(Nearest(i, j, score, why_not(problems[i], measures[j], table[i][j], j)))
+        sure = score <= limit.sure_below and problems[i].firm and _says_what(problems[i].text)
+        reason = why_not(problems[i], measures[j], table[i][j], j)
+        nearest.append(Nearest(i, j, score, reason, sure))
     return pairs, nearest, [round(b, 3) for b in best]
+
+
+def _says_what(text: str) -> bool:
+    """Whether a problem names more than the field's everyday words (公开力度不够大 doesn't)."""
+    words, _ = _content(text)
+    return not words <= _stop_words() and bool(words - _EMPTY)
 
 
 def explain(e: Evidence) -> str:

@@ -90,7 +90,9 @@ class Finder(ActorReader, CheckReader, ThingReader):
         kept = [e for e in rules if e.source in own]
         rows = features(self.text, self.tokens, start, end, rules)
         names = {(e.kind, e.start, e.end): e for e in rules}
-        for e in tag(model, rows, start):
+        for e in (_tidy(self.text, e) for e in tag(model, rows, start)):
+            if e.end <= e.start or _NO_ELEMENT[e.kind](self.text, e.start, e.end):
+                continue
             if any(a <= e.start < b for a, b in self.past):
                 continue
             if e.kind in ("when", "quantity") and self._in_title(e.start):
@@ -204,6 +206,49 @@ class Finder(ActorReader, CheckReader, ThingReader):
             spans.append((start + a, start + b))
         return spans
 
+
+_ENDS = "、，,；;。：: \t\u3000和与及"
+_HEADS = "由经将在于对把"
+
+
+def _tidy(text: str, element: Element) -> Element:
+    """An element without the marks and empty words at its ends, its brackets whole."""
+    a, b = element.start, element.end
+    while a < b and (text[a] in "、，,；;。：: \t\u3000》”）" or (text[a] in _HEADS and b - a > 3)):
+        a += 1
+    while b > a and text[b - 1] in _ENDS:
+        b -= 1
+    for left, right in ("《》", "“”", "（）"):
+        inside = text[a:b]
+        if inside.count(right) > inside.count(left):
+            opened = text.rfind(left, max(0, a - 30), a)
+            a = opened if opened >= 0 else a
+        elif inside.count(left) > inside.count(right):
+            closed = text.find(right, b, b + 30)
+            b = closed + 1 if closed >= 0 else b
+    return element if (a, b) == (element.start, element.end) else Element(element.kind, a, b, element.source)
+
+
+_NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十百千万两半双几]")
+_NOBODY = re.compile(r"(?:相关|有关|各相关|各有关|专职?人|专门人员|全体|广大)")
+_FOLLOWED = re.compile(
+    r"(?:按照|依照|依据|根据|遵照|遵循|贯彻|落实|学习|领会|执行|对照|围绕|结合)(?:好|了|执行|落实)?(?:新修订的?)?$"
+)
+
+
+def _nothing(text: str, start: int, end: int) -> bool:
+    return False
+
+
+_NO_ELEMENT = {
+    "who": lambda text, a, b: bool(_NOBODY.match(text, a, b)),
+    "when": _nothing,
+    "quantity": lambda text, a, b: not _NUMERAL.search(text, a, b),
+    # What is followed or studied is not what is made or changed.
+    "object": lambda text, a, b: b - a < 2 or bool(_FOLLOWED.search(text, max(0, a - 8), a)),
+    "check": _nothing,
+    "means": _nothing,
+}
 
 _REFERENCE = re.compile(
     r"[〔\[（(]20\d\d[〕\]）)]\d*号?|第?\d+号(?:令|文)?|第[\d一二三四五六七八九十百]+[条款项章]"

@@ -87,6 +87,12 @@ def _parted(text: str, some: Sequence[Unit], labels: Sequence[str], cues: Cues) 
             text, [(some[i].start, some[i].end) for i in stretch], cues
         ):
             out[at + 1 : stop] = ["B-problem"] * (stop - at - 1)
+        for i in stretch[1:]:
+            before = some[i - 1]
+            if out[i] == "B-problem" and out[i - 1].endswith("-problem") and out[i - 1][0] != "O":
+                # A thing named before 、 is no fault by itself (研究生招生、导师遴选等信息公开不及时).
+                if not cues.sign.search(text[before.start : before.end]):
+                    out[i] = "I-problem"
         at = stop
     return out
 
@@ -152,7 +158,10 @@ class _Reader:
             self.gaps.append(span)
             return
         ordinal = run.units[0].piece.ordinal if run.units[0].number == 0 else None
-        self.out.problems.append(Problem(a, b, self.text[a:b], pair, ordinal))
+        # A comma before or after may only part it from its own cause or example.
+        before = self.text[:a].rstrip()[-1:]
+        firm = before not in ("，", ",", "、") and run.units[-1].after not in ("，", ",", "、")
+        self.out.problems.append(Problem(a, b, self.text[a:b], pair, ordinal, firm))
 
     def _measure(self, run: _Run, pair: int | None, lead: _Run | None) -> None:
         found = trim.measure(self.text, run.start, run.end, self.cues)

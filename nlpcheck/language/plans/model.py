@@ -54,6 +54,8 @@ class Problem(msgspec.Struct):
     pair: int | None = None
     """Problems and measures told as 「问题：… 改进：…」 share a number."""
     ordinal: int | None = None
+    firm: bool = True
+    """Whether stops or list marks bound it, not a comma or 、 that may join it to its neighbour."""
 
     @property
     def span(self) -> Span:
@@ -115,6 +117,8 @@ class Nearest(msgspec.Struct, frozen=True):
     measure: int | None
     score: float
     reason: str
+    sure: bool = False
+    """Whether the problem says what is wrong, stands by itself, and no measure comes near."""
 
 
 class Repeated(msgspec.Struct, frozen=True):

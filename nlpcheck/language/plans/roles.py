@@ -11,12 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from nlpcheck.language.plans.chain import load
 from nlpcheck.language.plans.classes import classes_of
 from nlpcheck.language.plans.clause import Tokens
 from nlpcheck.language.plans.cues import Cues
 from nlpcheck.language.plans.units import JOINTS, Unit
+
+if TYPE_CHECKING:
+    import numpy as np
 
 LABELS = (
     "O-problem", "O-measure", "O-last", "O-end",
@@ -32,6 +36,7 @@ _TESTS = (
     "no_problem", "measure_lead", "self_lead", "slogan", "intro", "consequence", "past", "future",
     "sign", "explain",
 )  # fmt: skip
+_SEMICOLONS = tuple(i for i, name in enumerate(JOINTS) if name.endswith("；"))
 _WILL = re.compile(r"将|拟|要|须|应|计划|打算|力争|争取")
 _YEAR = re.compile(r"(20\d\d)年?|(去年|上一?年|往年|前一年)|(今年|本年|本年度|当年|年内)|(明年|来年|下一?年)")
 
@@ -43,9 +48,60 @@ def roles(
     model = load(MODEL)
     if model is None or not some:
         return ["O-end"] * len(some)
-    rows = features(text, some, tokens, cues, year)
-    labels = model.best(model.scores(rows), NEVER_FIRST, NEVER_LAST, [u.joint for u in some])
-    return [LABELS[i] for i in labels]
+    scores = model.scores(features(text, some, tokens, cues, year))
+    joints = [u.joint for u in some]
+    labels = [LABELS[i] for i in model.best(scores, NEVER_FIRST, NEVER_LAST, joints)]
+    if _agree(some, labels, scores):
+        labels = [LABELS[i] for i in model.best(scores, NEVER_FIRST, NEVER_LAST, joints)]
+    return labels
+
+
+def _agree(some: Sequence[Unit], labels: Sequence[str], scores: np.ndarray) -> bool:
+    """Raise the scores of the role that most items of a list have; whether some item had another.
+
+    The items of one list are all problems or all measures, unless one of them holds both.
+    """
+    lists: list[list[list[int]]] = []
+    piece = None
+    for i, unit in enumerate(some):
+        if not unit.listed or unit.piece.style is None:
+            continue
+        if unit.piece is not piece:
+            before, piece = piece, unit.piece
+            follows = (
+                before is not None and before.style == piece.style
+                and piece.ordinal == (before.ordinal or 0) + 1
+            )  # fmt: skip
+            if not follows or not lists:
+                lists.append([])
+            lists[-1].append([])
+        lists[-1][-1].append(i)
+    changed = False
+    for items in lists:
+        told = [{labels[i][2:] for i in item if labels[i][0] != "O"} for item in items]
+        if any(len(roles_) != 1 for roles_ in told):
+            continue
+        some_roles = [next(iter(roles_)) for roles_ in told]
+        counts = {r: some_roles.count(r) for r in set(some_roles)}
+        best = max(counts, key=lambda r: counts[r])
+        if len(counts) < 2 or 2 * counts[best] <= len(items):
+            continue
+        raised = [j for j, name in enumerate(LABELS) if name[2:] == best and name[0] != "O"]
+        for item, role in zip(items, some_roles, strict=True):
+            if role != best:
+                changed = True
+                scores[_cells(item, raised)] += _TOGETHER
+    return changed
+
+
+_TOGETHER = 6.0
+
+
+def _cells(rows: Sequence[int], columns: Sequence[int]) -> Any:
+    """The cells of some rows and columns of an array."""
+    import numpy as np
+
+    return np.ix_(list(rows), list(columns))
 
 
 def features(
@@ -58,7 +114,10 @@ def features(
     lead: list[str] = []
     sentences: dict[tuple[int, int], set[str]] = {}
     for unit, (_, _, tests) in zip(some, own, strict=True):
-        sentences.setdefault((id(unit.piece), unit.sentence), set()).update(tests)
+        sentence = sentences.setdefault((id(unit.piece), unit.sentence), set())
+        sentence.update(tests)
+        if unit.joint in _SEMICOLONS:
+            sentence.add(";")
     for i, unit in enumerate(some):
         words, edges, tests = own[i]
         place = f"{min(unit.number, 2)}{min(unit.sentence, 2)}"
@@ -66,6 +125,9 @@ def features(
         row = ["b", "j" + JOINTS[unit.joint], "a" + after, "p" + place, "y" + style + place]
         row += ["o" + str(min(unit.piece.ordinal or 0, 2)) + style, "l" + str(unit.piece.leaf)]
         row += ["n" + str(min(i, 3)), "N" + str(min(len(some) - i, 3)), "m" + str(4 * i // len(some))]
+        if ";" in sentences[id(unit.piece), unit.sentence]:
+            # Where semicolons part the items, commas don't.
+            row += ["x" + JOINTS[unit.joint], *("x" + JOINTS[unit.joint] + t for t in tests)]
         row += words + edges + tests
         row += [e + "|" + place for e in edges] + [t + "|" + place for t in tests]
         row += ["a" + after + e for e in edges[-3:]] + ["a" + after + t for t in tests]
@@ -121,8 +183,8 @@ def _own(
         for w, t in zip(tokens.words[first : last + 1], tokens.tags[first : last + 1], strict=True)
     ]
     words = [w for w, _ in pairs]
-    inside = ["w" + w for w in set(words)]
-    inside += ["u" + classes_of(w)[1] for w in set(words)]
+    inside = ["w" + w for w in dict.fromkeys(words)]
+    inside += ["u" + classes_of(w)[1] for w in dict.fromkeys(words)]
     inside += ["c" + part[i : i + 2] for i in range(len(part) - 1) if not part[i].isdigit()]
     inside += ["T" + t1[:2] + t2[:2] for (_, t1), (_, t2) in zip(pairs, pairs[1:], strict=False)]
     edges = [

@@ -19,7 +19,7 @@ _LONG = 3
 """A part between 、 shorter than this is not told alone."""
 JOINTS = (
     "text", "list", "、", "，", "；", "：", "。", "line", "item", "inline",
-    "→", "listed、", "listed，", "listed；", "listed：", "listed。",
+    "→", "listed、", "listed，", "listed；", "listed：", "listed。", "label",
 )  # fmt: skip
 """What may stand before a unit; ``listed`` inside an item of a list that has others."""
 
@@ -49,20 +49,33 @@ def units(text: str, blocks: Sequence[tuple[int, int]], cues: Cues) -> list[Unit
     previous: Piece | None = None
     cut = pieces(text, blocks, cues)
     listed = _listed(text, cut, cues)
+    ends = {
+        id(piece)
+        for i, piece in enumerate(cut)
+        if not piece.line_start and (i + 1 == len(cut) or cut[i + 1].block != piece.block)
+    }
     for piece in cut:
         joint = _between(previous, piece)
         cuts = _cut(text, piece.start, piece.end)
         if not cuts:
             at = min(piece.start, piece.end)
             found.append(Unit(at, at, joint, "", piece, 0, 0, id(piece) in listed))
+        elif piece.style == "label":
+            # What the label says is told by a unit of its own.
+            found.append(Unit(piece.start, piece.start, joint, "", piece, 0, 0))
+            joint = JOINTS.index("label")
         sentence = 0
+        inside = id(piece) in listed
         for number, (a, b) in enumerate(cuts):
             if number:
                 between = text[cuts[number - 1][1] : a]
-                joint = _joint(between, id(piece) in listed)
-                sentence += any(c in _STOPS for c in between)
+                stop = any(c in _STOPS for c in between)
+                # The last item of a list inside a paragraph ends with its sentence.
+                inside = inside and not (stop and id(piece) in ends)
+                joint = _joint(between, inside)
+                sentence += stop
             after = text[b : b + 1] if b < piece.end else ""
-            found.append(Unit(a, b, joint, after, piece, number, sentence, id(piece) in listed))
+            found.append(Unit(a, b, joint, after, piece, number, sentence, inside))
         previous = piece
     return found
 

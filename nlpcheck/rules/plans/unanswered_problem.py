@@ -18,7 +18,10 @@ class UnansweredProblem(Rule):
     summary = "问题疑似没有对应的改进措施"
     summary_en = "a problem that no measure answers"
     why = "《政府信息公开条例》第五十条第（五）项要求报告存在的主要问题及改进情况，问题与措施应逐一对应。"
-    limits = "对应关系按问题种类和用词推断；拿不准的不报。整个部分没有措施的，见 ST103。"
+    limits = (
+        "对应关系按问题种类和用词推断；拿不准的不报。问题只是笼统的一句（公开力度不够大）、"
+        "或与前后句以逗号、顿号相连而可能只是其一部分的，只作提示。整个部分没有措施的，见 ST103。"
+    )
     scope = Scope.REPORT
     examples = (
         Example(
@@ -55,6 +58,7 @@ class UnansweredProblem(Rule):
             yield self.finding(
                 problem.span,
                 message=f"问题“{problem.text}”疑似没有对应的措施：{gap.reason}",
-                confidence=round(1 - gap.score, 2),
+                severity=None if gap.sure else Severity.INFO,
+                confidence=round(1 - gap.score, 2) if gap.sure else 0.6,
                 related=related,
             )
