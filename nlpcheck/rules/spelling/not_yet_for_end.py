@@ -45,6 +45,12 @@ class NotYetForEnd(ManyPatterns):
             r"(?<=[年]度)末(?=(?:收到|接到|发生|收取|出现|产生|受理|引发)(?!的)[^，。；0-9一二三四五六七八九十两百]{0,24}[，。；])|(?<=全年)末(?=[一-鿿])",
             "未",
         ),
+        # Words that begin with 未 or end with it.
+        (
+            r"(?<![年月周期季岁纪代度天旬始本日时课文章卷段句篇])末(?=来(?!临)|雨绸缪|成年|尽|知|必|免|婚|曾|果(?!实)|满|遂|定|完|详|决|竟|央|签|办|经|能(?!源)|予|备案|获)"
+            r"|(?<=前所)末(?=有)|(?<=闻所)末(?=闻)|(?<=方兴)末(?=艾)",
+            "未",
+        ),
         # The other way round: 截至年未, 未端.
         (
             r"(?P<x>(?<=截至)(?P<a>[^，。；]{0,8}[年月季周期]度?)未)(?=[，。；、]|共|累计|全|已)",
@@ -91,6 +97,8 @@ class NotYetForEnd(ManyPatterns):
                 )  # fmt: skip
 
 
+_BEFORE_NOT = frozenset("人件条个项家户名次均都也还皆且因但若如仍故即并而又")
+"""Words of one character behind which 未 stands (3名干部未通过)."""
 _OF_TIME = re.compile(r"[年月周旬季期岁度纪代天日时初中”》）)0-9]$")
 
 
@@ -107,11 +115,12 @@ def _lone(text: str, at: int) -> bool:
         if place == len(clause) and word == "末":
             before = words[index - 1][0] if index else ""
             following = words[index + 1] if index + 1 < len(words) else ("", "")
-            return (
-                not _OF_TIME.search(before)
-                and len(before) != 1
-                and following[1][:1] == "v"
-                and len(following[0]) >= 2
-            )
+            if _OF_TIME.search(before) or following[1][:1] not in ("v", "p", "d"):
+                return False
+            if before and not re.match("[一-鿿]", before):
+                return False
+            if len(following[0]) >= 2 and following[1][:1] == "v":
+                return len(before) != 1 or before in _BEFORE_NOT
+            return len(before) >= 2 or before in _BEFORE_NOT
         place += len(word)
     return False
