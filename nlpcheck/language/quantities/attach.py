@@ -184,7 +184,7 @@ def _is_part(prose: str, sentence: Span, at: int) -> bool:
 
 
 _CARRIES = re.compile(
-    r"结转|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续|(?:年度?)(?:尚?未办结)?(?:的|并|而)?(?:转入|转来|遗留)|承接|接续|接转"
+    r"结转|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续|(?:年度?)(?:尚?未办结)?(?:的|并|而)?(?:转入|转来|遗留)|承接|接续|接转|留待|顺延|延至|移至|年度?继续(?:办理|答复)"
 )
 _ONLY_THERE = re.compile(r"(?:其中|另|尚|还|仍|剩余|余下|其余|有)+(?:的)?")
 
@@ -215,8 +215,10 @@ def _with_topic(
             return item
         if p.carried_in.match(lead) or p.carried_in_tail.match(tail):
             return give("carried_in")
-        if p.carried_forward.match(lead) or (
-            (not lead or _ONLY_THERE.fullmatch(lead)) and p.carried_forward_tail.match(tail)
+        if (
+            p.carried_forward.match(lead)
+            or ((not lead or _ONLY_THERE.fullmatch(lead)) and p.carried_forward_tail.match(tail))
+            or (lead.endswith("结转") and re.match(r"(?:申请)?(?:至|到|入)(?:下|次|明|20)", tail))
         ):
             return give("carried_forward")
     if (p.unfinished.match(lead) or p.unfinished_tail.match(tail)) and carries_applications(

@@ -22,6 +22,7 @@ _TO = re.compile(
 )
 # 全年发布1500条，上年为1200条
 _WAS = re.compile(rf"^(?:而)?{_THEN}(?:为|是|仅为|仅有|仅|只有|有|达|共|：)*$")
+_NOW = re.compile(r"^(?:今年|本年度?|20\d\d年度?)")
 _GAP = (
     r"(?:，|、|（|\()?(?:较|比|与)?(?:上一?年度?|去年)?(?:同期)?(?:相比)?，?(?:同比|环比|总体|年)?"
 )
@@ -49,6 +50,12 @@ def changes(items: Sequence[Quantity], frame: Frame) -> Iterator[Change]:
         up = match["word"] in _UP
         now, before, half = _compared(items, index, item, prose, item.lead[: match.start()])
         yield Change(item, up, span, now, before, half, now.topic if now else "")
+
+
+def _then_and_now(first: str, last: str) -> bool:
+    """上年培训400人次，今年培训500人次: the same words behind last year and this."""
+    then, now = re.match(_THEN, first), _NOW.match(last)
+    return bool(then and now) and first[then.end() :] == last[now.end() :]
 
 
 def _spans_of_time(first: Quantity, last: Quantity, prose: str) -> bool:
@@ -95,8 +102,12 @@ def _compared(
                 and re.fullmatch(_GAP, gap)
             ):
                 return last, first.value, first.half
-            if between == "，" + last.lead and _WAS.match(last.lead) and re.fullmatch(_GAP, gap):
-                return first, last.value, last.half
+            apart = between.removesuffix(last.lead)
+            if apart in {"，", "（", "("} and _WAS.match(last.lead):
+                if re.fullmatch(_GAP, gap.removeprefix("）").removeprefix(")")):
+                    return first, last.value, last.half
+            if apart == "，" and re.fullmatch(_GAP, gap) and _then_and_now(first.lead, last.lead):
+                return last, first.value, first.half
     if last.kind in {"count", "money"} and re.fullmatch(
         r"(?:，|（|\()?(?:较|比|与)?(?:上一?年度?|去年)?(?:同期)?(?:相比)?，?(?:同比)?", gap
     ):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlpcheck.language.quantities import AllDone, Quantity
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts, related_cell, table_values, told
-from nlpcheck.types import Finding, Related, Severity
+from nlpcheck.types import Finding, Related, Severity, Span
 
 
 def _cells(new: int, total: int, forward: int) -> dict[str, str]:
@@ -80,6 +80,7 @@ class AllHandled(Rule):
         forward = table_values(report, "carried_forward")
         if not totals:
             return
+        reported: list[Span] = []
         for done in counts(context).done:
             if done.rate and totals != {0}:  # a rate of 100 % against 结转 is NU010
                 continue
@@ -87,6 +88,7 @@ class AllHandled(Rule):
                 continue
             problem = self._problem(context, done, totals, forward)
             if problem:
+                reported.append(done.span)
                 row = "carried_forward" if "结转" in problem else "total"
                 yield self.finding(
                     done.span,
@@ -94,6 +96,8 @@ class AllHandled(Rule):
                     related=self._related(context, row),
                 )
         for count in told(context, "handled"):
+            if any(count.span.overlaps(span) for span in reported):
+                continue
             if self._all_taken_up(context, count) or self._rest_told(context, count, totals):
                 continue
             if int(count.value) in totals or not self._whole(context, int(count.value)):

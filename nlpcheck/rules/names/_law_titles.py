@@ -128,7 +128,7 @@ def _misspelt(title: str) -> str | None:
     subject = title.removeprefix("中华人民共和国")
     if subject == title:
         return None
-    if subject in _titles() and "条例" in subject:
+    if subject in _titles():
         return subject
     # 中华人民共和国档案管理法: a law of that subject is called 档案法
     managed = re.fullmatch(r"(.{2,12}?)(?:管理|工作)法", subject)

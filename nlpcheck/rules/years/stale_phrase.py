@@ -16,9 +16,17 @@ from nlpcheck.types import Finding, Severity, Span
 _LEADS = re.compile(
     r"(?:学习|贯彻|落实|宣传|宣讲|传达|领会|领悟|把握|悟透|围绕|聚焦|对标|对照|以|按照|认真|深入|紧扣|践行|坚持|学懂弄通|收看|观看|收听|喜迎|迎接|庆祝)[^，。；]{0,14}$"
 )
-_CARRIED_OUT = re.compile(r"(?:开展|推进|推动|扎实|深化|结合|巩固|部署|参加|抓好)[^，。；]{0,12}$")
+_CARRIED_OUT = re.compile(
+    r"(?:开展|参加|召开|推进|推动|扎实|深化|结合|巩固|部署|参加|抓好)[^，。；]{0,12}$"
+)
 _SPIRIT = re.compile(
-    r"[^，。；]{0,24}精神|(?:的|所)?(?:部署|要求|公报|决议|关于|开幕|闭幕|决定|报告|重大决策|战略|目标|任务|提出|确定|作出|胜利召开|召开)"
+    r"[^，。；]{0,24}精神|(?:的|所)?(?:(?:重大)?(?:决策)?部署|要求|公报|决议|关于|开幕|闭幕|决定|重大决策|战略|目标|任务|提出|确定|作出|胜利召开|召开)"
+)
+# files and results of what is over, which a report may well name
+_RECORD = re.compile("档案|台账|资料|总结|评估|回顾|收官|经验|成果|整改|期间|以来|验收|审计")
+_GOALS = re.compile("(?:规划)?(?:纲要)?(?:的)?(?:发展)?(?:目标|任务|工作|重点)")
+_UNDER_WAY = re.compile(
+    r"(?:常态化|制度化)?(?:动员|深入|扎实|开展|推进|部署|走深|学习|正在|稳步)|[^，。；]{0,2}(?:与|和|同)[^，。；]{2,12}(?:结合|同步|一体)"
 )
 _HISTORY = re.compile(r"以来|召开后|期间|收官|回顾|完成了|过去|此前|历史|[—至]|20\d\d年.{0,6}$")
 
@@ -73,7 +81,7 @@ class StalePhrase(Rule):
         Example(
             slot="s1",
             bad="2023年，我镇认真落实⟦十九届四中全会⟧部署。紧扣⟦“十三五”⟧发展目标。喜迎⟦党的十九大⟧召开。",
-            good="2023年，我镇梳理“十三五”规划收官情况，公开落实“十三五”期间文件清理结果。",
+            good="2023年，我镇巩固拓展脱贫攻坚成果，整理党史学习教育档案，总结“七五”普法经验，梳理“十三五”规划收官情况，公开落实“十三五”期间文件清理结果。",
         ),
         Example(
             slot="s1",
@@ -131,13 +139,7 @@ class StalePhrase(Rule):
                 for m in _pattern().finditer(before + "\n" + after)
             ):
                 continue
-            leads = _LEADS if tag.kind in {"congress", "plenum", "plan"} else _CARRIED_OUT
-            joined = tag.kind == "campaign" and re.match(
-                r"[^，。；]{0,2}(?:与|和|同)[^，。；]{2,12}(?:结合|同步|一体)", after
-            )
-            if not (leads.search(before) or joined) or (
-                tag.kind in {"congress", "plenum"} and not _SPIRIT.match(after)
-            ):
+            if not self._now(tag, before, after):
                 continue
             newer = (tag.successor,) if tag.successor else ()
             hint = f"，较新的提法如“{tag.successor}”" if tag.successor else ""
@@ -147,6 +149,23 @@ class StalePhrase(Rule):
                 f"该提法属{tag.first}—{tag.last}年（{tag.source}）{hint}，报告年度为{report.year}年",
                 newer,
             )
+
+    def _now(self, tag: Tag, before: str, after: str) -> bool:
+        """Whether the sentence carries the phrase out now: its spirit, its tasks, its meetings."""
+        if tag.kind in {"congress", "plenum"}:
+            # 党的十八届三中全会提出，……: a citation, at the head of its clause
+            cited = re.search("(?:^|[，、])$", before.strip()) and re.match(
+                "(?:提出|作出|召开|决定)", after
+            )
+            return bool(_SPIRIT.match(after)) and not cited
+        if _RECORD.search(before[-14:]) or _RECORD.search(after[:4]):
+            return False
+        if tag.kind == "plan":
+            verb = tag.phrase.startswith(("打赢", "决胜")) and re.search(
+                "(?:坚决|全力|奋力|助力|聚焦|围绕|紧扣)$", before
+            )
+            return bool(verb or _LEADS.search(before) or _GOALS.match(after))
+        return bool(_CARRIED_OUT.search(before) or _UNDER_WAY.match(after))
 
     def _told(self, span: Span, text: str, reason: str, suggestions: tuple[str, ...]) -> Finding:
         return self.finding(
