@@ -55,7 +55,7 @@ def changes(items: Sequence[Quantity], frame: Frame) -> Iterator[Change]:
 def _then_and_now(first: str, last: str) -> bool:
     """上年培训400人次，今年培训500人次: the same words behind last year and this."""
     then, now = re.match(_THEN, first), _NOW.match(last)
-    return bool(then and now) and first[then.end() :] == last[now.end() :]
+    return then is not None and now is not None and first[then.end() :] == last[now.end() :]
 
 
 def _spans_of_time(first: Quantity, last: Quantity, prose: str) -> bool:
