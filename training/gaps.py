@@ -17,6 +17,10 @@ from training.vocabulary import dictionary
 
 #: From this share of a character's places on that it has as a word by itself, it is one.
 FREE = 0.25
+#: Words that stand together as often as this lack a character even where what is left is a word.
+COMMON = 300
+#: Marks a form that lacks its last character: it counts only at the end of a clause.
+END = "$"
 #: Characters that make a noun of the word before them (评议表, 审核率).
 SUFFIXES = frozenset(
     "表率员会书单册卡栏牌窗站所室箱台网号机器法案件度性力化量点区片段线期权费款金额数值品物类型式版稿函证照章票券图标本"
@@ -44,16 +48,17 @@ def made(text: Text) -> dict[str, str]:
         for form, left in ((first[0] + second, first[0]), (first + second[1], second[1])):
             if form[-1] in SUFFIXES and form[-1] == left:
                 continue
-            if (
-                text.words[left] < FREE * text.chars[left]
-                and form not in known
-                and form not in found
-            ):
-                found[form] = first + second
+            bound = text.words[left] < FREE * text.chars[left]
+            if (bound or text.beside[first, second] >= COMMON) and form not in known:
+                found.setdefault(form, first + second)
+        tail = second[0]
+        if tail not in SUFFIXES and text.words[tail] < FREE * text.chars[tail]:
+            found.setdefault(first + tail + END, first + second)
     wanted = set(found)
     for run in _runs():
         for at in range(len(run) - 2):
             wanted.discard(run[at : at + 3])
+        wanted.discard(run[-3:] + END)
     return {form: whole for form, whole in found.items() if form in wanted}
 
 
@@ -66,6 +71,7 @@ def write(text: Text) -> None:
         [
             Pair(wrong=form, right=whole, confidence=0.9, source="text")
             for form, whole in new.items()
+            if END not in form
         ]
     )
     rights = sorted(lexicon.words("terms"))

@@ -13,15 +13,18 @@ from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
 
+_END = ("，", "。", "；")
+
+
 @cache
-def _gaps() -> Matcher:
-    """The forms of lexicons/gaps.tsv: a term without one of its inner characters."""
-    return Matcher(
-        [
-            Pair(wrong=gap, right=term, confidence=0.9, source="text")
-            for gap, term in lexicon.table("gaps")
-        ]
-    )
+def _gaps() -> tuple[Matcher, Matcher]:
+    """The forms of lexicons/gaps.tsv: a term without one of its inner characters; and, with
+    ``$`` behind them, without its last one, which count at the end of a clause."""
+    inner, ends = [], []
+    for gap, term in lexicon.table("gaps"):
+        pair = Pair(wrong=gap.rstrip("$"), right=term, confidence=0.9, source="text")
+        (ends if gap.endswith("$") else inner).append(pair)
+    return Matcher(inner), Matcher(ends)
 
 
 class MissingCharacter(ManyPatterns):
@@ -65,6 +68,7 @@ class MissingCharacter(ManyPatterns):
         (r"(?<=完成|通过|参加|办理|提交)年(?=[。；，])", "年审"),
         (r"(?<=在法定期)内", "限内"),
         (r"法定期(?=答复|办结)", "法定期限内"),
+        (r"法律规(?=[，。、；和及])", "法律法规"),
         (r"取得明显成(?=[，。；])", "取得明显成效"),
         (r"存在的要问题", "存在的主要问题"),
         (r"有待进一(?=提高|加强|完善|规范)", "有待进一步"),
@@ -82,13 +86,19 @@ class MissingCharacter(ManyPatterns):
         Example(bad="保留账号全部完成⟦年⟧。", good="全部账号于2023年完成年审。", fixed="保留账号全部完成年审。"),
         Example(bad="维护⟦市场序⟧，落实⟦保障性房⟧政策。", good="维护市场秩序，落实保障性住房政策。",
                 fixed="维护市场秩序，落实保障性住房政策。"),
+        Example(bad="公布⟦监督举⟧，规范办理⟦信访事⟧。", good="依法监督举办单位，信访事由登记在册。",
+                fixed="公布监督举报，规范办理信访事项。"),
         Example(good="公开现行有效的规范性文件。政府信息公开放区域已启用，工作取得新的进步，加强管理。"),
         Example(good="清理规范文件12件，民主公开评议，推进政府信息开放共享。"),
     )  # fmt: skip
 
     def more(self, context: Context) -> Iterable[Finding]:
         """The terms that lack an inner character."""
-        for hit in _gaps().find(context.prose):
+        inner, ends = _gaps()
+        text = context.prose
+        hits = inner.find(text)
+        hits += [hit for hit in ends.find(text) if text[hit.end : hit.end + 1] in _END]
+        for hit in hits:
             yield self.finding(
                 hit.start,
                 hit.end,
