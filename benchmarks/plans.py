@@ -138,7 +138,9 @@ def score(
             if i not in to_m:
                 out["confusion"][label["verdict"], ""] += 1
                 say("措施未找到：", text[label["start"] : label["end"]])
-        gold_e = {(e["kind"], e["start"], e["end"]) for m in record["measures"] for e in m["elements"]}
+        gold_e = {
+            (e["kind"], e["start"], e["end"]) for m in record["measures"] for e in m["elements"]
+        }
         found_e = {(e.kind, e.start, e.end) for m in analysis.measures for e in m.elements}
         for kind in KINDS:
             g = {e for e in gold_e if e[0] == kind}
@@ -147,7 +149,12 @@ def score(
             overlap = sum(any(a[1] < b[2] and b[1] < a[2] for b in f) for a in g)
             out["overlap"][kind].add(min(overlap, len(f)), len(g), len(f))
         for element in sorted(gold_e ^ found_e, key=lambda e: e[1]):
-            say("要素", "漏" if element in gold_e else "多", element[0], text[element[1] : element[2]])
+            say(
+                "要素",
+                "漏" if element in gold_e else "多",
+                element[0],
+                text[element[1] : element[2]],
+            )
         gold_a = {tuple(pair) for pair in record["alignment"]}
         found_a = {(p.problem, p.measure) for p in analysis.alignment}
         mapped = {(to_p.get(p), to_m.get(m)) for p, m in gold_a}
@@ -156,7 +163,12 @@ def score(
             say("对应多：", analysis.problems[p].text, "←", analysis.measures[m].text)
         for p, m in gold_a:
             if (to_p.get(p), to_m.get(m)) not in found_a:
-                say("对应漏：", text[gold_p[p][0] : gold_p[p][1]], "←", text[gold_m[m][0] : gold_m[m][1]])
+                say(
+                    "对应漏：",
+                    text[gold_p[p][0] : gold_p[p][1]],
+                    "←",
+                    text[gold_m[m][0] : gold_m[m][1]],
+                )
         answered = {p for p, _ in gold_a}
         gold_u = {to_p.get(i, -1 - i) for i in range(len(gold_p)) if i not in answered}
         told = [n for n in analysis.nearest if n.score <= weights().silent_above]
@@ -184,8 +196,11 @@ def total(counts: dict[str, Count]) -> Count:
 
 def report(half: str, out: dict[str, Any]) -> str:
     """The figures as the Markdown of docs/quality.md."""
+
     def row(name: str, c: Count) -> str:
-        return f"| {name} | {c.gold} | {c.found} | {c.precision:.3f} | {c.recall:.3f} | {c.f1:.3f} |"
+        return (
+            f"| {name} | {c.gold} | {c.found} | {c.precision:.3f} | {c.recall:.3f} | {c.f1:.3f} |"
+        )
 
     lines = [
         f"{half}：{out['reports']} 份第五部分，自原文起全程计分（找不到的措施算漏，多出的算误）。"
@@ -265,7 +280,9 @@ def speed() -> None:
             analyse_text(record["text"], year=record["year"], issuer=record["issuer"])
     took = time.perf_counter() - begin
     size = sum(len(r["text"]) for r in records) / len(records)
-    print(f"{rounds * len(records) / took:.0f} 份/秒（develop，平均每份 {size:.0f} 字，单进程，已预热）")
+    print(
+        f"{rounds * len(records) / took:.0f} 份/秒（develop，平均每份 {size:.0f} 字，单进程，已预热）"
+    )
 
 
 def fit(folds: int = 5) -> None:
@@ -326,7 +343,9 @@ def fit(folds: int = 5) -> None:
         held[out] = 1 / (1 + np.exp(-x[out] @ solve(x[~out], y[~out])))
     said = held >= 0.5
     hit = float((said & (y > 0)).sum())
-    print(f"交叉验证（{folds} 折，{sets}，{len(y)} 对）：P {hit / said.sum():.3f}  R {hit / y.sum():.3f}")
+    print(
+        f"交叉验证（{folds} 折，{sets}，{len(y)} 对）：P {hit / said.sum():.3f}  R {hit / y.sum():.3f}"
+    )
     w = solve(x, y)
     path = Path(alignment.__file__).with_name("alignment.toml")
     path.write_text(
@@ -341,7 +360,9 @@ def fit(folds: int = 5) -> None:
 def main() -> int:
     """Runs what the options ask for."""
     parser = argparse.ArgumentParser(description="第五部分的评测", allow_abbrev=False)
-    parser.add_argument("--half", choices=("develop", "test", "extra", "blind1", "blind2"), default="develop")
+    parser.add_argument(
+        "--half", choices=("develop", "test", "extra", "blind1", "blind2"), default="develop"
+    )
     parser.add_argument("--write", action="store_true", help="写入 docs/quality.md")
     parser.add_argument("--cross", type=int, metavar="FOLDS", help="交叉验证，带学习曲线")
     parser.add_argument("--shares", type=float, nargs="+", default=(0.25, 0.5, 1.0))

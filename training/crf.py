@@ -155,13 +155,17 @@ def _pack(rows: list[list[str]], names: dict[str, int]) -> tuple[np.ndarray, np.
 
 
 def expect(
-    scores: np.ndarray, follow: np.ndarray, lengths: np.ndarray, joint: np.ndarray, first: np.ndarray
+    scores: np.ndarray,
+    follow: np.ndarray,
+    lengths: np.ndarray,
+    joint: np.ndarray,
+    first: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Marginals of labels, and the expected number of each label after each (forward, backward).
 
     ``first`` is 1 where a label may stand first; ``joint`` says which of ``follow`` holds.
     """
-    _, most, width = scores.shape
+    most = scores.shape[1]
     s = scores.astype(np.float64)
     trans = np.exp(follow.astype(np.float64))
     lone = len(trans) == 1

@@ -78,7 +78,9 @@ def gold(record: dict[str, Any], found: Sequence[Unit]) -> np.ndarray:
             if labels[i][0] == "I" and (i == 0 or labels[i - 1] == "O"):
                 labels[i] = "B-" + after
     for i in range(len(labels)):  # a span broken by a title begins anew
-        if labels[i][0] == "I" and (i == 0 or labels[i - 1][2:] != labels[i][2:] or labels[i - 1][0] == "O"):
+        if labels[i][0] == "I" and (
+            i == 0 or labels[i - 1][2:] != labels[i][2:] or labels[i - 1][0] == "O"
+        ):
             labels[i] = "B-" + labels[i][2:]
     return np.array([LABELS.index(x) for x in labels])
 
@@ -132,7 +134,9 @@ def main() -> None:
         for half in SETS:
             for kind in ("problem", "measure", "last"):
                 h, g, f = (out[half, kind, k] for k in ("hit", "gold", "found"))
-                print(f"{half} {kind}: P {h / max(f, 1):.3f} R {h / max(g, 1):.3f} F1 {2 * h / max(f + g, 1):.3f}")
+                print(
+                    f"{half} {kind}: P {h / max(f, 1):.3f} R {h / max(g, 1):.3f} F1 {2 * h / max(f + g, 1):.3f}"
+                )
     if given.write:
         write(train(records(), options, SEEDS), MODEL)
 

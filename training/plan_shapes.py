@@ -35,6 +35,8 @@ _PROBLEM_LEADS = (
     "存在的主要问题：", "主要存在以下问题：", "工作中还存在一些不足，主要表现在：", "{Y}年，我{U}信息公开工作取得一定成效，但也存在不足：",
     "问题主要有：", "对照上级要求，还有以下差距：", "主要是：", "我{U}政府信息公开工作仍有短板，具体为：", "不足在于：",
     "回顾一年来的工作，主要问题有：", "当前，我{U}在工作中还有一些问题需要改进：",
+    "与上级要求相比还有差距，主要表现在", "还存在", "主要是", "我{U}信息公开工作仍存在", "集中表现为",
+    "但与群众期待相比仍有不足，主要体现在", "工作中主要存在",
 )  # fmt: skip
 _MEASURE_LEADS = (
     "下一步，我{U}将采取以下措施：", "改进措施：", "{N}年，重点做好以下工作：", "下一步打算：", "针对以上问题，拟作如下改进：",
@@ -144,7 +146,9 @@ class Maker:
     def _head(self, titles: Sequence[str], leads: Sequence[str], number: int) -> list[Part]:
         dice = self.dice
         if dice.random() < 0.5:
-            mark = dice.choice((f"（{_NUMERALS[number]}）", f"{number + 1}.", f"{_NUMERALS[number]}、", "", ""))
+            mark = dice.choice(
+                (f"（{_NUMERALS[number]}）", f"{number + 1}.", f"{_NUMERALS[number]}、", "", "")
+            )
             return [("", f"\n{mark}{dice.choice(titles)}{dice.choice(('', '', '。', '：'))}\n")]
         return [("", dice.choice(("\n", "", "")) + dice.choice(leads))]
 
@@ -184,7 +188,12 @@ class Maker:
         parts: list[Part] = [("", self.dice.choice(("", *_PROBLEM_LEADS)))]
         line = self.dice.random() < 0.5
         for i, (p, m) in enumerate(pairs):
-            mark = {"num": f"{i + 1}.", "shi": f"{_NUMERALS[i]}是", "paren": f"（{_NUMERALS[i]}）", "none": ""}[marks]
+            mark = {
+                "num": f"{i + 1}.",
+                "shi": f"{_NUMERALS[i]}是",
+                "paren": f"（{_NUMERALS[i]}）",
+                "none": "",
+            }[marks]
             parts += [("", ("\n" if line else "") + mark), ("P", p), ("", turn), ("M", m)]
             parts.append(("", "。" if line or turn[0] == "。" else "；"))
         return parts
@@ -227,7 +236,9 @@ class Maker:
             return self._lists(pairs)
         parts: list[Part] = []
         if told:
-            parts += self._head(_PROBLEM_TITLES, _PROBLEM_LEADS, 0) + self._row("P", [p for p, _ in pairs])
+            parts += self._head(_PROBLEM_TITLES, _PROBLEM_LEADS, 0) + self._row(
+                "P", [p for p, _ in pairs]
+            )
             parts += self._head(_MEASURE_TITLES, _MEASURE_LEADS[:6], 1)
         ends = dice.choice(("的问题，", "问题，", "，", "的情况，", "等问题，"))
         line = dice.choice(("\n", ""))
@@ -247,8 +258,17 @@ class Maker:
 
     def _reverse(self, pairs: Pairs) -> list[Part]:
         """Measures first, then the problems that they are meant for."""
-        parts = self._head(_MEASURE_TITLES, _MEASURE_LEADS, 0) + self._row("M", [m for _, m in pairs])
-        lead = self.dice.choice(("\n以上措施针对的问题是：", "\n上述措施主要解决以下问题：", "\n存在的问题：", "\n针对的问题有："))
+        parts = self._head(_MEASURE_TITLES, _MEASURE_LEADS, 0) + self._row(
+            "M", [m for _, m in pairs]
+        )
+        lead = self.dice.choice(
+            (
+                "\n以上措施针对的问题是：",
+                "\n上述措施主要解决以下问题：",
+                "\n存在的问题：",
+                "\n针对的问题有：",
+            )
+        )
         return [*parts, ("", lead), *self._row("P", [p for p, _ in pairs])]
 
     def _last_year(self) -> list[Part]:
@@ -256,14 +276,20 @@ class Maker:
         parts: list[Part] = []
         titled = dice.random() < 0.5
         if titled:
-            parts.append(("", f"\n{dice.choice(('（一）', '一、', '1.', ''))}{dice.choice(_LAST_TITLES)}\n"))
+            parts.append(
+                ("", f"\n{dice.choice(('（一）', '一、', '1.', ''))}{dice.choice(_LAST_TITLES)}\n")
+            )
         told = []
         form = dice.choice(_LAST)
         for _ in range(dice.choice((1, 1, 2, 3))):
             p, m = dice.choice(self.pairs)
             if "\n" in p + m:
                 continue
-            told.append(form.replace("{p}", p.split("，")[0]).replace("{m}", m.split("，")[0].split("。")[0]))
+            told.append(
+                form.replace("{p}", p.split("，")[0]).replace(
+                    "{m}", m.split("，")[0].split("。")[0]
+                )
+            )
         if told:
             parts.append(("L", "".join(told)))
         parts.append(("", dice.choice(("\n", ""))))
@@ -277,7 +303,7 @@ def _item(record: dict[str, Any], span: dict[str, Any]) -> str:
 def _first(text: str) -> str:
     """The first clause of an item, where that says something by itself."""
     head = re.split(r"[，。；：]", text)[0]
-    return head if 4 <= len(head) else text
+    return head if len(head) >= 4 else text
 
 
 def _record(name: str, year: int, unit: str, parts: Sequence[Part]) -> dict[str, Any]:

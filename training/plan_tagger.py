@@ -38,6 +38,7 @@ DATA = Path(__file__).resolve().parent.parent / "benchmarks" / "data" / "plans"
 SETS = ("develop", "extra", "blind1", "blind2")
 BLIND = {"develop": 0.7}
 SEEDS = 3
+OPTIONS = Options()
 
 
 def records(sets: Sequence[str] = SETS) -> list[dict[str, Any]]:
@@ -128,7 +129,9 @@ def score(model: Chain, data: Sequence[Labelled], verbose: bool = False) -> dict
 
 def _say(e: Labelled, found: list[Any], gold: list[Any]) -> None:
     text = "".join(row[1][2:] for row in e.views[0])
-    found_, gold_ = ({(x.kind, x.start - e.start, x.end - e.start) for x in y} for y in (found, gold))
+    found_, gold_ = (
+        {(x.kind, x.start - e.start, x.end - e.start) for x in y} for y in (found, gold)
+    )
     if found_ != gold_:
         print(e.report, text)
     for x in sorted(found_ ^ gold_, key=lambda x: x[1]):
@@ -162,7 +165,7 @@ def show(out: dict[str, Counter[Any]]) -> None:
         )
 
 
-def train(some: Sequence[dict[str, Any]], options: Options = Options(), seeds: int = 1) -> Chain:
+def train(some: Sequence[dict[str, Any]], options: Options = OPTIONS, seeds: int = 1) -> Chain:
     """The model learned from some labelled section fives, the mean of ``seeds``."""
     data = examples(some)
     return mean([learn(data, LABELS, replace(options, seed=seed)) for seed in range(1, seeds + 1)])
@@ -170,13 +173,12 @@ def train(some: Sequence[dict[str, Any]], options: Options = Options(), seeds: i
 
 def main() -> None:
     """Cross-validate or write."""
-    base = Options()
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("-v", "--verbose", action="store_true")
     for name in ("rounds", "l2", "least", "drop", "rate", "size"):
-        value = getattr(base, name)
+        value = getattr(OPTIONS, name)
         parser.add_argument(f"--{name}", type=type(value), default=value)
     parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--seeds", type=int, default=1)

@@ -26,6 +26,8 @@ SHAPES = {
     "plain lines": "存在以下不足。\n更新不及时。\n解读形式单一。\n拟采取的办法。\n每月报送信息。\n制作图解6期。",
     "bars": "| 问题 | 怎么改 |\n| --- | --- |\n| 更新不及时 | 每月报送信息 |\n| 解读形式单一 | 制作图解6期 |",
     "targets": "针对更新不及时的问题，每月报送信息；针对解读形式单一的问题，制作图解6期。",
+    "titles in other words": "一、不足之处\n更新不及时\n解读形式单一\n二、努力方向\n每月报送信息\n制作图解6期",
+    "last year's first": "（一）上年度反馈问题整改\n对照去年年报查摆的“链接失效”，已全部修复。\n（二）仍需改进之处\n1.更新不及时。\n2.解读形式单一。\n（三）来年怎么做\n1.每月报送信息。\n2.制作图解6期。",
     "measures first": "2024年拟采取以下措施：一是每月报送信息；二是制作图解6期。\n上述措施针对的问题是：一是更新不及时；二是解读形式单一。",
 }
 
@@ -51,6 +53,30 @@ def test_last_year_is_told_apart() -> None:
     analysis = analyse_text(text, year=2023)
     assert [s.of(text) for s in analysis.last_year] == ["2022年年度报告指出的栏目空白问题，已于5月完成整改。"]
     assert [p.text for p in analysis.problems] == ["更新不及时"]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "上一年度报告指出的链接失效问题，已于3月全部修复。",
+        "针对2022年度存在的栏目空白问题，我局补齐了12个栏目，问题已经解决。",
+        "去年年报中提到的解读偏少问题，今年共制作图解20期，已有明显改善。",
+        "2022年我局存在培训不足的问题，2023年共举办培训4次，问题已解决。",
+    ],
+)
+def test_last_year_in_other_words(passage: str) -> None:
+    text = f"{passage}\n今年存在的问题：更新不及时。\n改进措施：每月报送信息。"
+    analysis = analyse_text(text, year=2023)
+    assert [s.of(text) for s in analysis.last_year] == [passage]
+    assert [p.text for p in analysis.problems] == ["更新不及时"]
+    assert [m.text for m in analysis.measures] == ["每月报送信息"]
+
+
+def test_items_of_one_list_are_of_one_kind() -> None:
+    text = "存在的问题：\n1.更新不及时。\n2.没有解读稿的文件照样编号。\n3.人手不足。\n改进措施：\n1.没有解读稿的不予编号。\n2.每月报送信息。"
+    analysis = analyse_text(text, year=2023)
+    assert len(analysis.problems) == 3
+    assert len(analysis.measures) == 2
 
 
 def test_explanation_stays_with_its_problem() -> None:

@@ -313,6 +313,7 @@ def align(
         for j, m in enumerate(measures)
         if j not in asked and m.judgement is not None and m.judgement.verdict != "vague"
     ]
+    free = [j for j, m in enumerate(measures) if j not in asked and measure_kinds(m.text)]
     for i in range(len(problems)):
         best = [max(b, s) for b, s in zip(best, plausible[i], strict=True)]
         for j in chosen[i]:
@@ -336,7 +337,13 @@ def align(
         )
         if same_place or any(max(open_problems, key=lambda k: plausible[k][n]) == i for n in loose):
             score = max(score, round(limit.silent_above, 3) + 0.001)
-        sure = score <= limit.sure_below and problems[i].firm and _says_what(problems[i].text)
+        # A measure that answers no other problem may answer this one in words of its own.
+        sure = (
+            score <= limit.sure_below
+            and not free
+            and problems[i].firm
+            and _says_what(problems[i].text)
+        )
         reason = why_not(problems[i], measures[j], table[i][j], j)
         nearest.append(Nearest(i, j, score, reason, sure))
     return pairs, nearest, [round(b, 3) for b in best]

@@ -98,7 +98,9 @@ def _shipped(file: Path) -> Chain | None:
         return Chain(
             {n: i for i, n in enumerate(names)},
             data["weights"].astype(np.float32),
-            data["follow"].astype(np.float32).reshape(-1, data["weights"].shape[1], data["weights"].shape[1]),
+            data["follow"]
+            .astype(np.float32)
+            .reshape(-1, data["weights"].shape[1], data["weights"].shape[1]),
         )
 
 

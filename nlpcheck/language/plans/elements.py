@@ -16,6 +16,7 @@ from nlpcheck.language.plans.checks import CheckReader
 from nlpcheck.language.plans.clause import Tokens
 from nlpcheck.language.plans.features import features
 from nlpcheck.language.plans.layout import split
+from nlpcheck.language.plans.means import MeansReader
 from nlpcheck.language.plans.model import Element, ElementKind
 from nlpcheck.language.plans.patterns import Pattern
 from nlpcheck.language.plans.tagger import MODEL, tag
@@ -24,7 +25,7 @@ from nlpcheck.language.plans.things import ThingReader
 __all__ = ["Finder", "Tokens"]
 
 
-class Finder(ActorReader, CheckReader, ThingReader):
+class Finder(ActorReader, CheckReader, MeansReader, ThingReader):
     """Finds the elements of measures with one set of cues and patterns."""
 
     def rules(
@@ -226,7 +227,11 @@ def _tidy(text: str, element: Element) -> Element:
         elif inside.count(left) > inside.count(right):
             closed = text.find(right, b, b + 30)
             b = closed + 1 if closed >= 0 else b
-    return element if (a, b) == (element.start, element.end) else Element(element.kind, a, b, element.source)
+    return (
+        element
+        if (a, b) == (element.start, element.end)
+        else Element(element.kind, a, b, element.source)
+    )
 
 
 _NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十百千万两半双几]")

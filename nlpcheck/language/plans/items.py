@@ -65,7 +65,7 @@ def find_items(
     some = units(text, rest, cues)
     reader = _Reader(text, cues, year)
     labels = _parted(text, some, roles(text, some, tokens, cues, year), cues)
-    reader.read(_runs(some, labels))
+    reader.read(_runs(text, some, labels))
     items = reader.out
     for number, row in enumerate(rows, 1):
         _add_row(items, row, number, text)
@@ -97,7 +97,7 @@ def _parted(text: str, some: Sequence[Unit], labels: Sequence[str], cues: Cues) 
     return out
 
 
-def _runs(some: Sequence[Unit], labels: Sequence[str]) -> list[_Run]:
+def _runs(text: str, some: Sequence[Unit], labels: Sequence[str]) -> list[_Run]:
     runs: list[_Run] = []
     for unit, label in zip(some, labels, strict=True):
         role = "" if label[0] == "O" else label[2:]
@@ -109,6 +109,9 @@ def _runs(some: Sequence[Unit], labels: Sequence[str]) -> list[_Run]:
             # An item of a list is one problem or one measure, its own title within it.
             first = runs[-1].units[0]
             goes_on = unit.listed and first.piece is unit.piece and first.number == 0
+        if runs and role and JOINTS[unit.joint] == "line":
+            # A line without a stop has ended: what comes below it is another.
+            goes_on = goes_on and text[runs[-1].end : runs[-1].end + 1].strip() != ""
         if runs and goes_on and runs[-1].role == role:
             runs[-1].units.append(unit)
             runs[-1].labels.append(label)
@@ -184,7 +187,9 @@ class _Reader:
     def _last(self, run: _Run) -> None:
         text = self.text
         first = run.units[0]
-        a, b = strip(text, first.start - (len(first.piece.mark) if not first.number else 0), run.end)
+        a, b = strip(
+            text, first.start - (len(first.piece.mark) if not first.number else 0), run.end
+        )
         if text[b : b + 1] in ("。", "；"):
             b += 1
         before = self.out.last_year[-1] if self.out.last_year else None
@@ -248,7 +253,9 @@ def _pairs(runs: Sequence[_Run]) -> dict[int, int]:
             if not measures or not _together(runs, problems[-1:], measures[:1]):
                 continue
             problems = problems[-1:]
-            measures = [m for m in measures if runs[m].units[0].piece is runs[measures[0]].units[0].piece]
+            measures = [
+                m for m in measures if runs[m].units[0].piece is runs[measures[0]].units[0].piece
+            ]
         for member in (*problems, *measures):
             found[member] = number
     return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,9 @@ _TESTS = (
 )  # fmt: skip
 _SEMICOLONS = tuple(i for i, name in enumerate(JOINTS) if name.endswith("；"))
 _WILL = re.compile(r"将|拟|要|须|应|计划|打算|力争|争取")
-_YEAR = re.compile(r"(20\d\d)年?|(去年|上一?年|往年|前一年)|(今年|本年|本年度|当年|年内)|(明年|来年|下一?年)")
+_YEAR = re.compile(
+    r"(20\d\d)年?|(去年|上一?年|往年|前一年)|(今年|本年|本年度|当年|年内)|(明年|来年|下一?年)"
+)
 
 
 def roles(
@@ -49,6 +52,9 @@ def roles(
     if model is None or not some:
         return ["O-end"] * len(some)
     scores = model.scores(features(text, some, tokens, cues, year))
+    for i, unit in enumerate(some):
+        if cues.plan_opens.match(text[unit.start : unit.end]):
+            scores[_cells([i], _PROBLEMS)] -= _TOGETHER
     joints = [u.joint for u in some]
     labels = [LABELS[i] for i in model.best(scores, NEVER_FIRST, NEVER_LAST, joints)]
     if _agree(some, labels, scores):
@@ -95,6 +101,8 @@ def _agree(some: Sequence[Unit], labels: Sequence[str], scores: np.ndarray) -> b
 
 
 _TOGETHER = 6.0
+"""As much as the surest feature: not beyond all others together."""
+_PROBLEMS = [LABELS.index("B-problem"), LABELS.index("I-problem")]
 
 
 def _cells(rows: Sequence[int], columns: Sequence[int]) -> Any:
@@ -124,7 +132,11 @@ def features(
         style, after = unit.piece.style or "-", unit.after.strip()
         row = ["b", "j" + JOINTS[unit.joint], "a" + after, "p" + place, "y" + style + place]
         row += ["o" + str(min(unit.piece.ordinal or 0, 2)) + style, "l" + str(unit.piece.leaf)]
-        row += ["n" + str(min(i, 3)), "N" + str(min(len(some) - i, 3)), "m" + str(4 * i // len(some))]
+        row += [
+            "n" + str(min(i, 3)),
+            "N" + str(min(len(some) - i, 3)),
+            "m" + str(4 * i // len(some)),
+        ]
         if ";" in sentences[id(unit.piece), unit.sentence]:
             # Where semicolons part the items, commas don't.
             row += ["x" + JOINTS[unit.joint], *("x" + JOINTS[unit.joint] + t for t in tests)]
@@ -173,7 +185,11 @@ def _own(
 ) -> tuple[list[str], list[str], list[str]]:
     """Words within, words at the edges, and the cues that hold."""
     a, b = unit.start, unit.end
-    mark = unit.piece.mark if unit.number == 0 and unit.piece.style in ("label", "piece", "ordinal") else ""
+    mark = (
+        unit.piece.mark
+        if unit.number == 0 and unit.piece.style in ("label", "piece", "ordinal")
+        else ""
+    )
     if a >= b:
         return [], ["f-", "k" + mark], []
     part = text[a:b]
@@ -186,7 +202,7 @@ def _own(
     inside = ["w" + w for w in dict.fromkeys(words)]
     inside += ["u" + classes_of(w)[1] for w in dict.fromkeys(words)]
     inside += ["c" + part[i : i + 2] for i in range(len(part) - 1) if not part[i].isdigit()]
-    inside += ["T" + t1[:2] + t2[:2] for (_, t1), (_, t2) in zip(pairs, pairs[1:], strict=False)]
+    inside += ["T" + t1[:2] + t2[:2] for (_, t1), (_, t2) in pairwise(pairs)]
     edges = [
         "f1" + words[0], "f2" + "".join(words[:2]), "fu" + classes_of(words[0])[1], "ft" + pairs[0][1],
         "fc" + part[:1], "fd" + part[:2], "k" + mark, "L" + str(min(len(part) // 4, 6)),
@@ -196,7 +212,9 @@ def _own(
     tests = [
         "q" + name
         for name in _TESTS
-        if getattr(cues, name).search(part + "，" if name in ("measure_lead", "problem_lead") else part)
+        if getattr(cues, name).search(
+            part + "，" if name in ("measure_lead", "problem_lead") else part
+        )
     ]
     for name in ("problem_title", "measure_title"):
         if getattr(cues, name).fullmatch(part):

@@ -1,4 +1,4 @@
-"""Which thing is made or changed, and by what means: noun phrases that can be pointed at."""
+"""Which thing is made or changed: noun phrases that can be pointed at."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from nlpcheck.language.plans.clause import (
     Tail,
     make_verbs,
 )
-from nlpcheck.language.plans.layout import strip
 from nlpcheck.language.plans.model import Element
-from nlpcheck.language.plans.patterns import alternatives, words
+from nlpcheck.language.plans.patterns import words
 
 _GENERIC_OBJECT = re.compile(
     r"^(?:政府|解读|发布|报送|各类|相关|有关|重点领域|民生|工作|公开|政务|主动公开|全部|所有|信息公开|政府信息公开|政务公开|群众|公众|社会|本单位|各项|重要|权威|准确|时效性|更多|大量"
@@ -33,7 +32,7 @@ _MAKE_NOT = re.compile(
 
 
 class ThingReader(ClauseReader):
-    """Finds the objects and the means of a clause."""
+    """Finds the objects of a clause."""
 
     def _objects(self, start: int, end: int, found: list[Element]) -> list[Element]:
         """A thing that can be pointed at, made or changed or put up in this clause."""
@@ -184,7 +183,7 @@ class ThingReader(ClauseReader):
                 if best is None and text[at] == "《" and word == "》":
                     best = b
             elif not depth:
-                nominal = word in _NOMINAL_VERBS
+                nominal = word in nominals()
                 if (
                     first
                     and not nominal
@@ -234,7 +233,7 @@ class ThingReader(ClauseReader):
                 if tag == "x" and word not in ("、", "-"):
                     break
                 if best is not None and (
-                    (tag[:1] == "v" and tag != "vn" and word not in _NOMINAL_VERBS)
+                    (tag[:1] == "v" and tag != "vn" and word not in nominals())
                     or (tag in ("m", "r", "uj", "c") and word not in ("及", "和"))
                 ):
                     break
@@ -308,57 +307,6 @@ class ThingReader(ClauseReader):
             return None
         return a, b
 
-    def _means(self, start: int, end: int, found: list[Element]) -> list[Element]:
-        """Named tools and forms, those side by side as one."""
-        text, tokens = self.text, self.tokens
-        made: list[Element] = []
-        for match in _means_list().finditer(text, start, end):
-            a, b = match.span("x")
-            # What belongs to its head: 方言短视频, 报销单实例.
-            i = tokens.index(a)
-            while (i > 0 and tokens.ends[i - 1] == min(a, tokens.starts[i])) or (
-                i >= 0 and tokens.starts[i] < a
-            ):
-                j = i if tokens.starts[i] < a else i - 1
-                word, tag = tokens.words[j], tokens.tags[j]
-                if (
-                    tokens.starts[j] < start
-                    or len(word) < 2
-                    or (
-                        tag[:1] not in ("n", "b", "j")
-                        and tag not in ("vn", "a")
-                        and word not in _MEANS_MODIFIER
-                    )
-                ):
-                    break
-                if any(e.start < a and tokens.starts[j] < e.end for e in found):
-                    break
-                if (
-                    match.start("x") - tokens.starts[j] > 4
-                    or ACTION_FIRST.fullmatch(word)
-                    or word in make_verbs()
-                    or word in ("运用", "综合", "单位", "新型", "多种")
-                ):
-                    break
-                a = tokens.starts[j]
-                i = j
-            if made and a < made[-1].end:
-                continue
-            before = text[start:a]
-            if re.search(
-                r"(?:更新|公布|清理|删除|打不开的|检查|审核|错误的|失效|下架旧|下架)$", before
-            ):
-                continue
-            if re.match(
-                r"(?:栏目|专栏|清晰度|信息|数据|库|体|资料|材料|内容|质量|工作|人次)", text[b:end]
-            ):
-                continue
-            a, b = strip(text, a, b)
-            if text[a] in "用以配靠" and b - a > 3:
-                a += 1
-            made.append(Element("means", a, b, "means-word"))
-        return made
-
 
 def _inside(text: str, at: int, end: int) -> bool:
     """Whether 在 … is a thing written in or put on (在发文稿纸上勾选), not a place."""
@@ -370,132 +318,14 @@ def _inside(text: str, at: int, end: int) -> bool:
     )
 
 
-_NOMINAL_VERBS = frozenset(
-    [
-        "采纳",
-        "自评",
-        "登记",
-        "办结",
-        "审核",
-        "公开",
-        "公示",
-        "认定",
-        "执行",
-        "达标",
-        "绩效",
-        "评价",
-        "抽查",
-        "收支",
-        "监测",
-        "处罚",
-        "处理",
-        "答复",
-        "办理",
-        "收费",
-        "分配",
-        "调整",
-        "整改",
-        "审查",
-        "发布",
-        "拆违",
-        "补助",
-        "申请",
-        "变更",
-        "许可",
-        "验收",
-        "采购",
-        "招标",
-        "评分",
-        "管理",
-        "解读",
-        "值班",
-        "检查",
-        "统计",
-        "开放",
-        "服务",
-        "查询",
-        "反馈",
-        "使用",
-        "收缴",
-        "决策",
-        "报告",
-        "规划",
-        "保密",
-        "审计",
-        "信用",
-        "考核",
-        "更新",
-        "办事",
-        "承诺",
-        "交易",
-        "检验",
-        "检测",
-        "征收",
-        "征地",
-        "拆迁",
-        "救助",
-        "资助",
-        "招生",
-        "录取",
-        "录用",
-        "缴费",
-        "定价",
-        "结算",
-        "决算",
-        "预算",
-        "公开",
-        "报送",
-        "分解",
-        "存档",
-        "提示",
-        "开馆",
-        "展览",
-        "发布",
-        "更新",
-        "立项",
-        "优待",
-        "停水",
-        "检修",
-        "保障",
-        "防控",
-        "运行",
-        "维修",
-        "保洁",
-        "巡查",
-        "督办",
-        "督查",
-        "签收",
-        "借阅",
-        "培训",
-        "演练",
-        "值守",
-        "节假日",
-    ]
-)
-
-_MEANS_MODIFIER = frozenset(
-    [
-        "解读",
-        "访谈",
-        "手语",
-        "双语",
-        "图表",
-        "说明",
-        "问答",
-        "直播",
-        "卡通",
-        "报销单",
-        "普法",
-        "宣传",
-        "扫描",
-        "检测",
-        "校对",
-    ]
-)
-
-
 _LAST = frozenset("单图表册簿卡函榜库稿页牌证书")
 _NOT_LAST = frozenset("代图品秘文保认论简订意仓下")
+
+
+@cache
+def nominals() -> frozenset[str]:
+    """Verbs that stand inside the name of a thing."""
+    return frozenset(words("plan_nominals", "thing"))
 
 
 @cache
@@ -519,12 +349,3 @@ class ThingTail(Tail):
             and text[end - 2] not in _NOT_LAST
             and all("\u4e00" <= c <= "\u9fff" for c in text[end - 3 : end - 1])
         )
-
-
-@cache
-def _means_list() -> re.Pattern[str]:
-    heads = alternatives(words("plan_means"))
-    one = rf"(?:[\u4e00-\u9fff“”A-Za-z]{{0,3}}?)(?:{heads})"
-    return re.compile(
-        rf"(?P<x>(?:{heads})(?:(?:[、和与及]|以及)?{one})*|“[^”]{{2,10}}”(?:{heads}))"
-    )

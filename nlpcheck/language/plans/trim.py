@@ -34,7 +34,9 @@ def problem(text: str, start: int, end: int, cues: Cues) -> tuple[int, int] | No
     start, end = strip(text, start, end, EDGE)
     if tells_none(text[start:end], cues):
         return None
-    named = re.match(r"(?:针对|对于?)(?P<x>[^，,]{3,40}?)(?:的|等|这一)*(?:问题|情况|不足)", text[start:end])
+    named = re.match(
+        r"(?:针对|对于?)(?P<x>[^，,]{3,40}?)(?:的|等|这一)*(?:问题|情况|不足)", text[start:end]
+    )
     if named and named.end() == end - start:
         start, end = start + named.start("x"), start + named.end("x")
     topic = _TOPIC.match(text, start, end)
@@ -52,6 +54,8 @@ def problem(text: str, start: int, end: int, cues: Cues) -> tuple[int, int] | No
     if tail and tail.end() == end and tail.start() - start >= 2:
         end = tail.start()
     start, end = strip(text, start, end, EDGE)
+    if text[start:end].endswith(("如下", "以下")):
+        return None  # 现将存在的不足列表如下
     if end - start < 2 or _SAYS_NOTHING.fullmatch(text[start:end]):
         return None
     return start, end
@@ -61,7 +65,9 @@ def tells_none(sentence: str, cues: Cues) -> bool:
     """Whether a sentence says that there is no problem (本年度未发现明显问题)."""
     found = cues.no_problem.search(sentence)
     return bool(
-        found and len(sentence) < 40 and not cues.sign.search(sentence[: found.start()] + "，" + sentence[found.end() :])
+        found
+        and len(sentence) < 40
+        and not cues.sign.search(sentence[: found.start()] + "，" + sentence[found.end() :])
     )
 
 

@@ -126,14 +126,17 @@ def _listed(text: str, cut: Sequence[Piece], cues: Cues) -> set[int]:
 def is_title(piece: str, cues: Cues) -> bool:
     """Whether a piece opens with a title of problems or of measures, or is one."""
     head = re.split(r"[。，；：:\n]", piece.strip(), maxsplit=1)[0]
-    head = re.sub(r"^(?:\d{4}年(?:度)?|本年度?|今年|当前|目前|我[局镇乡委办会县市区]|街道)+的?", "", head)
+    head = re.sub(
+        r"^(?:\d{4}年(?:度)?|本年度?|今年|当前|目前|我[局镇乡委办会县市区]|街道)+的?", "", head
+    )
     return bool(cues.problem_title.fullmatch(head) or cues.measure_title.fullmatch(head))
 
 
+_BETWEEN = (
+    ("line", "\n"), ("。", _STOPS), ("；", "；;"), ("→", "→⇒"), ("：", "：:"), ("，", "，,"), ("、", ""),
+)  # fmt: skip
+
+
 def _joint(between: str, listed: bool) -> int:
-    for joint, chars in (("line", "\n"), ("。", _STOPS), ("；", "；;"), ("→", "→⇒"), ("：", "：:"), ("，", "，,")):
-        if re.search(f"[{re.escape(chars)}]", between):
-            break
-    else:
-        joint = "、"
-    return JOINTS.index("listed" + joint if listed and joint not in ("line", "→") else joint)
+    name = next(name for name, chars in _BETWEEN if not chars or set(chars) & set(between))
+    return JOINTS.index("listed" + name if listed and name not in ("line", "→") else name)
