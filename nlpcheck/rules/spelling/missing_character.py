@@ -12,7 +12,6 @@ from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
-
 _END = ("，", "。", "；")
 
 
@@ -20,7 +19,8 @@ _END = ("，", "。", "；")
 def _gaps() -> tuple[Matcher, Matcher]:
     """The forms of lexicons/gaps.tsv: a term without one of its inner characters; and, with
     ``$`` behind them, without its last one, which count at the end of a clause."""
-    inner, ends = [], []
+    inner: list[Pair] = []
+    ends: list[Pair] = []
     for gap, term in lexicon.table("gaps"):
         pair = Pair(wrong=gap.rstrip("$"), right=term, confidence=0.9, source="text")
         (ends if gap.endswith("$") else inner).append(pair)
@@ -99,6 +99,10 @@ class MissingCharacter(ManyPatterns):
         hits = inner.find(text)
         hits += [hit for hit in ends.find(text) if text[hit.end : hit.end + 1] in _END]
         for hit in hits:
+            gap, term = hit.pair.wrong, hit.pair.right
+            lost = next((b for a, b in zip(gap, term, strict=False) if a != b), term[-1])
+            if lost in (text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]):
+                continue  # not lost but out of its place (诉投电话): SP104
             yield self.finding(
                 hit.start,
                 hit.end,

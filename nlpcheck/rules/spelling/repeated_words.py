@@ -168,9 +168,10 @@ def _aligned(text: str, start: int, end: int) -> bool:
         return False
     before, after = text[left:start].split("\n")[-1], text[end : end + 6].split("\n")[0]
     mended = cut_known(before + part + after)
-    at = 0
+    at, ends = 0, set()
     for word in mended:
-        if at == len(before) and word == part:
-            return len(mended) < len(cut_known(before + part + part + after))
         at += len(word)
+        ends.add(at)
+    if len(before) + len(part) in ends and cut_known(part) == [part]:
+        return len(mended) < len(cut_known(before + part + part + after))
     return False
