@@ -1,8 +1,8 @@
 """A call made in a forked child while this process goes on: a cold start on two cores.
 
-spaCy takes as long to import as everything else together; a single report's section
-five is therefore read beside the other rules.  Where forking isn't safe or wouldn't
-help (one core, threads, heavy libraries already here) there is no child.
+Reading a single report's section five needs models, a dictionary and many expressions of
+its own; it is therefore done beside the other rules.  Where forking isn't safe or wouldn't
+help (one core, threads, numpy already here) there is no child.
 """
 
 from __future__ import annotations

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import fnmatch
 import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import msgspec
@@ -151,7 +149,7 @@ class PlansBeside:
 
     def __init__(self, report: Report, settings: Settings) -> None:
         self._call: Beside | None = None
-        if report.template is not None and not settings.plans.patterns and worthwhile("spacy"):
+        if report.template is not None and not settings.plans.patterns and worthwhile():
             self._call = Beside(lambda: _run_plans_in_child(report, settings))
         self.running = self._call is not None
 
@@ -172,12 +170,9 @@ class PlansRun(msgspec.Struct):
 
 
 def _run_plans_in_child(report: Report, settings: Settings) -> PlansRun:
-    """spaCy's own command line takes a quarter of its import; in a child that is gone
-    after one answer nobody asks for it, so an empty module stands in for it."""
-    for name in ("spacy.cli", "spacy.cli.info"):
-        module = ModuleType(name)
-        module.info = None  # type: ignore[attr-defined]
-        sys.modules.setdefault(name, module)
+    """numpy's linear algebra starts a thread a core when imported; nothing here has a use
+    for them, and they take the other core's time from the parent."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     return _run_plans(report, settings)
 
 

@@ -1,6 +1,7 @@
 """The spaCy pipeline: blank ``zh``, our tokenizer, jieba's tags, and the ``nlpcheck`` component.
 
-Importing this module imports spaCy (1 to 2 s): rules reach it through a service only.
+Importing this module imports spaCy (1 to 2 s).  Reading section five needs the same words
+and tags but no Doc, so only token patterns (spaCy's Matcher) and callers of their own come here.
 
     nlp = spacy.blank("zh")
     nlp.add_pipe("nlpcheck")
@@ -37,12 +38,8 @@ class JiebaTokenizer:
         self.tagger = tagger
 
     def __call__(self, text: str) -> Doc:
-        pairs = TAGGERS[self.tagger](text)
-        words = [word for word, _ in pairs]
-        if "".join(words) != text:  # a segmenter that drops characters is not to be trusted
-            words, tags = list(text), [""] * len(text)
-        else:
-            tags = [flag for _, flag in pairs]
+        pairs = segment.tag_exactly(text, TAGGERS[self.tagger])
+        words, tags = [word for word, _ in pairs], [flag for _, flag in pairs]
         return Doc(self.vocab, words=words, spaces=[False] * len(words), tags=tags)
 
     def to_bytes(self, **_: Any) -> bytes:

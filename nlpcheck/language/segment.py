@@ -9,7 +9,7 @@ imported before the first call.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,15 @@ def tag(text: str) -> list[tuple[str, str]]:
         else:
             tagged.append((word, flag))
     return tagged
+
+
+def tag_exactly(text: str, tagger: Callable[[str], list[tuple[str, str]]]) -> list[tuple[str, str]]:
+    """What ``tagger`` makes of ``text``, the words joined being the text exactly.
+
+    A segmenter that drops characters is not to be trusted: then each character is a word.
+    """
+    pairs = tagger(text)
+    return pairs if "".join(word for word, _ in pairs) == text else [(c, "") for c in text]
 
 
 def tag_reference(text: str) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
     analysis = context.use(plans)            # in a rule
     analysis = analyse_text(text, year=2023) # elsewhere
 
-spaCy is imported only once a section five has something to read in it.
+spaCy is imported only where a user's patterns match tokens, or for an analysis's ``doc``.
 """
 
 from __future__ import annotations

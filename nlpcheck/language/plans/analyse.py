@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from nlpcheck.language import segment
 from nlpcheck.language.plans.acts import find_acts
 from nlpcheck.language.plans.alignment import align
 from nlpcheck.language.plans.cues import Cues, load_cues
@@ -48,7 +49,7 @@ def analyse(
     if not blocks:
         return PlanAnalysis(text=text, year=year)
     base, stop = blocks[0][0], blocks[-1][1]
-    doc, tokens, matches = read_tokens(text[base:stop], base, found)
+    _, tokens, matches = read_tokens(text[base:stop], base, found)
     items = find_items(text, blocks, cues, tokens, year)
     analysis = PlanAnalysis(
         text=text,
@@ -57,7 +58,7 @@ def analyse(
         measures=items.measures,
         done=items.done,
         last_year=items.last_year,
-        doc=doc,
+        section=(base, stop),
     )
     if not items.problems and not items.measures and not items.done:
         return analysis
@@ -104,21 +105,26 @@ def blocks_of(text: str) -> list[tuple[int, int]]:
 
 def read_tokens(
     text: str, base: int, patterns: Sequence[Pattern]
-) -> tuple[Doc, Tokens, list[tuple[str, int, int, Pattern]]]:
-    """The Doc of the section, its tokens, and what the token patterns match."""
+) -> tuple[Doc | None, Tokens, list[tuple[str, int, int, Pattern]]]:
+    """The tokens of the section and what the token patterns match.
+
+    Its Doc comes with them where there are token patterns; only these need spaCy.
+    """
+    tokens = Tokens(segment.tag_exactly(text, segment.tag), base)
+    token_patterns = tuple(p for p in patterns if p.spec.tokens)
+    if not token_patterns:
+        return None, tokens, []
     from nlpcheck.language.pipeline import blank
 
     nlp = blank()
     doc = nlp(text)
     matches: list[tuple[str, int, int, Pattern]] = []
-    token_patterns = tuple(p for p in patterns if p.spec.tokens)
-    if token_patterns:
-        matcher, by_name = _matcher(nlp, token_patterns)
-        for key, start, end in matcher(doc):
-            pattern = by_name[nlp.vocab.strings[key]]
-            span = doc[start:end]
-            matches.append((pattern.kind, base + span.start_char, base + span.end_char, pattern))
-    return doc, Tokens(doc, base), matches
+    matcher, by_name = _matcher(nlp, token_patterns)
+    for key, start, end in matcher(doc):
+        pattern = by_name[nlp.vocab.strings[key]]
+        span = doc[start:end]
+        matches.append((pattern.kind, base + span.start_char, base + span.end_char, pattern))
+    return doc, tokens, matches
 
 
 _matchers: dict[tuple[int, ...], Any] = {}

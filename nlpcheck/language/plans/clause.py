@@ -6,24 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import accumulate
 
 from nlpcheck.language.plans.cues import Cues
 from nlpcheck.language.plans.model import Element
 from nlpcheck.language.plans.patterns import Pattern, words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 
 class Tokens:
-    """Word boundaries and tags of a Doc, by offset in the analysed text."""
+    """Boundaries and tags of words that follow on one another, by offset in the analysed text."""
 
-    def __init__(self, doc: Doc, base: int) -> None:
-        self.starts = [base + token.idx for token in doc]
-        self.ends = [start + len(token) for start, token in zip(self.starts, doc, strict=True)]
-        self.tags = [token.tag_ for token in doc]
-        self.words = [token.text for token in doc]
+    def __init__(self, pairs: Sequence[tuple[str, str]], base: int) -> None:
+        self.words = [word for word, _ in pairs]
+        self.tags = [tag for _, tag in pairs]
+        self.ends = list(accumulate(map(len, self.words), initial=base))[1:]
+        self.starts = [base, *self.ends[:-1]] if self.ends else []
 
     def index(self, offset: int) -> int:
         """The token that holds ``offset``."""

@@ -161,8 +161,20 @@ class PlanAnalysis(msgspec.Struct):
     """For each measure its best score with any problem."""
     promises: list[Promise] = msgspec.field(default_factory=list)
     """Last year's, where last year's report is at hand."""
-    doc: Any = None
-    """The spaCy Doc, None where there was nothing to read."""
+    section: tuple[int, int] = (0, 0)
+    """Where section five stands in ``text``; empty where there was nothing to read."""
+
+    @property
+    def doc(self) -> Any:
+        """The section as a spaCy Doc, None where there was nothing to read.
+
+        Made anew at each call: reading the section needs its words only, and spaCy is slow
+        to import.
+        """
+        from nlpcheck.language.pipeline import blank
+
+        start, end = self.section
+        return blank()(self.text[start:end]) if end > start else None
 
     def unanswered(self) -> list[int]:
         """Indexes of the problems that no measure answers."""
