@@ -13,6 +13,7 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -121,4 +122,22 @@ def planted(limit: int, seed: int = 17) -> list[Planted]:
     maker = planter(seed)
     rng = random.Random(seed)
     made = [maker.plant(s, 2 if rng.random() < 0.2 else 1) for s in sentences(limit)]
-    return [m for m in made if m.slips]
+    return [_words_dropped(m) for m in made if m.slips]
+
+
+def _words_dropped(item: Planted) -> Planted:
+    """Missing characters that were a word of their own are of the kind ``dropped``: what is
+    left is often right as well (加强了管理), so that no reader could tell."""
+    import rjieba
+
+    ends, at = {}, 0
+    for word in rjieba.cut(item.right):
+        for k in range(len(word)):
+            ends[at + k] = len(word)
+        at += len(word)
+    shift = 0
+    for number, slip in enumerate(item.slips):
+        if slip.kind == "missing" and ends[slip.start + shift] == 1:
+            item.slips[number] = replace(slip, kind="dropped")
+        shift += len(slip.right) - (slip.end - slip.start)
+    return item

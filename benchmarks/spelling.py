@@ -28,7 +28,7 @@ from nlpcheck.language.spelling.engine import Correction, load
 from training.corpus import data
 
 SETS = {"EC-LAW": "ec_law.test", "EC-MED": "ec_med.test", "SIGHAN15": "sighan15.test"}
-KINDS = {"word": "同音词", "sound": "同音字", "shape": "形近字", "missing": "缺字", "doubled": "重字", "superfluous": "多字", "swapped": "颠倒"}
+KINDS = {"word": "同音词", "sound": "同音字", "shape": "形近字", "missing": "缺字（词中）", "dropped": "缺字（单字词）", "doubled": "重字", "superfluous": "多字", "swapped": "颠倒"}
 
 
 def pairs(name: str) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from nlpcheck.language.spelling.alphabet import Alphabet
 from nlpcheck.language.spelling.estimate import estimate
 from nlpcheck.language.spelling.ngram import pack
 from training import vocabulary
-from training.corpus import FILES, articles
+from training.corpus import FILES, articles, fold_of
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -26,11 +26,10 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 class Sizes:
     """Fewest occurrences, and least gain over backing off, of what stays in the model."""
 
-    char_least: tuple[int, ...] = (1, 1, 2, 3, 3)
-    char_gain: tuple[float, ...] = (0.0, 0.0, 0.6, 1.0, 1.2)
-    word_least: tuple[int, ...] = (1, 2, 3)
-    word_gain: tuple[float, ...] = (0.0, 0.5, 1.0)
-
+    char_least: tuple[int, ...] = (1, 1, 2, 3, 4)
+    char_gain: tuple[float, ...] = (0.0, 0.0, 0.7, 1.2, 1.5)
+    word_least: tuple[int, ...] = (1, 2, 4)
+    word_gain: tuple[float, ...] = (0.0, 0.6, 1.2)
 
 
 def log(text: str) -> None:
@@ -47,22 +46,22 @@ def make_alphabet(count: Counter[str]) -> Alphabet:
     return Alphabet.of("".join(sorted(keep, key=lambda c: (-count[c], c))))
 
 
-def read(sources: tuple[str, ...] = FILES) -> list[str]:
-    return [line for article in articles(("train",), sources) for line in article.lines]
+def read(sources: tuple[str, ...] = FILES, without: int | None = None) -> list[str]:
+    """Lines of the training documents, ``without`` those of one fold."""
+    return [line for article in articles(("train",), sources) if without is None or fold_of(article.title) != without for line in article.lines]
 
 
 def load_vocabulary(arrays: dict[str, NDArray[Any]], meta: dict[str, Any]) -> words.Vocabulary:
     return words.Vocabulary(arrays["word.single"], arrays["word.map"], meta["word.map"], arrays["word.level"])
 
 
-def build(sources: tuple[str, ...] = FILES, sizes: Sizes = Sizes()):
+def build(lines: list[str], sizes: Sizes = Sizes(), alphabet: Alphabet | None = None):
     """(alphabet, arrays, meta, words with frequencies, characters' counts, bigrams and
-    trigrams) of the language model."""
-    lines = read(sources)
+    trigrams, the text as names of words) of the language model of lines."""
     count: Counter[str] = Counter()
     for line in lines:
         count.update(line)
-    alphabet = make_alphabet(count)
+    alphabet = alphabet or make_alphabet(count)
     log(f"{len(lines)} lines, {sum(count.values())} characters, alphabet of {alphabet.size}")
     arrays: dict[str, NDArray[Any]] = {"alphabet": alphabet.characters}
     meta: dict[str, Any] = {"characters": sum(count.values())}
@@ -120,7 +119,7 @@ def build(sources: tuple[str, ...] = FILES, sizes: Sizes = Sizes()):
     meta |= info
     words_seen = list(zip(listed, seen.tolist(), base.tolist(), mark.tolist(), strict=True))
     more, about, grams = language(alphabet, vocab, lines, sizes, stream)
-    return alphabet, arrays | more, meta | about, words_seen, count, grams
+    return alphabet, arrays | more, meta | about, words_seen, count, grams, stream
 
 
 def language(alphabet: Alphabet, vocab: words.Vocabulary, lines: list[str], sizes: Sizes = Sizes(), stream: NDArray[np.uint64] | None = None):
@@ -138,7 +137,7 @@ def language(alphabet: Alphabet, vocab: words.Vocabulary, lines: list[str], size
     arrays |= more
     meta["word"] = about
     log(f"word n-grams {about['sizes']} of {[len(o.key) for o in estimated]}")
-    del estimated, stream, number
+    del estimated, number
     gc.collect()
     tokens = alphabet.encode(lines).token
     log(f"character n-grams over {len(tokens)} tokens")

@@ -40,6 +40,11 @@ def part_of(title: str) -> str:
     return "test" if bucket < 20 else "tune" if bucket < 100 else "train"
 
 
+def fold_of(title: str) -> int:
+    """One of five parts of the training documents, 0 to 4, by SHA-1 of the title."""
+    return int(hashlib.sha1(title.encode()).hexdigest()[8:16], 16) % 5
+
+
 def _line(text: str) -> str:
     return re.sub(r"[ \t\u3000]+", " ", text).strip()
 

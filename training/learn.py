@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,16 +19,19 @@ from nlpcheck.language.spelling.alphabet import PAD
 from nlpcheck.language.spelling.resources import Resources
 from nlpcheck.language.spelling.words import name_of
 from training import net
-from training.corpus import articles
-from training.plant import Planted, Planter, Slip
+from training.corpus import articles, fold_of
+from training.plant import LESSONS, SHARES, Planted, Planter, Slip
 
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?[”」）]*")
 
 
-def samples(part: str, rng: random.Random, longest: int = 160) -> list[tuple[str, str]]:
-    """Pieces of one to three sentences of the documents of a part, and their files."""
+def samples(part: str, rng: random.Random, longest: int = 160, fold: int | None = None) -> list[tuple[str, str]]:
+    """Pieces of one to three sentences of the documents of a part (or of one fold of it),
+    and their files."""
     pieces: list[tuple[str, str]] = []
     for article in articles((part,)):
+        if fold is not None and fold_of(article.title) != fold:
+            continue
         for line in article.lines:
             held, want = "", rng.choice((1, 1, 2, 3))
             count = 0
@@ -44,7 +47,7 @@ def samples(part: str, rng: random.Random, longest: int = 160) -> list[tuple[str
     return pieces
 
 
-def training_planter(res: Resources, seed: int) -> Planter:
+def training_planter(res: Resources, seed: int, shares: Sequence[float] = SHARES) -> Planter:
     """Confusions from the engine's own tables, with weights by likeness and frequency."""
     import rjieba
 
@@ -52,17 +55,24 @@ def training_planter(res: Resources, seed: int) -> Planter:
     sound, glyph = res.arrays["confuse.sound"], res.arrays["confuse.glyph"]
     code = res.alphabet.code_of
     frequency = 10.0 ** res.uni.astype(np.float64)
+    usual = res.simplified & (frequency > 2e-7)
 
     @cache
     def options(char: str, shape: bool) -> tuple[tuple[str, float], ...]:
+        """Half by how common the wrong character is, as input methods offer it, half not:
+        what is rare was mistyped by stroke or read by OCR."""
         t = int(res.alphabet.lut[ord(char)]) if ord(char) < 0x10000 else 3
         span = slice(start[t], start[t + 1])
         other = listed[span]
         grade = sound[span] & 7
         if shape:
-            weight = np.where((sound[span] & 0xC0) > 0, (glyph[span] / 255.0 + 0.1) ** 5, 0) * frequency[other] ** 0.3
+            alike = np.where((sound[span] & 0xC0) > 0, (glyph[span] / 255.0 + 0.1) ** 5, 0)
+            weight = alike * frequency[other] ** 0.3
         else:
-            weight = np.array([0, 0.01, 0.25, 0.7, 1.0])[grade] * frequency[other] ** 0.45
+            alike = np.array([0, 0.01, 0.25, 0.7, 1.0])[grade]
+            weight = alike * frequency[other] ** 0.45
+        alike = np.where(usual[other], alike, 0)
+        weight = weight / max(weight.sum(), 1e-30) + alike / max(alike.sum(), 1e-30)
         return tuple((chr(code[o]), float(w)) for o, w in zip(other, weight, strict=True) if w > 0)
 
     @cache
@@ -87,7 +97,7 @@ def training_planter(res: Resources, seed: int) -> Planter:
         return tuple(found)
 
     common = [(chr(code[t]), float(frequency[t])) for t in np.argsort(-frequency) if res.han[t]][:2500]
-    return Planter(homophones, lambda c: options(c, False), lambda c: options(c, True), common, rjieba.cut, seed)
+    return Planter(homophones, lambda c: options(c, False), lambda c: options(c, True), common, rjieba.cut, seed, shares)
 
 
 _SURNAMES = features.SURNAMES
@@ -117,10 +127,10 @@ def strange_names(text: str, rng: random.Random, common: Sequence[str]) -> str:
     return text[:spot] + firm + text[spot:]
 
 
-def plant_all(res: Resources, texts: Sequence[str], seed: int, clean_share: float = 0.45) -> list[Planted]:
-    """Clean texts, some with invented names, most with one to three slips."""
+def plant_all(res: Resources, texts: Sequence[str], seed: int, clean_share: float = 0.45, shares: Sequence[float] = LESSONS) -> list[Planted]:
+    """Clean texts, some with invented names, the others with one to three slips."""
     rng = random.Random(seed)
-    planter = training_planter(res, seed)
+    planter = training_planter(res, seed, shares)
     common = planter.common[:1800]
     made = []
     for text in texts:
@@ -169,7 +179,7 @@ def sieve_labels(view: candidates.Scan, planted: Sequence[Planted]) -> tuple[NDA
     return label, where
 
 
-def learn_sieve(res: Resources, planted: Sequence[Planted], least_recall: Sequence[float] = (0.985, 0.86, 0.985, 0.98)) -> dict[str, NDArray[Any]]:
+def learn_sieve(res: Resources, planted: Sequence[Planted], least_recall: Sequence[float] = (0.98, 0.90, 0.98, 0.975)) -> dict[str, NDArray[Any]]:
     """The sieve's arrays; its limits let this share of the slips through."""
     view = candidates.scan(res, [p.wrong for p in planted])
     label, where = sieve_labels(view, planted)
@@ -196,18 +206,22 @@ def learn_sieve(res: Resources, planted: Sequence[Planted], least_recall: Sequen
 
 def labels(res: Resources, view: candidates.Scan, found: candidates.Candidates, planted: Sequence[Planted]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
     """Which candidates turn part of the slips right and nothing wrong; and their texts."""
-    starts, line_start = view.tokens.start, view.tokens.line_start
-    text_of = np.searchsorted(line_start, starts[found.at], side="right") - 1
+    line_start = view.tokens.line_start
+    begin, finish = spans_of(view, found)
+    text_of = np.searchsorted(line_start, begin, side="right") - 1
     right = np.zeros(len(found), bool)
+    slips = [(int(line_start[n]) + s.start, int(line_start[n]) + s.end) for n, item in enumerate(planted) for s in item.slips]
+    if not slips or not len(found):
+        return right, text_of
+    first, last = np.array(slips).T
+    after = np.minimum(np.searchsorted(last, begin - 1), len(last) - 1)
+    meets = (first[after] <= finish + 1) & (last[after] >= begin - 1)
     code = res.alphabet.code_of
-    for row in np.flatnonzero(np.array([bool(planted[min(t, len(planted) - 1)].slips) for t in text_of])) if len(found) else ():
-        item = planted[text_of[row]]
+    for row in np.flatnonzero(meets):
+        item = planted[min(int(text_of[row]), len(planted) - 1)]
         base = int(line_start[text_of[row]])
-        start, end = span_of(view, found, row)
-        start, end = start - base, end - base
+        start, end = int(begin[row]) - base, int(finish[row]) - base
         near = [s for s in item.slips if s.start <= end + 1 and s.end >= start - 1]
-        if not near:
-            continue
         new = "".join(chr(code[t]) for t in found.new[row, : found.size[row]])
         low, high = max(0, start - 6), end + 6
         mine = item.wrong[low:start] + new + item.wrong[end:high]
@@ -227,42 +241,33 @@ def _apply(wrong: str, slips: Sequence[Slip], low: int, high: int) -> str:
     return out + wrong[at:high]
 
 
-def span_of(view: candidates.Scan, found: candidates.Candidates, row: int) -> tuple[int, int]:
-    """[start, end) of a candidate in the joined text."""
-    start = int(view.tokens.start[found.at[row]])
-    span = int(found.span[row])
-    end = int(view.tokens.start[found.at[row] + span - 1]) + 1 if span else start
-    return start, end
+def spans_of(view: candidates.Scan, found: candidates.Candidates) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """[start, end) of each candidate in the joined text."""
+    start = view.tokens.start[found.at].astype(np.int64)
+    final = found.at + np.maximum(found.span.astype(np.int64), 1) - 1
+    return start, np.where(found.span > 0, view.tokens.start[final] + 1, start)
 
 
-def evidence(res: Resources, planted: Sequence[Planted], size: int = 400) -> tuple[NDArray[np.float32], NDArray[np.bool_], dict[str, Any]]:
-    """Rows of evidence and their labels for many planted texts, and what was reached."""
-    xs, ys, kinds = [], [], []
-    slips = covered = 0
+def evidence(res: Resources, planted: Sequence[Planted], size: int = 200) -> Iterator[tuple[candidates.Candidates, NDArray[np.float32], NDArray[np.bool_], features.Marks]]:
+    """Batch by batch: the candidates, their evidence, which are right, and the marks."""
     for low in range(0, len(planted), size):
         batch = planted[low : low + size]
-        view = candidates.scan(res, [p.wrong for p in batch])
-        found = candidates.propose(res, view)
+        # More is looked at here than in use.
+        view = candidates.scan(res, [p.wrong for p in batch], res.arrays["sieve.least"])
+        found = candidates.propose(res, view, wide=26, added=14)
         marks = features.Marks(res, view)
         found = found.take(np.flatnonzero(~restraint.forbidden(res, view, found, marks)))
         x = features.extract(res, view, found, marks, np.arange(int(marks.line[-1]) + 2))
-        y, _text_of = labels(res, view, found, batch)
-        xs.append(x)
-        ys.append(y)
-        kinds.append(found.kind)
-        slips += sum(len(p.slips) for p in batch)
-        covered += int(y.sum())
-    y = np.concatenate(ys)
-    return np.concatenate(xs), y, {"slips": slips, "right candidates": covered, "rows": len(y), "kind": np.concatenate(kinds)}
+        yield found, x, labels(res, view, found, batch)[0], marks
 
 
 def learn_limits(res: Resources, planted: Sequence[Planted], missed: Sequence[float] = (0.012, 0.012, 0.06, 0.012, 0.012, 0.03)) -> NDArray[np.float32]:
     """The least gain of a candidate of each kind, below which few right ones fall."""
     res.arrays.pop("propose.least", None)
-    x, y, info = evidence(res, planted)
-    gain = x[:, features.NAMES.index("gain")] * 4
-    print({k: int((y & (info["kind"] == k)).sum()) for k in range(6)}, flush=True)
-    return np.array([np.quantile(gain[y & (info["kind"] == k)], missed[k]) for k in range(6)], np.float32)
+    rows = gather(res, planted)
+    gain = rows.x[:, features.NAMES.index("gain")] * 4
+    print({k: int((rows.y & (rows.kind == k)).sum()) for k in range(6)}, flush=True)
+    return np.array([np.quantile(gain[rows.y & (rows.kind == k)], missed[k]) for k in range(6)], np.float32)
 
 
 def learn_decision(rows: Rows, hidden: tuple[int, int] = (64, 32), epochs: int = 12, seed: int = 1) -> dict[str, NDArray[Any]]:
@@ -281,23 +286,82 @@ def learn_decision(rows: Rows, hidden: tuple[int, int] = (64, 32), epochs: int =
     }  # fmt: skip
 
 
-def calibrate(arrays: dict[str, NDArray[Any]], rows: Rows) -> None:
-    """Fit the curve from logits to probabilities on rows that nothing has learned from."""
-    arrays["decision.from"], arrays["decision.to"] = net.isotonic(decision.logits(arrays, rows.x), rows.y)
-
-
 def gather(res: Resources, planted: Sequence[Planted]) -> Rows:
-    """``evidence`` as Rows."""
-    x, y, info = evidence(res, planted)
-    return Rows(x, y, info["kind"], info["slips"], sum(len(p.wrong) for p in planted))
+    """All candidates of planted texts, for the net."""
+    parts = [(x, y, found.kind) for found, x, y, _ in evidence(res, planted)]
+    x, y, kind = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Rows(x, y, kind, sum(len(p.slips) for p in planted), sum(len(p.wrong) for p in planted))
 
 
-def train(res: Resources, foreign: dict[str, Resources], seed: int = 7, keep: Path | None = None) -> dict[str, Any]:
-    """Learn sieve, limits and decision into ``res.arrays``; returns figures.
+def survivors(res: Resources, planted: Sequence[Planted]) -> Rows:
+    """The candidates that the net doesn't rule out, with their company, for the trees."""
+    parts = []
+    for found, x, y, marks in evidence(res, planted):
+        logit = decision.logits(res.arrays, x)
+        keep = decision.survivors(logit)
+        line = marks.line[found.at[keep]]
+        more = decision.company(found.take(keep), logit[keep], line, marks.length[line])
+        parts.append((np.concatenate([x[keep], more], 1), y[keep], found.kind[keep]))
+    x, y, kind = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Rows(x, y, kind, sum(len(p.slips) for p in planted), sum(len(p.wrong) for p in planted))
+
+
+def join(parts: Sequence[Rows]) -> Rows:
+    """All rows of several."""
+    x, y, kind = (np.concatenate([getattr(p, n) for p in parts]) for n in ("x", "y", "kind"))
+    return Rows(x, y, kind, sum(p.slips for p in parts), sum(p.characters for p in parts))
+
+
+def learn_trees(rows: Rows, number: int = 500, leaves: int = 64, seed: int = 1) -> dict[str, NDArray[Any]]:
+    """The trees' arrays, by LightGBM."""
+    import lightgbm
+
+    settings = {
+        "objective": "binary", "num_leaves": leaves, "learning_rate": 0.06, "min_data_in_leaf": 60, "feature_fraction": 0.6,
+        "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "max_bin": 127, "seed": seed, "deterministic": True, "force_row_wise": True, "verbosity": -1,
+    }  # fmt: skip
+    model = lightgbm.train(settings, lightgbm.Dataset(rows.x, rows.y.astype(np.float32)), number)
+    return trees_of(model.dump_model()["tree_info"])
+
+
+def trees_of(trees: Sequence[dict[str, Any]]) -> dict[str, NDArray[Any]]:
+    """LightGBM's trees as arrays over all nodes; a leaf's children are itself."""
+    rows: list[list[float]] = []
+    root = []
+
+    def add(node: dict[str, Any]) -> int:
+        place = len(rows)
+        if "leaf_value" in node:
+            rows.append([0, 0.0, place, place, node["leaf_value"]])
+            return place
+        rows.append([node["split_feature"], node["threshold"], 0, 0, 0.0])
+        rows[place][2], rows[place][3] = add(node["left_child"]), add(node["right_child"])
+        return place
+
+    for tree in trees:
+        root.append(add(tree["tree_structure"]))
+    feature, limit, left, right, value = zip(*rows, strict=True)
+    return {
+        "trees.root": np.array(root, np.int32), "trees.feature": np.array(feature, np.int16), "trees.limit": np.array(limit, np.float32),
+        "trees.left": np.array(left, np.int32), "trees.right": np.array(right, np.int32), "trees.value": np.array(value, np.float32),
+    }  # fmt: skip
+
+
+def calibrate(arrays: dict[str, NDArray[Any]], rows: Rows) -> NDArray[np.float32]:
+    """Fit the curve to probabilities on survivors that nothing has learned from."""
+    answer = decision.grown(arrays, rows.x)
+    arrays["decision.from"], arrays["decision.to"] = net.isotonic(answer, rows.y)
+    return decision.calibrated(arrays, answer)
+
+
+def train(res: Resources, foreign: dict[str, Resources], folds: dict[int, Resources], seed: int = 7, keep: Path | None = None) -> dict[str, Any]:
+    """Learn sieve, limits, net, trees and curve into ``res.arrays``; returns figures.
 
     ``foreign``: for files of the text, a model that never read a text of that kind (laws
     read by the news' model, and the other way round): with it the decision learns how to
-    behave on registers that the n-grams do not know.
+    behave on registers that the n-grams do not know. ``folds``: models that have not read
+    one fold of the training text, which gives the trees far more right text to keep
+    silent on than the part that is kept aside.
     """
     since = time.time()
     rng = random.Random(seed)
@@ -308,29 +372,38 @@ def train(res: Resources, foreign: dict[str, Resources], seed: int = 7, keep: Pa
     planted = plant_all(res, learned[:22000], seed + 1)
     res.arrays |= learn_sieve(res, planted[:18000])
     res.arrays["propose.least"] = learn_limits(res, planted[18000:])
-    for other in foreign.values():
-        other.arrays |= {k: v for k, v in res.arrays.items() if k.startswith(("sieve.", "propose."))}
     since = timed("sieve and limits", since)
-    parts = [gather(res, plant_all(res, learned, seed + 2))]
-    since = timed(f"evidence: {len(parts[0].y)} rows, {int(parts[0].y.sum())} right of {parts[0].slips} slips", since)
+    rows = gather(res, plant_all(res, learned, seed + 2))
+    since = timed(f"evidence: {len(rows.y)} rows, {int(rows.y.sum())} right of {rows.slips} slips", since)
+    res.arrays |= learn_decision(rows)
+    since = timed("net", since)
+    shared = {k: v for k, v in res.arrays.items() if k.startswith(("sieve.", "propose.", "decision."))}
+    parts = [survivors(res, plant_all(res, learned, seed + 3, 0.3))]
+    since = timed(f"survivors: {len(parts[0].y)}, {int(parts[0].y.sum())} right of {parts[0].slips} slips", since)
     for name, other in foreign.items():
+        other.arrays |= shared
         mine = [t for t, source in texts[:cut] if (source == "laws") == (name == "laws")]
         mine = mine[: int(len(learned) * (0.12 if name == "laws" else 0.07))]
-        parts.append(gather(other, plant_all(res, mine, seed + 3)))
-        since = timed(f"evidence on {name} by a model that read none: {len(parts[-1].y)} rows", since)
-    rows = Rows(np.concatenate([p.x for p in parts]), np.concatenate([p.y for p in parts]), np.concatenate([p.kind for p in parts]), sum(p.slips for p in parts), sum(p.characters for p in parts))
+        parts.append(survivors(other, plant_all(res, mine, seed + 3)))
+        since = timed(f"survivors on {name} by a model that read none: {len(parts[-1].y)}", since)
+    for fold, other in folds.items():
+        other.arrays |= shared
+        mine = [t for t, _ in samples("train", rng, fold=fold)]
+        parts.append(survivors(other, plant_all(res, mine, seed + 5 + fold, 0.7)))
+        since = timed(f"survivors of fold {fold}: {len(parts[-1].y)}, {int(parts[-1].y.sum())} right", since)
+    kept = join(parts)
+    held = survivors(res, plant_all(res, [t for t, _ in texts[cut:]], seed + 4, 0.25, SHARES))
     if keep is not None:
-        np.savez(keep, x=rows.x, y=rows.y, kind=rows.kind)
-    res.arrays |= learn_decision(rows)
-    since = timed("decision", since)
-    held = gather(res, plant_all(res, [t for t, _ in texts[cut:]], seed + 4))
-    calibrate(res.arrays, held)
-    p = decision.calibrated(res.arrays, decision.logits(res.arrays, held.x))
-    figures: dict[str, Any] = {"rows": len(rows.y), "characters": rows.characters, "slips": rows.slips, "held_rows": len(held.y), "held_slips": held.slips}
+        part = np.repeat(np.arange(len(parts)), [len(p.y) for p in parts])
+        np.savez(keep, x=kept.x, y=kept.y, kind=kept.kind, part=part, held_x=held.x, held_y=held.y, held_slips=held.slips)
+    res.arrays |= learn_trees(kept)
+    since = timed("trees", since)
+    p = calibrate(res.arrays, held)
+    figures: dict[str, Any] = {"rows": len(rows.y), "survivors": len(kept.y), "characters": sum(q.characters for q in parts), "slips": kept.slips, "held_slips": held.slips}
     for limit in (0.5, 0.7, 0.9):
         chosen = p >= limit
         figures[f"held_precision_{limit}"] = round(float(held.y[chosen].mean()), 4)
-        figures[f"held_recall_{limit}"] = round(float(held.y[chosen].sum() / held.y.sum()), 4)
+        figures[f"held_found_{limit}"] = round(float(held.y[chosen].sum() / held.slips), 4)
     print(f"  {figures}", flush=True)
     return figures
 

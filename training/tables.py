@@ -20,6 +20,7 @@ from nlpcheck.language.spelling.alphabet import Alphabet
 from nlpcheck.language.spelling.candidates import BETWEEN, between_keys
 from nlpcheck.language.spelling.staticmap import build
 from training.corpus import data
+from training.vocabulary import dictionary
 
 #: Directory of Debian's fonts-noto-cjk.
 FONTS = "/usr/share/fonts/opentype/noto"
@@ -197,6 +198,7 @@ def make(alphabet: Alphabet, count: Counter[str], words: list[tuple[str, float, 
     table16 = build(*between, np.uint16, 3)
     arrays["between.map"] = table16.slots
     arrays |= _neighbours(alphabet, bigrams)
+    arrays |= _people(number, count)
     meta = {
         "confusions": len(rows),
         "homophones": len(entries),
@@ -204,6 +206,28 @@ def make(alphabet: Alphabet, count: Counter[str], words: list[tuple[str, float, 
         "between.map": [int(table16.seed), table16.bits, table16.fingerprint],
     }
     return arrays, meta
+
+
+def _people(number: dict[str, int], count: Counter[str]) -> dict[str, NDArray[Any]]:
+    """log10 odds of each token as a surname and as a given name's character against its
+    share of the text, from the persons of jieba's dictionary."""
+    first: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    for word, (_, tag) in dictionary().items():
+        if tag == "nr" and 2 <= len(word) <= 3:
+            first[word[0]] += 1
+            given.update(word[1:])
+    arrays = {}
+    whole = sum(count.values())
+    for name, seen in (("first", first), ("given", given)):
+        total = sum(seen.values())
+        odds = np.full(max(number.values()) + 1, -3.0, np.float32)
+        for char, i in number.items():
+            if _HAN.match(char):
+                share = (count[char] + 5) / whole
+                odds[i] = np.clip(np.log10((seen[char] + 0.2) / total / share), -3, 3)
+        arrays[f"name.{name}"] = odds
+    return arrays
 
 
 def _spoken(word: str, each: list[list[str]]) -> list[list[str]]:

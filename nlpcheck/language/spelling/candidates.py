@@ -11,14 +11,16 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlpcheck.language.spelling.alphabet import MARGIN, PAD, Tokens
 from nlpcheck.language.spelling.ngram import PLACE
-from nlpcheck.language.spelling.resources import Resources
+
+if TYPE_CHECKING:
+    from nlpcheck.language.spelling.resources import Resources
 
 #: FREE: a character that fits, whatever its sound and shape.
 SUBSTITUTE, WORD, INSERT, DELETE, SWAP, FREE = range(6)
@@ -32,6 +34,9 @@ FREE_FROM = -2.5
 BETWEEN = 8
 #: Longest replacement, in tokens.
 LONGEST = 4
+#: How much stricter than what the decision has learned on the sieve is in use, by column:
+#: for missing characters, the dearest to look for, the faintest places are left out.
+STRICTER = np.array([0.0, 0.3, 0.0, 0.0], np.float32)
 #: Columns of the sieve's answer.
 SIEVE_KINDS = ("substitute", "insert", "delete", "swap")
 
@@ -101,7 +106,7 @@ def best(group: NDArray[Any], score: NDArray[Any], most: int) -> Ints:
     if not len(group):
         return np.zeros(0, np.int64)
     fine = np.clip((30.0 - score) * 100_000, 0, (1 << 23) - 1).astype(np.int64)
-    order = np.argsort(group.astype(np.int64) << 23 | fine)
+    order = np.argsort(group.astype(np.int64) << 23 | fine, kind="stable")
     ordered = group[order]
     fresh = np.concatenate([[True], ordered[1:] != ordered[:-1]])
     first = np.flatnonzero(fresh)[np.cumsum(fresh) - 1]
@@ -161,7 +166,7 @@ def scan(res: Resources, texts: Sequence[str], least: Floats | None = None) -> S
     else:
         hidden = np.maximum(sieve_inputs(res, token, p, length, han) @ weights["sieve.w1"], 0)
         logits = hidden @ weights["sieve.w2"] + weights["sieve.b2"]
-        chosen = logits > (weights["sieve.least"] if least is None else least)
+        chosen = logits > (weights["sieve.least"] + STRICTER if least is None else least)
     after = np.concatenate([han[1:], [False]])
     before = np.concatenate([[False], han[:-1]])
     chosen[:, 0] &= han
@@ -350,11 +355,13 @@ def _exact(res: Resources, view: Scan, found: Candidates) -> Candidates:
     return found
 
 
-def propose(res: Resources, view: Scan, *, wide: int = 26, narrow: int = 5) -> Candidates:
-    """All candidates worth a decision. ``wide``: how many of each place are scored
-    exactly; ``narrow``: how many of those remain."""
+def propose(
+    res: Resources, view: Scan, *, wide: int = 18, added: int = 10, narrow: int = 5
+) -> Candidates:
+    """All candidates worth a decision. ``wide``, ``added``: how many other, and missing,
+    characters of each place are scored exactly; ``narrow``: how many of those remain."""
     token = view.token
-    made = [_substitutes(res, view, wide), *_words(res, view, 6), _inserts(res, view, 10), _free(res, view, 5)]
+    made = [_substitutes(res, view, wide), *_words(res, view, 6), _inserts(res, view, added), _free(res, view, 5)]
     at = np.flatnonzero(view.open[:, 2])
     nothing = np.zeros((len(at), LONGEST), np.uint16)
     made.append(_made(DELETE, at, 1, nothing, 0, np.zeros(len(at), np.float32)))

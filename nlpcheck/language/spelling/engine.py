@@ -179,11 +179,12 @@ class Engine:
         lines = int(marks.line[-1]) + 2
         which = np.zeros(lines, np.int64) if document else np.arange(lines)
         x = features.extract(res, view, found, marks, which)
-        probability = decision.calibrated(res.arrays, decision.logits(res.arrays, x))
+        probability = decision.probabilities(
+            res.arrays, found, x, marks.line[found.at], marks.length[marks.line[found.at]]
+        )
         suspicion = restraint.together(found, probability, FAINT)
         if least is None:
-            ready = probability >= restraint.needed(found, x, THRESHOLD)
-            ready &= suspicion >= SUSPICION
+            ready = (probability >= THRESHOLD) & (suspicion >= SUSPICION)
         else:
             ready = probability >= least
         ready &= ~marks.titled[found.at] | (probability >= restraint.IN_TITLE)

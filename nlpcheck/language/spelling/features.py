@@ -46,6 +46,7 @@ NAMES = (
     "repeated", "repeated_new", "line_surprise", "line_start", "line_end", "function",
     "mean_old", "near_surprise", "left_length", "right_length", "old_word_p", "new_word_p", "transliteration", "rare_script",
     "new_p0", "new_p1", "new_p2", "new_p3", "new_p4", "new_n0", "new_n1", "new_n2", "new_n3", "new_n4",
+    "topic_new", "topic_old", "beside_new", "beside_old", "beside_least_new", "beside_least_old", "name_old",
     "free", "old_p0", "old_p1", "old_p2", "old_p3", "old_p4", "old_n0", "old_n1", "old_n2", "old_n3", "old_n4",
 )  # fmt: skip
 
@@ -74,12 +75,10 @@ class Marks:
         self.suffix = res.tokens(SUFFIXES)[token]
         self.foreign = res.tokens(FOREIGN)[token]
         self.function = res.tokens("的了是在和有为与及对中不将要等这一也个到以着地得")[token]
-        size = np.bincount(self.line, minlength=1)
+        #: How many tokens each line has, and how much each surprises in the mean.
+        self.length = np.bincount(self.line, token != PAD)
         spent = np.bincount(self.line, np.where(token != PAD, view.p, 0))
-        self.surprise = (spent / np.maximum(np.bincount(self.line, token != PAD), 1)).astype(
-            np.float32
-        )
-        del size
+        self.surprise = (spent / np.maximum(self.length, 1)).astype(np.float32)
 
     def _inside(
         self, res: Resources, token: NDArray[np.uint16], opened: str, closed: str
@@ -102,18 +101,18 @@ def _windows(
     size: NDArray[Any],
 ) -> NDArray[np.uint16]:
     """Rows of REACH tokens before, the replacement, and REACH after; pads fill up."""
-    widest = int(size.max()) if len(size) else 0
+    # Always as wide as the longest that there can be: each column counts in the cut.
     padded = np.concatenate(
         [np.zeros(REACH, np.uint16), view.token, np.zeros(REACH + 8, np.uint16)]
     )
-    rows = np.zeros((len(at), 2 * REACH + widest), np.uint16)
+    rows = np.zeros((len(at), 2 * REACH + LONGEST), np.uint16)
     rows[:, :REACH] = padded[at[:, None] + np.arange(REACH)]
-    column = np.arange(widest + REACH)
+    column = np.arange(LONGEST + REACH)
     after = padded[
         (REACH + at[:, None] + span[:, None] + column - size[:, None]).clip(0, len(padded) - 1)
     ]
-    fresh = np.zeros((len(at), widest + REACH), np.uint16)
-    fresh[:, :widest] = new[:, :widest]
+    fresh = np.zeros((len(at), LONGEST + REACH), np.uint16)
+    fresh[:, :LONGEST] = new
     body = np.where(column < size[:, None], fresh, after)
     body[column >= size[:, None] + REACH] = PAD
     rows[:, REACH:] = body
@@ -158,6 +157,13 @@ class WordView:
         position = width + 2 - self.number[line] + (np.cumsum(isword, 1) - 1)[line, column]
         stream = np.zeros((count, width + 2), np.uint64)
         stream[line, position] = name[line, column]
+        self.stream = stream
+        # The words that hold a changed token, or the one behind where nothing stands.
+        touched = (column >= REACH) & (
+            column - ends[line, column] < REACH + np.maximum(size.astype(np.int64), 1)[line]
+        )
+        self.touched = np.zeros((count, width + 2), bool)
+        self.touched[line, position] = touched
         value, known, _ = res.words.score(stream, 2, stream[:, 2:] != 0)
         self.total = value.sum(1)
         self.unknown = ((known == 0) & (stream[:, 2:] != 0)).sum(1)
@@ -172,6 +178,44 @@ class WordView:
         self.mark = np.where(some, mark[row, place], 0)
         # How long the words are that end before and begin behind the change.
         self.left = ends[:, REACH - 1]
+
+
+def _company(res: Resources, words: WordView, about: NDArray[np.float32]) -> list[NDArray[Any]]:
+    """How well the changed words go with what the line is about (``about``, a row a
+    window), and how well they follow the words before and behind them: in sum, and the
+    worst of these joints."""
+    row = res.vectors.row(words.stream)
+    line, column = np.nonzero(words.touched)
+    fit = (res.vectors.of("topic", row[line, column]) * about[line]).sum(1)
+    number = np.bincount(line, minlength=len(row))
+    topic = np.bincount(line, fit, len(row)) / np.maximum(number, 1)
+    joint = words.touched.copy()
+    joint[:, 1:] |= words.touched[:, :-1]
+    joint[:, 0] = False
+    joint &= words.stream != 0
+    line, column = np.nonzero(joint)
+    joined = (
+        res.vectors.of("left", row[line, column - 1]) * res.vectors.of("right", row[line, column])
+    ).sum(1)
+    total = np.bincount(line, joined, len(row))
+    least = np.full(len(row), 6.0)
+    np.minimum.at(least, line, joined)
+    return [topic, total / 6, least / 3]
+
+
+def _name_likeness(res: Resources, token: NDArray[np.uint16], at: NDArray[Any]) -> NDArray[Any]:
+    """How like a person's name of two or three characters the text at each place is: the
+    best log10 odds over all places that the character may have in it."""
+    first, given = res.arrays["name.first"], res.arrays["name.given"]
+    here = {k: token[np.clip(at + k, 0, len(token) - 1)] for k in range(-2, 3)}
+    best = np.full(len(at), -4.0, np.float32)
+    for start in (-2, -1, 0):
+        for length in (2, 3):
+            if start + length <= 0:
+                continue
+            rest = sum(given[here[start + k]] for k in range(1, length)) / (length - 1)
+            best = np.maximum(best, first[here[start]] + rest)
+    return best
 
 
 def repeats(
@@ -268,6 +312,15 @@ def extract(
         old_new[:, k] = np.where(k < site[1], wide[site[0] + k], 0)
     before = WordView(res, _windows(res, view, site[0], site[1], old_new, site[1]), site[1])
     after = WordView(res, _windows(res, view, at, span, found.new, size), size)
+    here = res.vectors.about(res.vocabulary, token, site[0], site[1])
+    for name, old, new in zip(
+        ("topic", "beside", "beside_least"),
+        _company(res, before, here),
+        _company(res, after, here[back]),
+        strict=True,
+    ):
+        column[f"{name}_old"], column[f"{name}_new"] = old[back], new
+    column["name_old"] = _name_likeness(res, token, at) / 2
     column["word_gain"] = (after.total - before.total[back]) / 4
     column["words_fewer"] = (before.number[back] - after.number) / 2
     column["singles_fewer"] = (before.singles[back] - after.singles) / 2

@@ -13,6 +13,7 @@ from nlpcheck.language.spelling import store
 from nlpcheck.language.spelling.alphabet import Alphabet
 from nlpcheck.language.spelling.ngram import PLACE, Ngrams
 from nlpcheck.language.spelling.staticmap import StaticMap
+from nlpcheck.language.spelling.vectors import Vectors
 from nlpcheck.language.spelling.words import Vocabulary
 
 
@@ -59,6 +60,7 @@ class Resources:
         self._pair_map, self._pair_level = ours.maps["p2"], ours.level["p2"]
         self._one, self._weight = arrays["char.p1"], arrays["char.b1"]
         self.between = StaticMap(arrays["between.map"], *meta["between.map"])
+        self.vectors = Vectors(arrays)
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Resources:

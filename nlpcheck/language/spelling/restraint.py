@@ -23,7 +23,7 @@ from nlpcheck.language.spelling.candidates import (
     Candidates,
     Scan,
 )
-from nlpcheck.language.spelling.features import NAMES, Marks
+from nlpcheck.language.spelling.features import Marks
 from nlpcheck.language.spelling.resources import Resources
 
 NUMERALS = "〇零一二三四五六七八九十百千万亿两廿卅"
@@ -42,9 +42,6 @@ KIN = (
 )  # fmt: skip
 #: Share of characters outside GB 2312 from which a line counts as Traditional.
 TRADITIONAL = 0.12
-#: Least probability for a known word by another of the same sound, or of a near one only,
-#: and for a character that is like the old one in neither sound nor shape.
-KNOWN_WORD, KNOWN_WORD_FAR, FREE_CHARACTER = 0.93, 0.985, 0.93
 #: Least probability within 《》.
 IN_TITLE = 0.9
 
@@ -101,20 +98,6 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
             close = spoken[side.clip(0, len(spoken) - 1)]
             out |= (np.abs(close - at) <= 12) & (marks.line[close] == marks.line[at])
     return out
-
-
-def needed(found: Candidates, evidence: NDArray[np.float32], threshold: float) -> NDArray[Any]:
-    """The probability that each candidate must reach by default: more where a word that is
-    known and right in itself would be replaced, and for a character that nothing but
-    the context speaks for."""
-    column = {name: evidence[:, number] for number, name in enumerate(NAMES)}
-    whole = (column["covers_old"] + 0.5) * 2 >= found.span
-    known = (found.kind == WORD) & whole & (column["old_seen"] > 0)
-    least = np.full(len(found), threshold)
-    least[known] = KNOWN_WORD
-    least[known & (column["same_sound"] == 0)] = KNOWN_WORD_FAR
-    least[found.kind == FREE] = FREE_CHARACTER
-    return least
 
 
 @lru_cache(maxsize=8)
