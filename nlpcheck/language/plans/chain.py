@@ -95,13 +95,13 @@ def _shipped(file: Path) -> Chain | None:
         return None
     with np.load(file, allow_pickle=False) as data:
         names = str(data["names"]).split("\n")
-        return Chain(
-            {n: i for i, n in enumerate(names)},
-            data["weights"].astype(np.float32),
-            data["follow"]
-            .astype(np.float32)
-            .reshape(-1, data["weights"].shape[1], data["weights"].shape[1]),
-        )
+        # An array is unpacked anew each time it is asked for.
+        weights = data["weights"].astype(np.float32)
+        follow = data["follow"].astype(np.float32)
+    width = weights.shape[1]
+    return Chain(
+        dict(zip(names, range(len(names)), strict=True)), weights, follow.reshape(-1, width, width)
+    )
 
 
 def forbid(labels: Sequence[str]) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The wording cues of section five (cues.toml), compiled; a user's file adds to them."""
+"""The wording cues of section five (cues.toml); a user's file adds to them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+BUILT_IN = str(HERE / "cues.toml")
 
 
 class PlanPatternError(ValueError):
@@ -20,25 +21,29 @@ class Cues:
     """``cues.NAME`` is one compiled alternation per key of ``[cues]``; ``markers`` a dict."""
 
     def __init__(self, tables: Sequence[dict[str, Any]], names: Sequence[str]) -> None:
-        lists: dict[str, list[str]] = {}
+        self._lists: dict[str, list[str]] = {}
         markers: dict[str, str] = {}
+        own: set[str] = set()
         for table, name in zip(tables, names, strict=True):
             for key, patterns in table.get("cues", {}).items():
-                for pattern in patterns:
-                    _compile(pattern, f"{name}：cues.{key}")
-                    lists.setdefault(key, []).append(pattern)
+                self._lists.setdefault(key, []).extend(patterns)
+                if name != BUILT_IN:  # our own are tried by a test, not at each start
+                    for pattern in patterns:
+                        _compile(pattern, f"{name}：cues.{key}")
+                    own.add(key)
             markers.update(table.get("markers", {}))
         self.markers = {style: _compile(p, f"markers.{style}") for style, p in markers.items()}
-        self._compiled = {
-            key: re.compile("|".join(f"(?:{p})" for p in patterns))
-            for key, patterns in lists.items()
-        }
+        for key in own:  # what can't stand beside the others must be told on loading
+            getattr(self, key)
 
     def __getattr__(self, key: str) -> re.Pattern[str]:
-        try:
-            return self.__dict__["_compiled"][key]
-        except KeyError:
-            raise AttributeError(key) from None
+        """Compiles a key's alternation the first time; then it is an attribute like others."""
+        patterns = self.__dict__.get("_lists", {}).get(key)
+        if patterns is None:
+            raise AttributeError(key)
+        made = _compile("|".join(f"(?:{p})" for p in patterns), f"cues.{key}")
+        setattr(self, key, made)
+        return made
 
 
 def _compile(pattern: str, label: str) -> re.Pattern[str]:
@@ -65,5 +70,5 @@ def read_toml(path: str | Path) -> dict[str, Any]:
 @cache
 def load_cues(extra: tuple[str, ...] = ()) -> Cues:
     """The built-in cues with those of the files in ``extra`` after them."""
-    names = [str(HERE / "cues.toml"), *extra]
+    names = [BUILT_IN, *extra]
     return Cues([read_toml(name) for name in names], names)

@@ -85,11 +85,12 @@ def load_patterns(extra: tuple[str, ...] = ()) -> tuple[Pattern, ...]:
         "CHECK": alternatives(words("plan_verbs", "check")),
         "MAKE": alternatives(words("plan_verbs", "make")),
     }
-    built_in = HERE / "elements.toml"
-    define.update(read_toml(built_in).get("define", {}))
+    built_in = str(HERE / "elements.toml")
+    ours = read_toml(built_in)
+    define.update(ours.get("define", {}))
     found: list[Pattern] = []
-    for path in (*extra, str(built_in)):
-        raw = read_toml(path)
+    for path in (*extra, built_in):
+        raw = ours if path == built_in else read_toml(path)
         names = {**define, **raw.get("define", {})}
         for number, item in enumerate(raw.get("pattern", []), 1):
             label = f"{path}：第 {number} 个 [[pattern]]（{item.get('name', '未命名')}）"
@@ -102,7 +103,7 @@ def load_patterns(extra: tuple[str, ...] = ()) -> tuple[Pattern, ...]:
                 ) from error
             if bool(spec.pattern) == bool(spec.tokens):
                 raise PlanPatternError(f"{label}：pattern 和 tokens 应写且只写一个。")
-            found.append(Pattern(spec, names, label, path != str(built_in)))
+            found.append(Pattern(spec, names, label, path != built_in))
     return tuple(found)
 
 
