@@ -7,7 +7,6 @@ title in 《》.  The segmentation is loaded only when there is a candidate.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,18 +15,19 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 from nlpcheck.lexicon import Pair
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
 
-SENTENCE_END = re.compile(r"[。！？；\n\r]")
-_OPENING = re.compile("[“‘「]")
-_SPEAKS = re.compile("误写|写成|写作|错写|误作|误为|应为|改为|错别字|错字")
+SENTENCE_END = lazy(r"[。！？；\n\r]")
+_OPENING = lazy("[“‘「]")
+_SPEAKS = lazy("误写|写成|写作|错写|误作|误为|应为|改为|错别字|错字")
 _NO_WORD = 0.98
 _REACH = 60
 """How far a sentence is followed to either side of a candidate, in code points."""
-_TITLE = re.compile(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,80}》[^《》\n]{0,40})?》")
+_TITLE = lazy(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,80}》[^《》\n]{0,40})?》")
 
 
 class Hit(msgspec.Struct, frozen=True):

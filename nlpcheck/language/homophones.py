@@ -10,7 +10,6 @@ right one often does.  Both are made by ``training/slips.py``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -26,9 +26,9 @@ _PARTICLES = frozenset(
     "的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所"
 )
 """Words of one character beside which a word begins or ends; beside any other, a name may."""
-_CHINESE = re.compile(r"[一-鿿]")
-_LINE = re.compile(r"[^\n]+")
-_OF_A_NAME = re.compile(
+_CHINESE = lazy(r"[一-鿿]")
+_LINE = lazy(r"[^\n]+")
+_OF_A_NAME = lazy(
     r"公司|集团|商贸|商行|商店|超市|酒店|宾馆|饭店|药店|药房|医院|诊所|学校|学院|中学|小学|幼儿园|社区|小区|花园|"
     r"广场|大厦|大道|公路|水库|合作社|家庭农场|农场|工程|项目部|同志|先生|女士|律师|教授|主任|局长|镇长|县长|书记"
 )

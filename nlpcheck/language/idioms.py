@@ -7,18 +7,18 @@ one, by lexicons/alike.tsv (characters read alike, nearly alike, or of one shape
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
 
-_CHINESE = re.compile(r"[一-鿿]+")
+_CHINESE = lazy(r"[一-鿿]+")
 
 
 class NearIdiom(msgspec.Struct, frozen=True):

@@ -8,13 +8,13 @@ right one.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -133,7 +133,7 @@ def find_near_phrases(text: str) -> list[Near]:
     return sorted(found, key=lambda n: n.start)
 
 
-_QUOTED = re.compile(r"[“「](?P<x>[一-鿿、+＋]{3,9})[”」]")
+_QUOTED = lazy(r"[“「](?P<x>[一-鿿、+＋]{3,9})[”」]")
 
 
 @cache

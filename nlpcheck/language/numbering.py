@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.types import Span
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
 
 NUMERALS = "一二三四五六七八九十"
-_MARK = re.compile(
+_MARK = lazy(
     r"[#*\s　]*(?:(?P<l1>[一二三四五六七八九十]{1,3})、|[（(](?P<l2>[一二三四五六七八九十]{1,3})[）)]"
     r"|(?P<l3>\d{1,2})\\?[.．、](?:(?!\d)|(?=20\d\d年))|[（(](?P<l4>\d{1,2})[）)])"
 )

@@ -6,8 +6,9 @@ here knows units or sentences; see :mod:`nlpcheck.language.quantities`.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from nlpcheck.language.lazy import lazy
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -19,7 +20,7 @@ CHINESE_NUMERALS = CHINESE_DIGITS + "十百千万亿"
 _WIDE = "０１２３４５６７８９％．～－＋／"
 _HALF = "0123456789%.~-+/"
 _NARROW = str.maketrans(_WIDE, _HALF)
-_ANY_WIDE = re.compile(f"[{_WIDE}]")
+_ANY_WIDE = lazy(f"[{_WIDE}]")
 
 
 def narrow(text: str) -> str:

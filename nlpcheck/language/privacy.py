@@ -13,20 +13,21 @@ from typing import Any, Literal
 
 import msgspec
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.types import Span
 
 Kind = Literal["identity", "mobile", "account"]
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
-_DIGITS = re.compile(r"(?<![0-9A-Za-z０-９./_-])(?:\d[ -]?){14,18}[0-9Xx](?![0-9A-Za-z０-９])")
-_MOBILE = re.compile(
+_DIGITS = lazy(r"(?<![0-9A-Za-z０-９./_-])(?:\d[ -]?){14,18}[0-9Xx](?![0-9A-Za-z０-９])")
+_MOBILE = lazy(
     r"(?<![0-9A-Za-z０-９./_+-])(?:\+?86[ -]?)?(?P<n>1[3-9]\d([ -]?)\d{4}\2\d{4})(?![0-9A-Za-z０-９])"
 )
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = lazy(
     r"(?:信用代码|索引号|编号|文号|证书号|批准号|统一编码|识别号|备案号|流水号|订单号|许可证号|项目代码|代码)[^\d，。；]{0,8}$"
 )
-_ACCOUNT = re.compile(r"(?:账号|帐号|卡号|账户|帐户|银行卡|开户行|汇入|户名)[^，。；\d]{0,12}$")
+_ACCOUNT = lazy(r"(?:账号|帐号|卡号|账户|帐户|银行卡|开户行|汇入|户名)[^，。；\d]{0,12}$")
 _PREFIXES = ("62", "4", "51", "52", "53", "54", "55", "35", "60", "9558", "95599")
 
 

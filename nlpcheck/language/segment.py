@@ -8,15 +8,16 @@ imported before the first call.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from nlpcheck.language.lazy import lazy
+
 # jieba.finalseg's way with what is not Chinese: words, decimals and percentages stay whole.
-_LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
-_ASCII_RUN = re.compile(r"[a-zA-Z0-9+#&._%\-]+")
+_LATIN = lazy(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
+_ASCII_RUN = lazy(r"[a-zA-Z0-9+#&._%\-]+")
 
 
 @cache

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from nlpcheck.language.confusables import title_spans
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Rule
-from nlpcheck.types import Finding
+from nlpcheck.types import Finding, Span
 
 
 class ManyPatterns(Rule):
@@ -31,11 +32,10 @@ class ManyPatterns(Rule):
 
     @cached_property
     def _compiled(self) -> list[tuple[re.Pattern[str], str | None, str | int]]:
-        compiled = []
-        for pattern, replace in self.patterns:
-            expression = re.compile(pattern, re.MULTILINE)
-            compiled.append((expression, replace, "x" if "x" in expression.groupindex else 0))
-        return compiled
+        return [
+            (lazy(pattern, re.MULTILINE), replace, "x" if "(?P<x>" in pattern else 0)
+            for pattern, replace in self.patterns
+        ]
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Every match that nothing speaks against, then what :meth:`more` adds elsewhere."""
@@ -56,19 +56,33 @@ class ManyPatterns(Rule):
         text = context.report.view(self.view)
         seen: list[tuple[int, int]] = []
         silent: list[tuple[int, int]] | None = None
+        for match, span, replace in self._places(text):
+            start, end = span
+            if silent is None:
+                silent = [] if self.in_titles else list(title_spans(text))
+                if self.unless:
+                    silent += [m.span() for m in re.finditer(self.unless, text)]
+            if any(a < max(end, start + 1) and start < b for a, b in silent + seen):
+                continue
+            if match is None:
+                seen.append(span)
+                yield self.found(text, start, end, None)
+            elif self.accepts(context, match, start, end):
+                seen.append(span)
+                yield self.make(match, start, end, replace)
+
+    def _places(
+        self, text: str
+    ) -> Iterator[tuple[re.Match[str] | None, tuple[int, int], str | None]]:
+        for span in self.places(text):
+            yield None, (span.start, span.end), None
         for number, (expression, replace, group) in enumerate(self._compiled):
             for match in self.search(number, expression, text):
-                start, end = match.span(group)
-                if silent is None:
-                    silent = [] if self.in_titles else list(title_spans(text))
-                    if self.unless:
-                        silent += [m.span() for m in re.finditer(self.unless, text)]
-                if any(a < max(end, start + 1) and start < b for a, b in silent + seen):
-                    continue
-                if not self.accepts(context, match, start, end):
-                    continue
-                seen.append((start, end))
-                yield self.make(match, start, end, replace)
+                yield match, match.span(group), replace
+
+    def places(self, text: str) -> Iterable[Span]:
+        """Places found without an expression, told before the patterns' ones."""
+        return ()
 
     def search(
         self, number: int, expression: re.Pattern[str], text: str
@@ -83,8 +97,12 @@ class ManyPatterns(Rule):
     def make(self, match: re.Match[str], start: int, end: int, replace: str | None) -> Finding:
         """The finding for one match."""
         replacement = match.expand(replace) if replace is not None else None
+        return self.found(match.string, start, end, replacement)
+
+    def found(self, text: str, start: int, end: int, replacement: str | None) -> Finding:
+        """The finding on ``text[start:end]``."""
         message = (self.message or self.summary).format(
-            text=match.string[start:end], replacement=replacement or ""
+            text=text[start:end], replacement=replacement or ""
         )
         return self.finding(
             start,

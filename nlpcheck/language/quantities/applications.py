@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import topics
 from nlpcheck.language.quantities.model import Quantity
 
-_APPLICATION = re.compile(r"(?:政府|政务)?信息公开申请|依申请公开|公开申请|申请公开")
+_APPLICATION = lazy(r"(?:政府|政务)?信息公开申请|依申请公开|公开申请|申请公开")
 
 
 def application_named(prose: str, item: Quantity) -> bool:
@@ -30,7 +31,7 @@ def in_applications(prose: str, item: Quantity, before: Sequence[Quantity]) -> b
     return any(q.topic in {"received", "handled"} and q.span.start > start for q in before[-6:])
 
 
-_OTHERS = re.compile(r"收到|受理|接到|收集|申请|建议|提案|信访|投诉|留言|工单|来信")
+_OTHERS = lazy(r"收到|受理|接到|收集|申请|建议|提案|信访|投诉|留言|工单|来信")
 
 
 def answers_others(item: Quantity, before: Sequence[Quantity]) -> bool:
@@ -80,7 +81,7 @@ def answers_received(item: Quantity, before: Sequence[Quantity], prose: str) -> 
 
 
 _ELSE = r"建议|提案|信访|咨询|投诉|留言|复议|诉讼|工单|热线|许可|来信|信箱|其中|网[上络民]|信函|当面|邮寄"
-_ONLY_THERE_OR_NOTHING = re.compile(r"(?:其中|现|已|目前|有)*")
+_ONLY_THERE_OR_NOTHING = lazy(r"(?:其中|现|已|目前|有)*")
 
 
 def _last_clause(gap: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import topics
 from nlpcheck.language.quantities.applications import (
     answers_others,
@@ -19,19 +20,19 @@ from nlpcheck.language.quantities.applications import (
 from nlpcheck.language.quantities.model import Quantity
 from nlpcheck.types import Span
 
-_SENTENCE_END = re.compile(r"[。！？\n\r]+")
-_CLAUSE_END = re.compile(r"[，；：。！？（）();:\n\r]+|,(?!\d{3})")
-_PARTIAL = re.compile(
+_SENTENCE_END = lazy(r"[。！？\n\r]+")
+_CLAUSE_END = lazy(r"[，；：。！？（）();:\n\r]+|,(?!\d{3})")
+_PARTIAL = lazy(
     r"上半年|下半年|季度|\d{1,2}月|每[年月周日天]|近[一二两三四五六七八九十\d]+年|[两三四五六七八九十]年(?:来|间|中)|十[二三四]五|"
     r"期间|历年|历史|以往|成立以来|施行以来|实施以来|开通以来|上线以来|自\d{4}年|截至目前|\d{4}年?[—~至-]\d{4}年"
 )
-_WHOLE = re.compile(
+_WHOLE = lazy(
     r"1月1日(?:起|开始)?(?:至|到|—|-|~)(?:\d{4}年)?12月31日(?:止|期间)?|截[至止](?:\d{4}年)?(?:12月31日|12月底|年底)|\d{4}年\d{1,2}月\d{1,2}日起施行"
 )
-_LAST = re.compile(r"(?:上一?年度?|去年|上年同期)")
-_COMPARED = re.compile(r"(?:较|比|与|同|和|相比|由|从|对比)(?:之?前)?$")
-_YEAR = re.compile(r"(20\d\d)年")
-_NO_TOPIC_BEFORE = re.compile(
+_LAST = lazy(r"(?:上一?年度?|去年|上年同期)")
+_COMPARED = lazy(r"(?:较|比|与|同|和|相比|由|从|对比)(?:之?前)?$")
+_YEAR = lazy(r"(20\d\d)年")
+_NO_TOPIC_BEFORE = lazy(
     r"(?:较|比|同比|环比|增加|减少|增长|下降|上升|占|平均|日均|每|约|超|近)[^，。；]{0,6}$"
 )
 
@@ -160,7 +161,7 @@ def period(prose: str, sentence: Span, at: int, year: int | None) -> tuple[int |
     return (last[1] if last else None), whole
 
 
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = lazy(
     r"(?:^|[，。；：]|[）)])\s*(?!全|各级)[\u4e00-\u9fff]{1,12}?(?:局|委员会|办公室|大队|分局|镇|乡|街道|中心|法院|公司)(?!长|面|镇|道|级|党委|办)"
 )
 
@@ -183,10 +184,10 @@ def _is_part(prose: str, sentence: Span, at: int) -> bool:
     return "其中" in segment or "包括" in segment
 
 
-_CARRIES = re.compile(
+_CARRIES = lazy(
     r"结转|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续|(?:年度?)(?:尚?未办结)?(?:的|并|而)?(?:转入|转来|遗留)|承接|接续|接转|留待|顺延|延至|移至|年度?继续(?:办理|答复)"
 )
-_ONLY_THERE = re.compile(r"(?:其中|另|尚|还|仍|剩余|余下|其余|有)+(?:的)?")
+_ONLY_THERE = lazy(r"(?:其中|另|尚|还|仍|剩余|余下|其余|有)+(?:的)?")
 
 
 def _with_topic(
@@ -333,7 +334,7 @@ def _foreign_object(actor: str) -> bool:
     )
 
 
-_AUTHORITY = re.compile(r"受理|办理|审理|审结|收到|代理|应诉|指导|办结|参加|化解|引导|立案|出庭")
+_AUTHORITY = lazy(r"受理|办理|审理|审结|收到|代理|应诉|指导|办结|参加|化解|引导|立案|出庭")
 
 
 def disclosure_dispute(frame: Frame, item: Quantity, before: str) -> bool:

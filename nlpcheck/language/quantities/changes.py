@@ -6,30 +6,31 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities.attach import Frame
 from nlpcheck.language.quantities.model import Change, Quantity
 from nlpcheck.types import Span
 
 _RISE = "增长|增加|上升|提高|提升|增幅|涨幅|上涨|增多|扩大|攀升|递增|多|增"
 _FALL = "下降|减少|降低|下滑|回落|降幅|减幅|缩减|压减|压缩|缩短|精简|少|降|减"
-_CHANGE = re.compile(rf"(?P<word>{_RISE}|{_FALL})(?:了|率|幅度|比例|幅|达到|达|为|约|近)*$")
+_CHANGE = lazy(rf"(?P<word>{_RISE}|{_FALL})(?:了|率|幅度|比例|幅|达到|达|为|约|近)*$")
 _UP = frozenset(_RISE.split("|"))
 _THEN = r"(?:20\d\d年度?|上一?年度?|去年|上年同期|去年同期|前一年)(?:同期)?(?:全年|总量|总数)?"
 # 由40万次增至52万次: from and to
-_TO = re.compile(
+_TO = lazy(
     r"(?:的)?(?:增长|增加|上升|提高|提升|上涨|扩大|攀升|跃升|下降|减少|降低|下滑|回落|缩减|压减|压缩|缩短|精简|增|升|涨|降|减|缩)"
     r"(?:到|至|为|成)了?(?:20\d\d年度?的?|今年的?|本年度?的?)?"
 )
 # 全年发布1500条，上年为1200条
-_WAS = re.compile(rf"^(?:而)?{_THEN}(?:为|是|仅为|仅有|仅|只有|有|达|共|：)*$")
-_NOW = re.compile(r"^(?:今年|本年度?|20\d\d年度?)")
+_WAS = lazy(rf"^(?:而)?{_THEN}(?:为|是|仅为|仅有|仅|只有|有|达|共|：)*$")
+_NOW = lazy(r"^(?:今年|本年度?|20\d\d年度?)")
 _GAP = (
     r"(?:，|、|（|\()?(?:较|比|与)?(?:上一?年度?|去年)?(?:同期)?(?:相比)?，?(?:同比|环比|总体|年)?"
 )
-_AGAINST = re.compile(
+_AGAINST = lazy(
     r"^(?:，|（|\(|、)?(?:且|并|总体|同比)?(?:较|比|相比|对比|(?:与|同|和)(?=20\d\d|上|去|前))(?:20\d\d年度?|上一?年度?|去年|上年同期|去年同期|前一年)?(?:同期)?(?:的|（|\()?$"
 )
-_DELTA = re.compile(
+_DELTA = lazy(
     r"^(?:，|（)?(?:较|比|与|同比)?(?:20\d\d年度?|上一?年度?|去年)?(?:同期)?(?:相比)?(?:，)?(?:同比)?(?P<word>增加|减少|增长|下降|多|少)(?:了)?$"
 )
 

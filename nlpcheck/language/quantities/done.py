@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.prefilter import find_from
 from nlpcheck.language.quantities.attach import Frame
 from nlpcheck.language.quantities.model import AllDone, Quantity
 from nlpcheck.types import Span
 
-_DONE = re.compile(
+_DONE = lazy(
     r"(?:现?已)?(?:均|全部|皆|都|全|悉数|全数|件件|一律)(?:已|已经|按时|按期|按规定|按要求|及时|依法|如期|在?(?:规定|法定|规定的|法定的)?(?:时限|期限|时间|答复期限|办理期限)内?|在(?:当年|年内|年底前|本年度内|报告期内)|年内|予以|给予|进行了?|作出|做出|得到|依规|、|了|按|按照|向申请人|妥善|当年|限期)*"
     r"(?P<word>办结|处理完毕|办理完毕|答复完毕|办理完结|办完|办毕|处理完|答复完|答复|回复|办理|处理(?=[，。；\n]))(?:完毕|完成|了)?(?!人|率|意见书|文书|工作|的)"
 )
-_NONE_LEFT = re.compile(
+_NONE_LEFT = lazy(
     r"(?:没有|无|未有|不存在|未产生|未出现|零)(?:一?件)?(?:任何)?(?:需|须)?"
     r"(?:结转(?:(?:至|到|入)?(?:下一?年度?|次年|20\d\d年度?))?|(?:尚?未办结|在办|积压))(?:继续)?(?:办理|答复)?(?:的)?(?:政府信息公开)?(?:申请|事项|情况|件|情形)*(?=[，。；])"
 )
-_NONE_START = re.compile("[没无未不零]")
-_APPLICATIONS = re.compile(r"信息公开申请|依申请公开|公开申请")
+_NONE_START = lazy("[没无未不零]")
+_APPLICATIONS = lazy(r"信息公开申请|依申请公开|公开申请")
 _CLOSED = frozenset(
     ["办结", "处理完毕", "办理完毕", "办理完结", "答复完毕", "办完", "办毕", "处理完", "答复完"]
 )
-_DONE_AFTER = re.compile(r"(?:按[时期])?(?:办结|答复|办理完毕)")
-_DONE_START = re.compile("[现已均全皆都悉件一]")
-_RATE = re.compile(
+_DONE_AFTER = lazy(r"(?:按[时期])?(?:办结|答复|办理完毕)")
+_DONE_START = lazy("[现已均全皆都悉件一]")
+_RATE = lazy(
     r"(?:按[时期]|限时|依法|申请)?(?P<word>办结|答复|办理|办件|回复|处理)率(?:均|已|依然|仍)?(?:为|实现|保持在|稳定在|维持|达到|达|保持|：|始终保持)?$"
 )
 
@@ -151,9 +152,7 @@ def _just_received(items: Sequence[Quantity], sentence: Span, at: int) -> bool:
     return bool(before) and before[-1].topic in {"received", "carried_in", "handled"}
 
 
-_OWN_APPLICATIONS = re.compile(
+_OWN_APPLICATIONS = lazy(
     r"(?:^|[，、：]|\d件|所收|全年|年内|所有|各类|全部|受理的?|收到的?|上述|以上|对)申请(?:件|人)?(?:的|，|均|都|已|现已|目前)*$"
 )
-_OWN_RATES = re.compile(
-    r"(?:依?申请(?:公开)?|公开申请)(?:件)?(?:的)?(?:按[时期])?(?:办结|答复|办理)率"
-)
+_OWN_RATES = lazy(r"(?:依?申请(?:公开)?|公开申请)(?:件)?(?:的)?(?:按[时期])?(?:办结|答复|办理)率")

@@ -6,17 +6,18 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities.attach import Frame
 from nlpcheck.language.quantities.model import Breakdown, Quantity, Share
 from nlpcheck.types import Span
 
-_OPENER = re.compile(r"其中包括|其中|包括")
-_STOP = re.compile(
+_OPENER = lazy(r"其中包括|其中|包括")
+_STOP = lazy(
     r"^(?:[，、；（(]|并|且)*(?:均|已|全部|按|办结|办理|答复|较|比|与|占|同比|环比|另|还|此外|同时|全年|目前|未|没有|累计|结转|总|共|实际|上年|去年|每|平均|未经|行政诉讼|提起|被|增|减|涉及|解决|解读|全|并|对|为)"
 )
-_REST = re.compile(r"其他|其它|其余|剩余")
-_NO_PART = re.compile(r"每|各(?!类|项)|含|最高|最低|时速|当日|当天|转为|至|达到|给予|分别")
-_LOOSE = re.compile(r"主要|重点|不限于|部分为|仅|累计|就有|既有|仍有|还有|有的")
+_REST = lazy(r"其他|其它|其余|剩余")
+_NO_PART = lazy(r"每|各(?!类|项)|含|最高|最低|时速|当日|当天|转为|至|达到|给予|分别")
+_LOOSE = lazy(r"主要|重点|不限于|部分为|仅|累计|就有|既有|仍有|还有|有的")
 
 
 def breakdowns(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
@@ -110,13 +111,13 @@ def _list_unit(items: Sequence[Quantity], prose: str) -> str:
     return items[-1].unit if items else ""
 
 
-_NAMED = re.compile(r"^(?:约)?占(?:比)?(?P<named>[^，。；]*?)(?:为|达|达到|约|：)?$")
-_OWN_RATE = re.compile(
+_NAMED = lazy(r"^(?:约)?占(?:比)?(?P<named>[^，。；]*?)(?:为|达|达到|约|：)?$")
+_OWN_RATE = lazy(
     r"^(?:目前|总体|整体)?(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:率|(?<=满意)度|(?<=知晓)度|(?<=^[\u4e00-\u9fff]{2})比例)(?:均|已)?(?:为|达到|达|是|约|仅|高达|保持在|在)?$"
 )
 _SAME_BEINGS = {"名": "人", "位": "人", "个": "家", "户": "户"}
 """Measures for the same beings: 200名信息员中，合格184人."""
-_WHOLE_NAMED = re.compile(
+_WHOLE_NAMED = lazy(
     r"^(?:(?:全年|本年度?|年度|全部|所有|收到|受理|新收|办结|已办结|答复|总)?(?:的)?(?:政府信息公开|信息公开)?(?:申请|信息|件)?(?:总数|总量|总件数|总|量|数)?(?:的|比|比例|比重)*|比例|比重)$"
 )
 

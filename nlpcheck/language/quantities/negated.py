@@ -8,26 +8,27 @@ from decimal import Decimal
 
 import msgspec
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.prefilter import find_from
 from nlpcheck.language.quantities import topics
 from nlpcheck.language.quantities.attach import Frame, disclosure_dispute, period
 from nlpcheck.language.quantities.model import Quantity
 from nlpcheck.types import Span
 
-_NOT_RECEIVED = re.compile(
+_NOT_RECEIVED = lazy(
     r"(?:均未|从未|尚未|暂未|未曾|未|没有|没)(?:再|曾|曾经)?(?:收到|接到|受理|接收)(?:过|到|任何)?(?P<object>[^，。；：！？（）\n]{2,40})(?=[，。；！？（\n]|$)"
 )
-_NONE_FILED = re.compile(
+_NONE_FILED = lazy(
     r"(?:没有|尚无|暂无|未有|无)(?P<object>[^，。；：！？（）\n]{2,40}?申请(?:件|公开|公开件|事项|情况|的情况|公开(?:政府|政务)?(?:相关)?信息)?)(?=[，。；！？（\n]|$)"
 )
 _COUNTED = r"(?:数量|总量|总数|件数|受理量|收件数|收到数)?(?:均|都)?(?:为|是|：)?"
-_ZERO = re.compile(
+_ZERO = lazy(
     rf"(?P<object>(?:(?:政府|政务)?信息公开申请|依申请公开(?:申请|件)?){_COUNTED}“?零”?(?:件|申请|受理)?"
     rf"|依申请公开(?:申请|件)?{_COUNTED}[0０]件)(?=[，。；！（\n]|$)"
 )
-_ZERO_MARK = re.compile("[政信依]")
-_NEGATION = re.compile("[均从尚暂未没不无]")
-_NO_DISPUTE = re.compile(
+_ZERO_MARK = lazy("[政信依]")
+_NEGATION = lazy("[均从尚暂未没不无]")
+_NO_DISPUTE = lazy(
     r"(?<![复])(?:均未|从未|尚未|未曾|暂未|未|没有|暂无|尚无|不存在|无)(?!经复议)"
     r"(?:再|发生|收到|出现|产生|引发|涉及|接到|有|被|因|任何|一起|一例|针对|关于|有关|相关|我[局镇县市区乡街委]|本(?:机关|单位)|街道|涉)*"
     r"(?:(?:因)?(?:政府|政务)?信息公开(?:工作)?(?:申请)?(?:事项|问题|答复)?(?:而)?(?:被|的|引发|引起|产生|导致)*)?(?:被)?(?:申请人?|提起|申请提起|发生)?(?:的)?"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import narrow, number, places
 from nlpcheck.language.prefilter import find_from
 from nlpcheck.language.quantities.model import Date, Kind, Quantity, Year
@@ -46,13 +47,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     arabic = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
     chinese = "[零〇一二两三四五六七八九十百千万亿]+"
     after = "|".join(AFTER)
-    counts = re.compile(
+    counts = lazy(
         r"百分之(?P<cp>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)"
         rf"|(?P<number>(?P<a>{arabic})[百千]?(?:[万亿](?!元))?|(?P<c>{chinese}))"
         rf"(?:(?P<p1>%)?(?:[至到~—–-]|－)(?P<high>{arabic}[百千]?(?:[万亿](?!元))?|{chinese}))?"
         rf"(?P<more>[余多几])?(?P<unit>{unit})?(?P<after>{after})?"
     )
-    skipped = re.compile(
+    skipped = lazy(
         r"(?:19|20)\d\d年(?:度)?(?:(?:0?[1-9]|1\d)月(?:份|(?:[0-3]?\d)日)?)?"
         r"|(?<!\d)\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬|\d{1,2}日(?:[上下]午)?)?"
         r"|(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?"
@@ -83,9 +84,9 @@ def _chinese_allowed(text: str, start: int, end: int, unit: str) -> bool:
     )
 
 
-_COUNT_START = re.compile("[0-9零〇一二两三四五六七八九十百千万亿]")
-_SKIP_START = re.compile("[0-9〔\\[［(（【第A-Za-z“《一二三四五六七八九十]")
-_BEFORE_END = re.compile(f"(?:{'|'.join(BEFORE)})$")
+_COUNT_START = lazy("[0-9零〇一二两三四五六七八九十百千万亿]")
+_SKIP_START = lazy("[0-9〔\\[［(（【第A-Za-z“《一二三四五六七八九十]")
+_BEFORE_END = lazy(f"(?:{'|'.join(BEFORE)})$")
 
 
 def scan(prose: str) -> Iterator[Quantity]:
@@ -210,10 +211,10 @@ def _quantity(
     )
 
 
-_MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
-_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)年$")
-_ISO = re.compile(r"((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d./-])")
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_MONTH_DAY = lazy(r"(\d{1,2})月(\d{1,2})日")
+_YEAR_BEFORE = lazy(r"(?<!\d)((?:19|20)\d\d)年$")
+_ISO = lazy(r"((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d./-])")
+_YEAR = lazy(r"((?:19|20)\d\d)年")
 
 
 def dates(text: str) -> Iterator[Date]:

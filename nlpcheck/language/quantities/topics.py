@@ -12,6 +12,8 @@ from functools import cache
 
 import msgspec
 
+from nlpcheck.language.lazy import lazy
+
 CASE_UNITS = frozenset({"件", "条", "宗", "起", "份", "个", "例", "项"})
 
 _NOUN = (
@@ -181,7 +183,7 @@ def patterns() -> Patterns:
     after = r"(?:下一?年度?|次年|明年|20\d\d年度?)(?:度)?(?:继续)?(?:办理|答复|处理)?"
     results = "|".join(_RESULT_WORDS)
     answer = "(?:办理|作出|做出|予以|给予|进行)*(?:并)?(?:办理完毕|处理完毕|答复完毕|(?:办理|处理|答复)(?:完成|完结)|答复|回复|办复|办结|办理|处理)"
-    p = re.compile
+    p = lazy
     return Patterns(
         received=p(rf"^(?P<actor>.*?){_ADVERB}(?P<verb>{verb}|新收)(?P<object>{_NOUN}+?)?{_SUM}$"),
         received_tail=p(
@@ -268,11 +270,11 @@ def result_of(word: str) -> str:
     return _RESULT_WORDS[word]
 
 
-_TIME_WORDS = re.compile(
+_TIME_WORDS = lazy(
     r"(?:自?20\d\d年度?|今年|当年|本年度?|全年|一年来?|上年度?|去年|年内|报告期内|本报告期|上半年|下半年|截至?(?:20\d\d年)?(?:12月31日|12月底|年底|目前)?)"
     r"(?:以来|来|内|中|期间|全年|度|，|,)*"
 )
-_FILLERS = re.compile(
+_FILLERS = lazy(
     r"[\s，,、：:*]|据统计|经统计|其中|另外|此外|总体|依申请公开方面|依申请公开|共计?|累计|一共|总共|合计|线上线下|(?:通过|经由)?(?:各种|各类|多种|不同)(?:途径|渠道|方式|形式)|已|新增?|分别|依法|总|"
     r"[（(]?[一二三四五六七八九十\d]+[）).．、]|(?:我|本)机关|(?:我|本)单位|(?:我|本)街道|(?:我|本)[局镇县市区街乡委办院厅站中心单位机关]|情况|方面|工作|政府信息公开"
 )
@@ -283,10 +285,10 @@ def actor_name(before: str) -> str:
     return _FILLERS.sub("", _TIME_WORDS.sub("", before)).strip()
 
 
-_WHOLE_GOVERNMENT = re.compile(
+_WHOLE_GOVERNMENT = lazy(
     r"全[省市县区州盟旗]|[省市县区州盟旗](?:政府|人民政府)?(?:本级)?(?:及|和)(?:各|其|所属)?.*部门|各级(?:行政机关|政府)|我[省市县区州盟旗]"
 )
-_OTHERS = re.compile(
+_OTHERS = lazy(
     r"本级|机关(?!事业)|系统|各[镇乡街村社局科股所处单部]|下属|所属|直属|基层|办公室|[局委厅科股处站所]|镇|乡|街道|社区|村|中心|法院|窗口|网站|平台|邮"
 )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts, dispute_value
 from nlpcheck.types import Finding, Severity, Span
 
-_UPHELD = re.compile(
+_UPHELD = lazy(
     r"(?:(?:审理|复议|判决|裁决)?结果|复议机关|法院)?(?:均|全部|都|皆)(?:获|予以|被|为|为维持|得到|判决)?(?:作出)?(?:结果)?维持(?:原行政行为|原答复|原决定|的?决定)?"
 )
 _CORRECTED = {

@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity, Span
 
-_FILLER = re.compile(
+_FILLER = lazy(
     r"20\d\d年度?(?:以来)?|今年|本年度?|全年|年内|共计?|总共|合计|总计|累计|一共|已|了|的|主动|及时|我[局镇县市区乡街]|[\s，、：“”（）()\d]|"
     r"^[一二三四五六七八九十]+[是、.]"
 )
 
-_PUBLISHED = re.compile(r"^(?:主动)?(?:公开|发布|公示|更新)+")
-_CHANNEL = re.compile(r"网站|微信|微博|公众号|[栏窗屏墙]|平台|报|电视|广播|新媒体|客户端|抖音")
+_PUBLISHED = lazy(r"^(?:主动)?(?:公开|发布|公示|更新)+")
+_CHANNEL = lazy(r"网站|微信|微博|公众号|[栏窗屏墙]|平台|报|电视|广播|新媒体|客户端|抖音")
 
 _DEEDS = (
-    ("hold", re.compile(r"组织开展|举办|举行|召开|组织|开展|召集")),
-    ("stands", re.compile(r"设置|设立|建成|建立|开设|现有|共有|建有|设有|共设|布设|^有")),
-    ("issue", re.compile(r"印发|编发|编印|制作|刊印")),
-    ("receive", re.compile(r"接听|接收|受理|收到|接到")),
-    ("answer", re.compile(r"答复|回复|回应|办结|办理")),
-    ("staff", re.compile(r"配备")),
+    ("hold", lazy(r"组织开展|举办|举行|召开|组织|开展|召集")),
+    ("stands", lazy(r"设置|设立|建成|建立|开设|现有|共有|建有|设有|共设|布设|^有")),
+    ("issue", lazy(r"印发|编发|编印|制作|刊印")),
+    ("receive", lazy(r"接听|接收|受理|收到|接到")),
+    ("answer", lazy(r"答复|回复|回应|办结|办理")),
+    ("staff", lazy(r"配备")),
     (
         "publish",
-        re.compile(r"主动公开|发布|推送|更新|(?<![政事务])公开(?![专栏查])|公布|刊发|发出"),
+        lazy(r"主动公开|发布|推送|更新|(?<![政事务])公开(?![专栏查])|公布|刊发|发出"),
     ),
 )
 _STANDING = ("账号", "专区", "查阅点", "公开栏", "栏目", "查询点")
@@ -35,19 +36,19 @@ _THINGS = (
     *_STANDING, "培训", "培训班", "发布会", "开放日活动", "开放日", "座谈会", "推进会", "简报", "信息", "留言", "热线电话",
     "人员", "图解", "解读材料", "提案", "宣传资料", "联络员", "信息员", "监督员", "咨询电话", "业务会",
 )  # fmt: skip
-_ACTOR = re.compile(
+_ACTOR = lazy(
     r"^(?:[县市区镇乡]?(?:人民)?政府|[我本][局委办院]|政务|官方)(?=门户|微信|官方|政务)|政务(?=微信|微博)|官方(?=微信|微博)"
 )
-_SITE_PART = re.compile(
+_SITE_PART = lazy(
     r"(?:其中)?(?:通过)?(?P<site>(?:政府)?门户网站|微信公众号|官方微博)(?:公开|发布)?(?:政府|政务)?(?:信息)?"
 )
-_OCCASION = re.compile(
+_OCCASION = lazy(
     r"局(?!长)|委员会|办公室|中心|各[乡镇县市区部单级村街科]|乡镇|街道|[村社]区?(?:级|委)|围绕|针对|就(?!业)|关于|期间|\d月|季度|\d日|上半年|下半年|线上|线下|其中[^，]{0,20}，|分别|[本县市区]级|现场|以来|方式"
 )
 
 
-_MEASURED = re.compile("(?:访问|点击|浏览|阅读|播放|下载|转发|关注|受理|办件|接听|来电)[量数]$")
-_COMMON_WORDS = re.compile("政府信息公开|信息公开|门户网站|政府网站|公众号|政务|全年|20\\d\\d年")
+_MEASURED = lazy("(?:访问|点击|浏览|阅读|播放|下载|转发|关注|受理|办件|接听|来电)[量数]$")
+_COMMON_WORDS = lazy("政府信息公开|信息公开|门户网站|政府网站|公众号|政务|全年|20\\d\\d年")
 
 
 def _transposed(one: str, two: str) -> bool:

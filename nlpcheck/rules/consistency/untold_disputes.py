@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Related, Severity
 
@@ -18,19 +19,15 @@ _PLAIN = {
     "litigation.value.reconsideration_sum": "1",
 }
 _BLOCKS = {
-    "reconsideration": ("行政复议", re.compile(r"(?<!未经)复议(?!后)")),
-    "direct": ("行政诉讼（未经复议直接起诉）", re.compile(r"诉讼|起诉|败诉|胜诉")),
-    "after": ("行政诉讼（复议后起诉）", re.compile(r"诉讼|起诉|败诉|胜诉")),
+    "reconsideration": ("行政复议", lazy(r"(?<!未经)复议(?!后)")),
+    "direct": ("行政诉讼（未经复议直接起诉）", lazy(r"诉讼|起诉|败诉|胜诉")),
+    "after": ("行政诉讼（复议后起诉）", lazy(r"诉讼|起诉|败诉|胜诉")),
 }
-_AFTER = re.compile(r"复议后(?:再|又|仍)?(?:提起|被)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:行政诉讼)?")
-_DIRECT_SUIT = re.compile(
-    r"(?:未经复议)?直接(?:提起|被)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:行政诉讼)?"
-)
-_CASE = re.compile(r"信息公开|依申请|\d+[件起宗]|[未没无]|发生|被申请|提起")
+_AFTER = lazy(r"复议后(?:再|又|仍)?(?:提起|被)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:行政诉讼)?")
+_DIRECT_SUIT = lazy(r"(?:未经复议)?直接(?:提起|被)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:行政诉讼)?")
+_CASE = lazy(r"信息公开|依申请|\d+[件起宗]|[未没无]|发生|被申请|提起")
 # the section's own title in a list of the parts
-_TITLE = re.compile(
-    r"(?:因?政府信息公开)?(?:工作)?(?:被申请)?行政复议[、和及]?(?:提起)?行政诉讼情况"
-)
+_TITLE = lazy(r"(?:因?政府信息公开)?(?:工作)?(?:被申请)?行政复议[、和及]?(?:提起)?行政诉讼情况")
 _RESULTS = {
     "upheld": "结果维持",
     "corrected": "结果纠正",

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Rule
 from nlpcheck.types import Finding
 
 _DEGREE = "更加?|很|较为?|非常|十分|比较|越来越|相当|特别|不够|不太|还不够|还不太|不是很|极为|尤为|并不|不"
-_ADJECTIVE = re.compile(
+_ADJECTIVE = lazy(
     r"(?:好|差|快|慢|细|实|深|透|准|全|广|高|低|多|少|紧|严|到位|及时|准确|全面|深入|扎实|仔细|细致|认真|规范|"
     r"清楚|清晰|明白|具体|充分|顺利|有效|有序|紧密|严格|彻底|丰富|生动|直观|通俗|透彻|详细|完善|完整|熟练|积极|主动|"
     r"迅速|充足|健全|强|弱|严密|牢固|恰当|妥当|周全|周密|稳定|平稳|协调|一致|透明|正确|真实|灵活|便利|简单|繁琐|笼统|模糊|缓慢|被动|流畅|顺畅|密切|精细|精确|广泛|深刻|圆满|详尽|准时|直接|醒目|详实|翔实|巩固|频繁|单一|滞后|薄弱|突出|明显|便捷|方便|高效|理想|满意|稳妥|精准|紧凑|均衡|合理|科学|好一些|好一点)(?=[，。；！、]|$)"
@@ -19,7 +20,7 @@ _ADJECTIVE = re.compile(
 _HEADLESS = frozenset(
     ["公开", "发布", "提供", "答复", "更新", "填报", "报送", "反映", "收到", "申请", "提出", "存在", "提交", "公布", "制定", "出台", "印发", "要求", "涉及", "使用", "建设", "需要", "采取", "认为", "属于", "符合", "整改", "处理", "办理"]
 )  # fmt: skip
-_CLAUSE = re.compile(r"[，。；：、！？\n（）“”]")
+_CLAUSE = lazy(r"[，。；：、！？\n（）“”]")
 
 
 def complements(text: str, particle: str) -> Iterator[tuple[int, int]]:

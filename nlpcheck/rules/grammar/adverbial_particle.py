@@ -8,10 +8,11 @@ from functools import cache
 
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import titles_of
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_CLAUSE = re.compile(r"[，。！？；：、\n“”（）]")
+_CLAUSE = lazy(r"[，。！？；：、\n“”（）]")
 # Nouns that a verb may stand before as an attribute: 了解程度, 落实情况.
 _HEADS = (
     "程度|情况|工作|方式|方法|机制|能力|渠道|制度|效果|作用|力度|水平|质量|范围|内容|平台|措施|责任|要求|标准|流程|"
@@ -21,12 +22,12 @@ _HEADS = (
     "矛盾|精神|指标|态度|报告|资料|档案|方针|战略|政策|体制|制|法|手册|图|表|单|书|会|课|班|员|中心|平台|网络|品牌|产品|项目|工程|链条|空间|力量|人才|队|局面|势头|循环|市场|企业|社会|关系|原则|职责|权|期|点|面"
 )
 # What shows that the verb takes an object or a complement.
-_OBJECT = re.compile(
+_OBJECT = lazy(
     r"了(?![，。；、的]|$)|着|好(?!评|处)|到(?!位)|出|起来|下去|完|各|本(?![领质])|其(?!他)|该|我|他们|它|这|那|每|全[市县区镇省国]|"
     r"一[项批些次个份]|两|几|多项|[0-9]|“|《|有关|相关|群众|公众|居民|村民|市民|百姓|企业|申请人|街道|上级|国家|党|政府|社会"
 )
 # Verbs that take "全面的了解" and the like as their object.
-_GOVERNORS = re.compile(
+_GOVERNORS = lazy(
     r"(?:有|无|提供|作出?|做出?|做了|得到|获得|取得|给予|予以|加以|形成|起到|实现|缺乏|缺少|存在|离不开|依靠|凭借|靠|具有|具备|是|成为|"
     r"作为|开辟|建立|搭建|打造|需要|经过|通过|进行|开展|确保|属于|给|遭到|受到|收到|创造出?|推出|制作|建设|树立|保持|坚持|需|作为|一种|一个|一次|这种|最|更强)了?[^，。；、]{0,8}$"
 )
@@ -37,9 +38,7 @@ _PREPOSITIONS = r"为(?=(?:群众|公众|企业|居民|社会|申请人|百姓)[
 def _expression() -> re.Pattern[str]:
     manners = sorted(lexicon.words("manner"), key=len, reverse=True)
     verbs = sorted(lexicon.words("verbs"), key=len, reverse=True)
-    return re.compile(
-        rf"(?P<manner>{'|'.join(manners)})的(?P<verb>{'|'.join(verbs)}|{_PREPOSITIONS})"
-    )
+    return lazy(rf"(?P<manner>{'|'.join(manners)})的(?P<verb>{'|'.join(verbs)}|{_PREPOSITIONS})")
 
 
 @cache
@@ -136,7 +135,7 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
 
 # Verbs that take an object and hardly ever stand before a noun as its attribute, each with
 # the nouns that are its object though they follow it at once (完成任务, 解决问题).
-_VERB_AND_OBJECT = re.compile(
+_VERB_AND_OBJECT = lazy(
     r"(?:完成|提高|提升|解决|反映|征求|听取|利用|掌握|加强|完善|强化|优化|改进|增强|扩大|丰富|健全|建立|压实|履行|接受|"
     r"推进|推动|促进|化解|消除|满足|保管|处理|办理|公布|发布|公开|更新|回应|答复|解答|解释|设置|划分|整改|核对|收集|"
     r"把握|展示|展现|列出|列明|办结|拨付|调整|制定|整理|引导|受理|畅通|拓宽|汇总|修订|编制|排查|指导|统筹|谋划|部署|传达|贯彻|"
@@ -148,7 +147,7 @@ _VERB_AND_OBJECT = re.compile(
     r"|(?:提高|增强)(?:效率|能力|成效|意识|效果)|(?:完善|健全|建立|优化|规范)(?:机制|措施|体系|流程|程序|渠道)"
     r"|(?:拓宽|畅通)渠道|(?:掌握|反映|了解)(?:情况|方法)|(?:落实|采取)(?:措施|责任)|(?:发挥)作用|(?:履行)职责"
 )
-_CLAUSE_VERB = re.compile(
+_CLAUSE_VERB = lazy(
     r"是|为(?!民)|有(?!关|效|序)|得到|得以|使|让|已|将|成为|需要|正在|应当|不|了(?!解)|的"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
@@ -81,7 +82,7 @@ class AttributiveParticle(ManyPatterns):
             )  # fmt: skip
 
 
-_CLAUSE = re.compile(r"[，。；：、！？\n（）“”《》]")
+_CLAUSE = lazy(r"[，。；：、！？\n（）“”《》]")
 _PEOPLE = frozenset(
     [
         "群众",
@@ -102,12 +103,12 @@ _PEOPLE = frozenset(
 
 
 # Nouns that a phrase may end with; what else a tagger calls a noun may be a verb (完整地记录).
-_ENDS = re.compile(
+_ENDS = lazy(
     rf"(?:.*(?:{_NOUNS}|义务|责任|职责|权利|权益|服务|群体|机构|系统|项目|格局|局面|窗口|体系|方法|手段|形式|活动|重点|"
     r"环节|案件|意义|目标|任务|经验|特点|资料|档案|条件|能力|水平|影响|关系|力量|资源|清单|指南|渠道|界面|版块|板块|链接))$"
 )
 # Words of a thing that is got, not described: 群众得实惠, 改革得人心.
-_GAINED = re.compile(
+_GAINED = lazy(
     r"人心|民心|实惠|利|好处|便利|便宜|甜头|益处|红利|奖|票|分|第|病|名|证|金|银|铜|天|道|法|力|意|失|知|出|到|以|体|当|罪|了|不|很|更|较|太|非常|十分|比较|井井|有|越|还|也|都|既|又|像|如|可以"
 )
 # Words that name a place once 地 stands behind them: 户籍地, 注册地.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from nlpcheck.language.confusables import title_spans
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
@@ -181,22 +182,37 @@ _FROM_TO = (
 )
 # Verbs that take few objects: their object may stand further off.
 _FAR = ("组建", "增强")
-_END = r"(?=[，。；！？\n]|$)"
+
+
+_GAP = lazy(r"(?!的)了?(?P<x>[^，。；、：\n了和与及并]*)")
+"""Behind a verb: what may stand before its object."""
+_CLOSES = ("，", "。", "；", "！", "？", "\n", "")
 
 
 @cache
-def _verbs() -> tuple[re.Pattern[str], dict[str, list[tuple[re.Pattern[str], str]]]]:
+def _verbs() -> tuple[re.Pattern[str], dict[str, list[tuple[tuple[str, ...], str]]]]:
     """One expression for all verbs, and for each verb its wrong objects with the better verb."""
-    objects: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    objects: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for verb, better, nouns in _FROM_TO:
-        reach = 12 if verb in _FAR else 6
-        objects.setdefault(verb, []).append(
-            (
-                re.compile(rf"(?!的)了?[^，。；、：\n了和与及并]{{0,{reach}}}(?:{nouns}){_END}"),
-                better,
-            )
-        )
-    return re.compile(rf"(?<!和)(?:{'|'.join(objects)})"), objects
+        objects.setdefault(verb, []).append((tuple(nouns.split("|")), better))
+    return lazy(rf"(?<!和)(?:{'|'.join(objects)})"), objects
+
+
+def _takes(text: str, verb: str, end: int, nouns: tuple[str, ...]) -> bool:
+    """Whether one of ``nouns`` ends the phrase behind a verb that ends at ``end``, near it."""
+    gap = _GAP.match(text, end)
+    if gap is None:
+        return False
+    start, stop = gap.span("x")
+    last = min(stop, start + (12 if verb in _FAR else 6))
+    for noun in nouns:
+        at = text.find(noun, start, last + len(noun))
+        while at >= 0:
+            after = at + len(noun)
+            if text[after : after + 1] in _CLOSES:
+                return True
+            at = text.find(noun, at + 1, last + len(noun))
+    return False
 
 
 class Collocation(ManyPatterns):
@@ -227,7 +243,7 @@ class Collocation(ManyPatterns):
         for match in expression.finditer(text):
             start, end = match.span()
             for nouns, better in objects[match[0]]:
-                if not nouns.match(text, end):
+                if not _takes(text, match[0], end, nouns):
                     continue
                 if titles is None:
                     titles = title_spans(text)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_FRAME = re.compile(
+_FRAME = lazy(
     r"(?:^[ \t　]*|(?<=[。！？]))(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|另外，|同时，|此外，)?[ \t　]*"
     r"(?P<x>(通过|经过)[^，。；：！？\n使让]{2,40}，(使得?|让)(?!用|命)[^，。；\n]{3,60})",
     re.MULTILINE,
 )
-_SUBJECT = re.compile(r"(?:我|本)[局镇乡县区市街办委厅校院中省]|街道|政府|全[县市区镇局]")
+_SUBJECT = lazy(r"(?:我|本)[局镇乡县区市街办委厅校院中省]|街道|政府|全[县市区镇局]")
 
 
 class MissingSubject(Rule):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
 from nlpcheck.rules.base import Example
 from nlpcheck.rules.many import ManyPatterns
-from nlpcheck.types import Severity
+from nlpcheck.types import Severity, Span
 
 _SETS = (
     "制度|机制|体制|办法|措施|举措|规定|规章|体系|方案|方法|规范|细则",
@@ -77,19 +77,14 @@ _SETS = (
 _FIXED = "沟通协调|协调沟通|联系沟通|联系协调|协调联络|沟通联络|解释说明|说明解释|矛盾纠纷|纠纷矛盾|风险隐患|隐患风险|时限期限|技术能力|督查督办|督办督查|监督检查|检查监督|教育培训|培训教育|学习教育|教育学习|学习培训|培训学习|沟通联系|沟通交流|交流沟通|联系沟通|沟通联络|协作配合|配合协作|协同配合|协同协作|审查审核|审核审查|监督监管|监察监督|督促检查|检查督促|督促督办|检查督查|检查督导|督导检查|督查检查|督查督导|督导督办|督查督促|答复反馈|反馈答复|反馈回复|回复反馈|回应反馈|答复回复|帮助支持|支持帮助|宣传宣讲|宣传教育|整治整改|整顿整治|整治整顿|重点关键|关键核心|核心关键|方案计划|计划规划|规划计划|计划方案|计划安排|安排计划|整理汇总|汇总整理|梳理汇总|梳理归纳|归纳梳理|归纳整理|归纳汇总|群众百姓|体制机制|方式方法|规章制度|意见建议|目标任务|任务目标|标准规范|规范标准|成绩成效|问题不足|问题困难|困难问题|问题短板|短板弱项|短板不足|漏洞问题|形势情况|情况问题|渠道平台|平台渠道|职能职责|职责职能|责任义务|意见建议|建议意见|思想认识|思想意识|思想观念|能力水平|素质能力|能力素质|水平能力|信息数据|数据信息|数据资料|信息资料|资料信息|健全完善|完善健全|建立健全|建立完善|完善建立|改进完善|完善改进|推动推进|程序流程|环境氛围|环境条件|条件环境|做法经验|经验做法|愿望需求|材料信息|信息材料|资料数据|资料材料|信息内容|内容信息|要点内容|事项内容|内容事项|内容要素|范围领域|领域方面|目标方向|方向目标|规范要求|规定要求|标准要求|规定标准"
 
 
-def _stacked() -> Iterator[str]:
-    """Two synonyms without a mark between them, then a third: 机制制度和措施."""
-    for words in _SETS:
-        # A pair that stands together by right (督查督办) is stacked once a third ends the phrase.
-        yield (
-            rf"(?:(?!{_FIXED})|(?=(?:{words}){{2}}(?:和|与|及|以及)(?:{words})(?:[，。；、]|的|$)))"
-            rf"(?P<a>{words})(?!(?P=a))(?P<b>{words})(?:和|与|及|以及|、)"
-            rf"(?!(?P=a)|(?P=b))(?:{words})(?![一-鿿]{{0,1}}化|工作|小组|办公室|中心|部门|机构)"
-        )
-        # The other way round (措施和办法举措), where the phrase ends.
-        yield (
-            rf"(?<!、)(?:{words})(?:和|与|及|以及)(?!{_FIXED})(?:{words})(?:{words})(?=[，。；]|$)"
-        )
+_WORDS = tuple(frozenset(words.split("|")) for words in _SETS)
+_FIXED_PAIRS = tuple(_FIXED.split("|"))
+_AND = ("以及", "和", "与", "及")
+_AND_OR_COMMA = (*_AND, "、")
+_OF_MORE = re.compile("[一-鿿]?化|工作|小组|办公室|中心|部门|机构")
+"""Behind these the last word is part of another (制度化, 督查机构)."""
+_SIZE = 2
+"""Of every word of the sets, in characters."""
 
 
 @cache
@@ -120,6 +115,59 @@ def _lines(text: str) -> dict[int, list[tuple[int, int]]]:
     return found
 
 
+def _stacked(text: str, left: int, right: int, words: frozenset[str]) -> Iterator[Span]:
+    """Two synonyms without a mark between them, then a third, in ``text[left:right]``:
+    机制制度和措施.  A pair that stands together by right (督查督办) is stacked only where the
+    third ends the phrase."""
+    at = left
+    while at < right:
+        end = _third(text, at, right, words)
+        if end:
+            yield Span(at, end)
+        at = end or at + 1
+
+
+def _third(text: str, at: int, right: int, words: frozenset[str]) -> int:
+    """Where three synonyms that begin ``at`` end; 0 for none."""
+    first, second = text[at : at + _SIZE], text[at + _SIZE : at + 2 * _SIZE]
+    if first not in words or second not in words or first == second:
+        return 0
+    joint = at + 2 * _SIZE
+    mark = next((mark for mark in _AND_OR_COMMA if text.startswith(mark, joint)), "")
+    end = joint + len(mark) + _SIZE
+    third = text[end - _SIZE : end]
+    if not mark or end > right or third not in words or third in (first, second):
+        return 0
+    if _OF_MORE.match(text, end, right):
+        return 0
+    closes = mark != "、" and (end == right or text[end] in "，。；、的")
+    return 0 if text.startswith(_FIXED_PAIRS, at) and not closes else end
+
+
+def _stacked_last(text: str, left: int, right: int, words: frozenset[str]) -> Iterator[Span]:
+    """The other way round (措施和办法举措), where the phrase ends."""
+    at = left
+    while at < right:
+        joint = at + _SIZE
+        mark = next((mark for mark in _AND if text.startswith(mark, joint)), "")
+        pair = joint + len(mark)
+        end = pair + 2 * _SIZE
+        if (
+            mark
+            and end <= right
+            and text[at:joint] in words
+            and text[pair : pair + _SIZE] in words
+            and text[pair + _SIZE : end] in words
+            and text[at - 1 : at] != "、"
+            and not text.startswith(_FIXED_PAIRS, pair)
+            and (end == right or text[end] in "，。；")
+        ):
+            yield Span(at, end)
+            at = end
+        else:
+            at += 1
+
+
 class StackedSynonyms(ManyPatterns):
     code = "GR010"
     severity = Severity.INFO
@@ -130,7 +178,6 @@ class StackedSynonyms(ManyPatterns):
     message = "“{text}”近义词堆叠，建议只留其一或分清层次"
     sureness = 0.7
     patterns = (
-        *((pattern, None) for pattern in _stacked()),
         # Two verbs that say one thing; the fixed pairs (健全完善, 优化完善) are left alone.
         (
             r"加强强化|强化加强|推进推动|推动推进|提高提升|提升提高|促进推动|推动促进|推进促进|促进推进|拓宽拓展|拓展拓宽|扩大拓宽|"
@@ -227,12 +274,9 @@ class StackedSynonyms(ManyPatterns):
         ),
     )
 
-    def search(
-        self, number: int, expression: re.Pattern[str], text: str
-    ) -> Iterable[re.Match[str]]:
-        """The sets' patterns only where two words of the set touch; the others everywhere."""
-        if number >= 2 * len(_SETS):
-            yield from expression.finditer(text)
-            return
-        for start, end in _lines(text).get(number // 2, ()):
-            yield from expression.finditer(text, start, end)
+    def places(self, text: str) -> Iterator[Span]:
+        """What the sets of synonyms give, where two words of a set touch."""
+        for number, words in enumerate(_WORDS):
+            for find in (_stacked, _stacked_last):
+                for left, right in _lines(text).get(number, ()):
+                    yield from find(text, left, right, words)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.names._own import prefectures, provinces
 
 # What an office says of itself; the place is its subject, its office or its website.
-_OFFICE = re.compile(
+_OFFICE = lazy(
     r"(?:人民政府|政府(?!采购|投资|债|性|间)|委员会|[一-鿿]{2,8}?(?:局|办公室|中心|办)(?!势|面|部|限|长|理|法|事|公|学|案|结))"
     r"(?!指导|检查|下发|印发|转发|通报|考核|要求|部署|督查|组织|召开|统一|对|派|领导|来|到|的?(?:安排|部署|要求|决定|批复|通知|意见|文件|精神))"
 )
-_ACTS = re.compile(
+_ACTS = lazy(
     r"(?:[一-鿿]{2,9}?(?:局|委员会|办公室)|人民政府办公室|人民政府)?[^，。；、]{0,4}?(?:全年召开|全年组织|全年开展|定期|将政务公开|将政府信息公开|召开专题会议|共收到|共受理|未收到|收到政府信息|受理政府信息|主动公开(?:政府信息|各类|信息)?|认真贯彻|认真落实|严格按照|严格执行|"
     r"高度重视|全年(?:共|主动)|紧紧围绕|坚持以|始终坚持|积极推进|扎实推进|深入推进|持续推进)"
 )
-_SUPERIOR = re.compile(r"(?P<x>[一-鿿]{2,4}?(?:市|州|盟|县|区|旗))(?=委|政府|人民政府|级)")
+_SUPERIOR = lazy(r"(?P<x>[一-鿿]{2,4}?(?:市|州|盟|县|区|旗))(?=委|政府|人民政府|级)")
 
 
 @cache
@@ -72,22 +72,22 @@ def chain(names: str) -> set[str]:
 
 
 _OPENERS = ("", "\n", "。", "，", "；", "\u3000", " ", "度", "来", "间")
-_LOCAL = re.compile(
+_LOCAL = lazy(
     rf"{_OFFICE.pattern}|{_ACTS.pattern}|(?:各级|各部门|各乡镇|各单位|各科室|政务|辖区|范围内|全域|政府信息公开|信息公开|委办|党委|在|将|共|始终|"
     r"经济社会|\d{4}年|的?(?:政府信息|政务公开)|市民服务|市民中心|融媒体|县委|市委|区委|党政|发布[”」]|\d*[余多]?名(?:信息员|工作人员|干部))"
 )
 # 面向衢州市居民, 结合会昌县实际: whose residents and what circumstances an office speaks of
-_ADDRESSED = re.compile(
+_ADDRESSED = lazy(
     r"(?:面向|让|使|方便|便利|便于|满足|服务|维护|保障|回应|为|向|提升|提高|营造|优化|改善|结合|立足|围绕|聚焦|推动|促进|助力|反映|展示|发布|公布|"
     r"公开|做好|抓好|完善|健全|制定|修订|推进|形成|打造|建设|确保|增强|扩大|覆盖|组织|动员|引导|帮助|编制|规范|统一|加强|统筹)$|在$"
 )
-_OURS = re.compile(
+_OURS = lazy(
     r"(?:的)?(?:居民|群众|市民|村民|人民群众|人民|广大|企业和|实际|经济|重大|重点|良好|营商|政务|民生|各类|各项|各|公开|社会|公共|财政|高质量|改革|法治|"
     r"数字政府|信息|政策|年度|基层|惠企|惠民|就业|教育|医疗|社保|生态|环境|规划|标准|图书馆|档案馆|博物馆|文化馆|便民|行政审批)"
 )
 
 
-_WITHIN = re.compile("辖区|范围内|各级|各部门|各单位|各乡镇|各街道|全域")
+_WITHIN = lazy("辖区|范围内|各级|各部门|各单位|各乡镇|各街道|全域")
 
 
 def addressed(text: str, start: int, end: int) -> bool:

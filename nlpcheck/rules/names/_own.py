@@ -6,15 +6,14 @@ import re
 from functools import cache
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 from nlpcheck.report.model import Report
 from nlpcheck.rules.base import Context
 
-_SUFFIX = re.compile(r"(?:人民政府|政府)?(?:办公室|办公厅)?(?:（[^（）]{1,12}）)?$")
-_PARENT = re.compile(r"^[一-鿿]{2,12}?(?:人民政府)(?=[一-鿿]{2,})")
+_SUFFIX = lazy(r"(?:人民政府|政府)?(?:办公室|办公厅)?(?:（[^（）]{1,12}）)?$")
+_PARENT = lazy(r"^[一-鿿]{2,12}?(?:人民政府)(?=[一-鿿]{2,})")
 UNIT = r"(?:镇|乡|街道|县|区|市|旗|州|盟|省)"
-_DEFINED = re.compile(
-    r"（(?:以下|下文|以下统一|下)?(?:简)?称[：:]?[“\"]?([^”\"（）]{1,20})[”\"]?）"
-)
+_DEFINED = lazy(r"（(?:以下|下文|以下统一|下)?(?:简)?称[：:]?[“\"]?([^”\"（）]{1,20})[”\"]?）")
 _ETHNIC = "壮族|回族|维吾尔|蒙古族?|藏族|朝鲜族|土家族|苗族|彝族|布依族|侗族|哈尼族|傣族|白族|景颇族|傈僳族|羌族|哈萨克|柯尔克孜"
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity
 
-_ARTICLE = re.compile(r"第(?:四十九|49)条")
-_OFFICE = re.compile(r"第四十九条[^，。\n]{0,12}人民政府(?:的)?政府信息公开工作主管部门")
-_CLAUSE = re.compile(r"县级以上(?:地方)?人民政府(?:部门|工作部门|政府信息公开工作主管部门)应当")
+_ARTICLE = lazy(r"第(?:四十九|49)条")
+_OFFICE = lazy(r"第四十九条[^，。\n]{0,12}人民政府(?:的)?政府信息公开工作主管部门")
+_CLAUSE = lazy(r"县级以上(?:地方)?人民政府(?:部门|工作部门|政府信息公开工作主管部门)应当")
 
 
 class ArticleOfOthers(Rule):

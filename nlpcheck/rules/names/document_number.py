@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_OTHER_BRACKETS = re.compile(
+_OTHER_BRACKETS = lazy(
     r"(?P<x>[\[［(（【﹝{](?P<year>(?:19|20)\d{2})(?:年)?[\]］)）】﹞}])(?P<no>(?:第)?\s?\d{1,4}\s?号)"
 )
-_ORDER = re.compile(r"〔(?P<year>(?:19|20)\d{2})〕(?P<x>第)(?P<no>\d{1,4})号")
-_OPEN = re.compile(
+_ORDER = lazy(r"〔(?P<year>(?:19|20)\d{2})〕(?P<x>第)(?P<no>\d{1,4})号")
+_OPEN = lazy(
     r"(?:(?<=[发函字办令政文规通复审批任监])|(?=〔))(?P<x>[〔\[（(]?(?P<year>(?:19|20)\d{2})(?P<close>[〕\]）)]?)(?P<no>\d{1,4})号)"
 )
-_YEAR_CHAR = re.compile(r"〔(?P<year>(?:19|20)\d{2})(?P<x>年(?:度)?)〕(?=\d)")
+_YEAR_CHAR = lazy(r"〔(?P<year>(?:19|20)\d{2})(?P<x>年(?:度)?)〕(?=\d)")
 _HAND = "发函字办令政文规通"
 # 〔〔2019〕54号, 〔2019〕54号〕; 〔19〕54号; 〔2019〕054号; 2019〔54〕号
-_DOUBLED = re.compile(r"(?P<x>〔)(?=〔\d{4}〕)|(?<=〕)(?P<y>〕)(?=\d)|(?<=号)(?P<z>〕)")
-_SHORT_YEAR = re.compile(rf"(?<=[{_HAND}])(?P<x>〔(?P<year>\d{{2}})〕)\d{{1,4}}号")
-_PADDED = re.compile(r"〔(?:19|20)\d{2}〕(?P<x>0+)(?=\d{1,3}号)")
-_CHANGED = re.compile(rf"(?<=[{_HAND}])(?P<x>(?P<year>(?:19|20)\d{{2}})〔(?P<no>\d{{1,4}})〕)号")
-_COURT = re.compile(r"[（(]\d{4}[）)][一-鿿]{1,3}\d")
+_DOUBLED = lazy(r"(?P<x>〔)(?=〔\d{4}〕)|(?<=〕)(?P<y>〕)(?=\d)|(?<=号)(?P<z>〕)")
+_SHORT_YEAR = lazy(rf"(?<=[{_HAND}])(?P<x>〔(?P<year>\d{{2}})〕)\d{{1,4}}号")
+_PADDED = lazy(r"〔(?:19|20)\d{2}〕(?P<x>0+)(?=\d{1,3}号)")
+_CHANGED = lazy(rf"(?<=[{_HAND}])(?P<x>(?P<year>(?:19|20)\d{{2}})〔(?P<no>\d{{1,4}})〕)号")
+_COURT = lazy(r"[（(]\d{4}[）)][一-鿿]{1,3}\d")
 
 
 class DocumentNumber(Rule):

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.near_terms import near_phrases
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_AVOIDED = re.compile(r"(?:杜绝|防止|避免|严禁|不得|禁止|坚决不|纠正|整治)[^，。；]{0,6}$")
-_COUNTED = re.compile(r"(?<=[“「])[一二三四五两]审[一二三四五两]校(?=[”」])")
+_AVOIDED = lazy(r"(?:杜绝|防止|避免|严禁|不得|禁止|坚决不|纠正|整治)[^，。；]{0,6}$")
+_COUNTED = lazy(r"(?<=[“「])[一二三四五两]审[一二三四五两]校(?=[”」])")
 _ANY = "□"
 """In the lexicon: any character but the right one (双随机、一公□)."""
 
@@ -39,7 +40,7 @@ def _wrong() -> tuple[re.Pattern[str], dict[str, str]]:
             kept = right if len(right) == len(wrong) else right.replace("、", "")
             spelled = spelled.replace(_ANY, f"(?!{kept[at]})[一-鿿]")
         expressions.append(f"(?P<{name}>{spelled})")
-    return re.compile("|".join(expressions)), table
+    return lazy("|".join(expressions)), table
 
 
 @cache

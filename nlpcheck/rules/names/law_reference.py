@@ -7,29 +7,28 @@ from collections.abc import Iterable
 from functools import cache
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 from nlpcheck.lexicon import Law
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.names._law_titles import meant_title, spellings
 from nlpcheck.types import Finding, Severity
 
-_CITED = re.compile(
+_CITED = lazy(
     r"《(?P<title>[^《》\n]{4,60})》[^《》，。；\n]{0,6}?[（(]?(?:\d{4}年\d{0,2}月?\d{0,2}日?(?:修订|公布|施行|修正)，)?[^《》，。；（）()\n]{0,12}?"
     r"(?P<number>(?:国务院|中华人民共和国国务院)(?:第\s?(?=\d+\s?号令))?令?\s?(?:第\s?)?(?P<no>\d{2,4})\s?号(?:令)?)"
 )
 # 国务院第711号令 beside a short title: 新修订的《条例》（国务院令第771号）.
-_SHORT = re.compile(
+_SHORT = lazy(
     r"《(?P<title>(?:政府)?(?:信息公开)?条例|政府信息公开条例)》[（(，]?[^《》，。；（）()\n]{0,12}?"
     r"(?P<number>(?:中华人民共和国)?国务院(?:令[（(]?|第\s?(?=\d+\s?号令))\s?第?\s?(?P<no>\d{2,4})\s?号(?:令)?)"
 )
-_ORDER = re.compile(
+_ORDER = lazy(
     r"《(?P<title>[^《》\n]{4,60})》[（(，]?[^《》，。；（）()\n]{0,12}?"
     r"(?P<number>(?:中华人民共和国)?主席令(?:第\s?)?(?P<no>[一二三四五六七八九十百\d]{1,5})\s?号)"
 )
-_OLD = re.compile(r"国务院令?第?\s?492\s?号(?:令)?")
-_HISTORY = re.compile(
-    r"2007|2008|原|旧|修订前|废止|修改前|当时|自\d{4}年|最初|颁布|历史|替代|取代|代替"
-)
-_TITLE = re.compile(r"《([^《》\n]{5,70})》")
+_OLD = lazy(r"国务院令?第?\s?492\s?号(?:令)?")
+_HISTORY = lazy(r"2007|2008|原|旧|修订前|废止|修改前|当时|自\d{4}年|最初|颁布|历史|替代|取代|代替")
+_TITLE = lazy(r"《([^《》\n]{5,70})》")
 
 
 @cache
@@ -43,11 +42,11 @@ def _numbers() -> dict[str, list[Law]]:
 
 
 _NUMBER = r"(?P<number>(?:国发|国办发|国办函|国办公开办函|中办发|法释)\s?[〔\[（(]\d{4}[〕\]）)]\s?\d{1,4}\s?号)"
-_DOCUMENT = re.compile(
+_DOCUMENT = lazy(
     rf"《(?P<title>[^《》\n]{{6,70}}(?:《[^《》\n]{{2,60}}》[^《》\n]{{0,20}})?)》[（(，]?{_NUMBER}"
 )
 # The number first: 国办发〔2019〕54号《关于……的指导意见》.
-_DOCUMENT_AFTER = re.compile(
+_DOCUMENT_AFTER = lazy(
     rf"{_NUMBER}[）)]?(?:文件)?(?:精神|要求)?[、，和]?《(?P<title>[^《》\n]{{6,70}}(?:《[^《》\n]{{2,60}}》[^《》\n]{{0,20}})?)》(?![（(]?(?:国发|国办|中办|法释))"
 )
 
@@ -207,7 +206,7 @@ class LawReference(Rule):
         )  # fmt: skip
 
 
-_OF_DISCLOSURE = re.compile(r"《(?:中华人民共和国)?政府信息公开条例》|信息公开条例")
+_OF_DISCLOSURE = lazy(r"《(?:中华人民共和国)?政府信息公开条例》|信息公开条例")
 
 
 def _held(law: Law, year: int | None) -> bool:

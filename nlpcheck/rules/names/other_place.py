@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from nlpcheck.language.confusables import titles_of
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.names._known_places import addressed, strangers
 from nlpcheck.rules.names._own import core, own_names, place_of, prefectures, provinces, short
@@ -18,26 +19,26 @@ _ACTS = (
     r"(?:人民政府|政府|党工委|党委|办事处|街道办)?[、，]?(?:党委|政府|党工委|办事处)?"
     r"(?:认真|严格|高度重视|切实|坚持|按照|深入|积极|扎实|全面|共收到|共受理|未收到|主动公开|全年|始终|紧紧围绕|定期|组织|及时|明确|成立|建立|制定|开展|安排|结合|召开|将|设立|健全|完善|以习近平|在区|在县|在市|政府信息公开|政务公开|信息公开)"
 )
-_PEER = re.compile(
+_PEER = lazy(
     rf"(?:^[ \t　]*|[。；]|\d{{4}}年(?:度)?，?)(?P<x>[一-鿿]{{2,4}}(?:镇|乡|街道))(?={_ACTS})",
     re.MULTILINE,
 )
 _PUBLIC = r"(?=(?:人民)?政府(?:门户|网|信息|办公室|公报|工作)|政务|政府信息公开|信息公开)"
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy(
     r"学习(?!贯彻|宣传|《|政务|政府|习近平|党|有关|相关|公开|条例)|考察|借鉴|交流|赴|来自|帮扶|对口|协作|支援|联合|结对|共建|相邻|联动|联建|观摩|参观|兄弟|转自|户籍|籍|外地|跨|驻|投资|招商|务工|申请人|居民|公司|企业|上级|省级|同类|等地|经验|培训班|大学|法院|检察院"
 )
 
 
 # Levels of places by the last character of their names.
 _LEVELS = (("镇", "乡", "街道"), ("县", "区", "旗"))
-_LISTED = re.compile(
+_LISTED = lazy(
     r"合作|调研|辖区|下辖|所属|各|优秀|典型|推广|试点|先进|表彰|包括|分别为|其中|抽查|选取|作为"
 )
-_BESIDE = re.compile(r"[与和同跟、及]$|邻近|毗邻|途经|位于|往返|前往")
-_AFTER = re.compile(
+_BESIDE = lazy(r"[与和同跟、及]$|邻近|毗邻|途经|位于|往返|前往")
+_AFTER = lazy(
     r"(?:等|、|和|与|及|以及|籍|人民法院|人民检察院|法院|检察院|路|村|社区|站|境内|段|至|公司|企业|大道|老街|古)"
 )
-_COMMON = re.compile(
+_COMMON = lazy(
     r"^(?:[我本各全该某其两三几每]|乡镇|城镇|村镇|集镇|小镇|重点|中心|特色|建制|贫困|示范|试点|先进|周边|邻|兄弟|所辖|辖|下辖|有关|相关)"
     r"|(?:贫困|示范|先进|试点|强|大|邻|周边|脱贫|重点|特色|中心|建制|小城|卫星|古|名|新|旧|老|城关?|市辖|辖|城|郊|片|园|库|景|社|小|地|山|灾|牧|林|矿|港|校|院|厂|战|工业园|开发|保护|实验|展示|体验|服务|查阅|公开|阅览|办公|商务|住宅|功能|试验|自治)(?:镇|乡|县|区|街道)$"
 )
@@ -69,13 +70,13 @@ def _place_words(text: str, level: tuple[str, ...]) -> Iterable[tuple[int, int]]
             at = after
 
 
-_OFFICE = re.compile(r"(?:人民政府|政府|政务|区委|[一-鿿]{2,8}?(?:局|委员会|办公室))")
+_OFFICE = lazy(r"(?:人民政府|政府|政务|区委|[一-鿿]{2,8}?(?:局|委员会|办公室))")
 
 
 @cache
 def _places() -> re.Pattern[str]:
     names = sorted([*prefectures(), *provinces()], key=len, reverse=True)
-    return re.compile(rf"(?P<x>{'|'.join(names)}){_PUBLIC}")
+    return lazy(rf"(?P<x>{'|'.join(names)}){_PUBLIC}")
 
 
 class OtherPlace(Rule):
@@ -230,7 +231,7 @@ class OtherPlace(Rule):
         )
         if match is None:
             return
-        peer = re.compile(
+        peer = lazy(
             rf"(?:^[ \t　]*|(?<=[。；，）]))(?P<x>(?![请与和由对在向从将经按据各全我本该])[一-鿿](?:(?![与和由对在向从])[一-鿿]){{1,3}}(?:市|县|区|旗){match[2]}(?:局|委员会|委))"
             r"(?=党组|党委|各科室|各股室|机关|办公室|全年|认真|严格|高度|按照|积极|主动|每|对|将|共|未|及时|切实)",
             re.MULTILINE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.names._known_places import is_place
 from nlpcheck.rules.names._own import own_names
@@ -67,7 +68,7 @@ def _variants(name: str) -> re.Pattern[str]:
         forms.append(re.escape(name[:i]) + "[一-鿿]" + re.escape(name[i + 1 :]))
         if i + 2 < len(name):
             forms.append(re.escape(name[:i] + name[i + 1] + name[i] + name[i + 2 :]))
-    return re.compile("|".join(forms))
+    return lazy("|".join(forms))
 
 
 _KINDS = frozenset("省市县区镇乡旗州盟村")

@@ -6,19 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.names._own import core
 from nlpcheck.types import Finding, Severity
 
-_SELF = re.compile(
+_SELF = lazy(
     r"(?<![一-鿿]自)(?P<x>[我本](?P<kind>局|镇|乡|街道|街|县|区|市|委|厅|办|院|中心|处|站|校|旗|州|省|社区|园区))(?!(?<=院)[子落墙]|(?<=站)[在到起立岗]|(?<=处)[理于在置罚境]|(?<=办)[理公法事好成完结]|(?<=校)[对正验核准园门]|(?<=[我本]中心)[思城]|(?<=委)[托派员任]|长|级|面|部|域|场|民|际|间|里|地|年|次|所|门|会|员|内|外|理|公|校|系|行|事|法)"
 )
 # 本街道警务室 in a police report speaks of a place; 本局认真落实 speaks of itself.
-_ACTS = re.compile(
+_ACTS = lazy(
     r"认真|积极|按照|按|将|严格|高度|共|全年|主动|未|已|切实|坚持|依法|及时|的?政府信息|高度|不断|，"
 )
 _REGIONS = {"县", "区", "市", "旗", "州", "省"}
-_QUOTED = re.compile(r"“[^“”\n]*”")
+_QUOTED = lazy(r"“[^“”\n]*”")
 
 
 class SelfWord(Rule):

@@ -8,17 +8,16 @@ from functools import cache
 from typing import Any
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
 _COUNTED = {"意识": "四", "自信": "四", "维护": "两", "确立": "两", "全面": "四"}
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"[“「‘](?P<x>(?P<n>[一二两三四五六七八九十2345])(?P<m>[个种大项])(?P<word>意识|自信|维护|确立|全面))[”」’]"
 )
-_PRAISED = re.compile(
-    r"(?:增强|树立|树牢|强化|坚定|做到|践行|拥护|领悟|协调推进|坚持|落实|和|与|、|，)$"
-)
-_QUOTED = re.compile(r"[“「‘](?P<x>[一-鿿]{4})[”」’]")
+_PRAISED = lazy(r"(?:增强|树立|树牢|强化|坚定|做到|践行|拥护|领悟|协调推进|坚持|落实|和|与|、|，)$")
+_QUOTED = lazy(r"[“「‘](?P<x>[一-鿿]{4})[”」’]")
 # The verb tells which phrase was meant: 增强“四个…” is always 四个意识.
 _BY_VERB = {
     "增强": "四个意识",
@@ -27,18 +26,18 @@ _BY_VERB = {
     "领悟": "两个确立",
     "拥护": "两个确立",
 }
-_BOUND = re.compile(r"(?P<verb>增强|坚定|做到|领悟|拥护)“(?P<x>[四两]个[一-鿿]{2})”")
-_BARE = re.compile(
+_BOUND = lazy(r"(?P<verb>增强|坚定|做到|领悟|拥护)“(?P<x>[四两]个[一-鿿]{2})”")
+_BARE = lazy(
     r"(?P<verb>增强|树牢|坚定|做到|践行|捍卫|领悟|拥护|统筹推进|协调推进)(?P<x>[一-鿿]{4})(?=[，。、；和]|总体布局|战略布局)"
 )
 _LISTS = (
     ("四个意识", ("政治意识", "大局意识", "核心意识", "看齐意识")),
     ("四个自信", ("道路自信", "理论自信", "制度自信", "文化自信")),
 )
-_OFFICIAL = re.compile("政治意识|看齐意识|核心意识|道路自信|理论自信|制度自信|文化自信")
-_LAYOUT = re.compile(r"[“「]?(?P<x>[四五][一-鿿]{3})[”」]?(?P<of>总体布局|战略布局)")
+_OFFICIAL = lazy("政治意识|看齐意识|核心意识|道路自信|理论自信|制度自信|文化自信")
+_LAYOUT = lazy(r"[“「]?(?P<x>[四五][一-鿿]{3})[”」]?(?P<of>总体布局|战略布局)")
 _CONCEPTS = "创新、协调、绿色、开放、共享"
-_CONCEPT = re.compile(r"(?:(?:创新|协调|绿色|开放|共享)、){4}(?:创新|协调|绿色|开放|共享)")
+_CONCEPT = lazy(r"(?:(?:创新|协调|绿色|开放|共享)、){4}(?:创新|协调|绿色|开放|共享)")
 _OTHERS = frozenset({"四个自我", "四个全体", "三个全面", "五个全面", "两个统一"})
 """Quoted phrases of their own, one character off a set phrase."""
 _WORDS = ("四个意识", "四个自信", "两个维护", "两个确立", "五位一体", "四个全面")

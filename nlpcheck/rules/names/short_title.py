@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from functools import cache
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_SHORT = re.compile(
+_SHORT = lazy(
     r"《((?:政府)?信息公开条例|保密法|个保法|数安法|网安法|组织法|采购法|赔偿法|(?:公开|实施|工作|管理|信息公开|指导|行动|暂行|若干|试行|补充|考核|评估|审查|分工)?"
     r"(?:条例|办法|规定|意见|通知|要点|方案|细则|指引|规范|规程|决定|通告|纲要|准则|年报格式|报告格式|格式|要点分工方案))》"
 )
-_FULL = re.compile(r"《([^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?)》")
+_FULL = lazy(r"《([^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?)》")
 # A title that a court, a meeting or another unit gave its own document is no short form.
-_SPECIFIC = re.compile(
+_SPECIFIC = lazy(
     r"(?:制定|出台|印发|修订|编制|起草|下发|发布|形成|审议|通过|完善)了?(?:本[一-鿿]{1,3}|了)?$"
 )
 

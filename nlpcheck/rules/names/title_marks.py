@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import titles_of
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Edit, Finding, Severity
 
-_MARKED = re.compile(
+_MARKED = lazy(
     r"“(?P<q>[^“”\n]{4,50})”|<(?P<a>[^<>\n]{4,50})>|＜(?P<b>[^＜＞\n]{4,50})＞|〈(?P<c>[^〈〉《》\n]{4,50})〉"
 )
-_NATIONAL = re.compile(r"中华人民共和国[^“”]{2,30}(?:法|条例|规定|办法|法典)")
-_NAMED = re.compile(r"[简统]?称[：:]?$")
+_NATIONAL = lazy(r"中华人民共和国[^“”]{2,30}(?:法|条例|规定|办法|法典)")
+_NAMED = lazy(r"[简统]?称[：:]?$")
 
 
 @cache

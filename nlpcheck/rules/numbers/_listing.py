@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context
 from nlpcheck.types import Span
 
-_ITEM = re.compile(
+_ITEM = lazy(
     r"(?<![\u4e00-\u9fff\d])(?P<n>[一二三四五六七八九十]{1,2})(?P<w>是(?!一[，、]|二[，。])|要|、(?=\n))"
     r"|(?<![\u4e00-\u9fff\d])(?:其(?P<n2>[一二三四五六七八九])(?=[，是、])|第(?P<n3>[一二三四五六七八九])(?=，))"
     r"|(?P<n4>[①②③④⑤⑥⑦⑧⑨])|(?<=[：；。，])(?:（(?P<n5>[1-9])）|(?P<n6>[1-9])[.．、](?=[\u4e00-\u9fff]))"
@@ -98,6 +99,6 @@ def headless(context: Context) -> Iterator[Item]:
         yield Item(2, Span(match.start(), match.end()))
 
 
-_HEADLESS = re.compile(r"(?<=[，；。：\n])二是(?=[\u4e00-\u9fff]{3,})")
-_FIRST = re.compile(r"[一二]是|[一二]要|首先|第一|其一|一方面|1[.．、]|（[一1]）|①")
-_ENDS = re.compile(r"[；。]$")
+_HEADLESS = lazy(r"(?<=[，；。：\n])二是(?=[\u4e00-\u9fff]{3,})")
+_FIRST = lazy(r"[一二]是|[一二]要|首先|第一|其一|一方面|1[.．、]|（[一1]）|①")
+_ENDS = lazy(r"[；。]$")

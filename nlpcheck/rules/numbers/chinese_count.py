@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import plain
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule
@@ -15,7 +16,7 @@ _COUNTED = frozenset(
     ["条", "件", "篇", "份", "期", "人次", "场次", "件次", "次", "张", "户", "起", "宗", "册"]
 )
 # these words before a numeral tell a statistic, whatever the measure of the other counts
-_STATISTIC = re.compile(
+_STATISTIC = lazy(
     r"(?:信息|简报|推文|文章|资料|稿件|留言|申请|咨询|培训|解读|图解|动态|公告|通知|电话|热线|来信|来访|"
     r"发布|公开|制作|举办|印发|推送|接听|接待|处理|答复|回复|办理|受理|收到|发放|张贴|公示|更新|报送|上传|转载)(?:共|共计|累计|合计|总计|了|达|达到)*$"
     r"|(?:发放|张贴|制作|录制|走访|回访|推送|更新|更换|检查|抽查|巡查|征集|收集|收到|采纳|培训|接待|公示|公布|公开|发布|印发|清理|转载|举办|召开|组织|"
@@ -49,11 +50,11 @@ _STATISTIC_UNITS = frozenset(
         "场",
     ]
 )
-_POLICIES = re.compile(
+_POLICIES = lazy(
     r"(?:出台|印发|制定|落实|贯彻|实施|推出|执行|学习|国|惠企|金融|新)[^，。；]{0,8}(?:意见|措施|政策|规定|办法|举措|条例|禁令|新政|”)$"
 )
 # 三十三条措施, 二十六条规定: names of policies
-_NAMED_MEASURES = re.compile(
+_NAMED_MEASURES = lazy(
     r"[^，。；、]{0,6}?(?:措施|意见|政策|举措|改革|规定|禁令|要求|准则|办法|条例|纪律|标准|行动|要点|任务|清单|指标|原则|工作|内容|建议|经验|做法)"
 )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import chinese_number
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
 _ZERO = "〇零○OoＯ0０"
-_DATE = re.compile(
+_DATE = lazy(
     rf"(?P<y>[一二][{_ZERO}][一二三四五六七八九{_ZERO}]{{2}})年(?P<m>[一二三四五六七八九十]{{1,2}})月(?:(?P<d>[一二三四五六七八九十]{{1,3}})日)?"
 )
 

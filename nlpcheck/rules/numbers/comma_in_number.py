@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import narrow
 from nlpcheck.language.quantities.scan import MEASURES
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
 _MEASURE = "|".join(re.escape(m) for m in sorted(MEASURES, key=len, reverse=True))
-_COMMA = re.compile(
+_COMMA = lazy(
     rf"(?<![\d０-９，、,.．%％：:])(?<!\d、)(?P<head>[1-9０-９]\d{{0,2}})，(?:(?P<group>\d{{3}}(?:，\d{{3}})*(?:\.\d+)?)(?=[余多几]?[万亿]?(?:{_MEASURE})|[余多万亿])|(?P<part>\d{{1,2}})(?=[万亿]))"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
-_DASH = re.compile(
+_DASH = lazy(
     r"(?m)^[ \t\u3000#*]*(?P<x>[—－–\-─－ー]{1,2}、)(?=[\u4e00-\u9fff])|^[ \t\u3000#*]*(?P<y>[一二三四五六][.．，,：:])(?=[\u4e00-\u9fff、]{2,24}\**[ \t\u3000\r]*$)"
 )
 

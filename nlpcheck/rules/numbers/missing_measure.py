@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts
 from nlpcheck.types import Finding, Severity, Span
@@ -14,17 +15,17 @@ from nlpcheck.types import Finding, Severity, Span
 _ODD = {"件次": "件"}
 _SUM = r"(?:共有|共计|共|合计|总计|累计|总数为|总数|已|达到|达|为|有|了)*"
 # what is handed out, put up or held is counted, whatever its name: 发放明白纸近2000
-_COUNTED = re.compile(
+_COUNTED = lazy(
     rf"(?:发放|派发|分发|张贴|悬挂|印发|印制|制作|录制|接待|接听|接访|回复|答复|走访|回访|推送|转发|发布|公开|更新|举办|开展|组织|召开|"
     rf"收集|收到|征集|采纳|办理|受理|培训|报送|设置|设立|建成|配备|更换|惠及|覆盖|服务|解答|清理|整改)(?P<x>[\u4e00-\u9fff]{{0,8}}?){_SUM}$"
 )
-_NO_COUNT = re.compile(
+_NO_COUNT = lazy(
     r"人均|日均|月均|户均|平均|每|比例|得分|评分|分值|排名|位列|编号|热线$|邮编|传真|电话为|(?:[量数额值分率度款金费资类级等版]|粉丝|补贴|投资|产值|热线|电话|邮箱)"
     + _SUM
     + "$"
 )
-_TELEPHONE = re.compile("(?:电话|热线|短信)(?:号码)?(?:为|是)?$")
-_LOOSE = re.compile(r"^(?:约|近|超过|超|逾|大约|将近|接近|达到近|不少于|不低于|至少)|[余多]$")
+_TELEPHONE = lazy("(?:电话|热线|短信)(?:号码)?(?:为|是)?$")
+_LOOSE = lazy(r"^(?:约|近|超过|超|逾|大约|将近|接近|达到近|不少于|不低于|至少)|[余多]$")
 
 
 @cache
@@ -42,7 +43,7 @@ def _acts() -> frozenset[str]:
 @cache
 def _noun() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _measures()), key=len, reverse=True))
-    return re.compile(rf"(?P<x>{names}){_SUM}$")
+    return lazy(rf"(?P<x>{names}){_SUM}$")
 
 
 class MissingMeasure(Rule):

@@ -7,13 +7,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
-_MARK = re.compile(
+_MARK = lazy(
     r"^[ \t\u3000*#]*(?P<mark>(?P<open>[（(]?)(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})(?P<close>[)）]?[.．、\\]{0,2}))(?=[^\d年月%])"
 )
-_INLINE = re.compile(
+_INLINE = lazy(
     r"(?<=[：；。，:;])\s*(?P<x>(?P<open>[（(]?)(?P<n>[1-9])(?P<close>[)）]|[.．、](?=[\u4e00-\u9fff“《])))"
 )
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.language.quantities.topics import DISPUTES, OUTCOMES, RESULTS
 from nlpcheck.rules.base import Context, Example, Rule
@@ -29,20 +30,20 @@ _NOUNS = (
     r"(?P<noun>[\u4e00-\u9fff]{0,4}(?:投诉|举报|来信|信访|建议|提案|案件|工单|留言|舆情|简报|意见|诉求|线索|通报|预警信息|"
     r"咨询|问题|答复书|申请书|合同|公告|稿件))"
 )
-_ANSWERED = re.compile(
+_ANSWERED = lazy(
     r"(?:其中|目前|全年|共计?|已|均|全部|按[时期]|及时|依法|当年|年内|，|、|实际|累计)*"
     r"(?:答复|回复|办结|办理|处理|受理|整改|解决|回应|反馈|采纳|转办)(?:了|完毕|完成|完|申请)?(?:共|为)?"
 )
-_RECEIVED = re.compile(
+_RECEIVED = lazy(
     r"(?:收到|接到|受理|接收|收集|征集|征求|转办|交办|承办|接办|梳理|排查|查找|发现|反馈|查出|登记|办理)[^，。；、]{0,14}$"
 )
 _ANSWER_UNITS = frozenset("件条宗起份封例个项处")
-_ANSWERED_TAIL = re.compile(r"^(?:申请|留言|来信|申请件|，|。|；|、|$)")
-_CHANNEL = re.compile(
+_ANSWERED_TAIL = lazy(r"^(?:申请|留言|来信|申请件|，|。|；|、|$)")
+_CHANNEL = lazy(
     r"(?:网[上络站民]|门户|信函|邮寄|当面|现场|窗口|平台|自然人|法人|企业|公民|传真|邮件|邮箱|在线|微信|微博|公众号|新媒体|类|[栏屏])"
     r"[^，。；、]{0,8}?(?:申请|发布|公开|更新|推送|提交|提出|受理|收到|方式|途径|渠道|信息|的|共|占|为)*$"
 )
-_CHANGED = re.compile(
+_CHANGED = lazy(
     r"(?:，|（)?(?:同比|较|比|与)(?:(?:上年|去年|上一年|20\d\d年)(?:度|同期|相比)?)?(?:的)?，?(?:增加|减少|上升|下降|增长|多|少)?(?:了)?"
 )
 _EVENT_NOUNS = (
@@ -50,24 +51,24 @@ _EVENT_NOUNS = (
     r"公开政府信息|发布政府信息|公开信息|发布信息|推文|留言|检查|抽查|开放日活动|"
     r"投诉|举报|来信|建议|提案|工单|咨询|案件|规范性文件)"
 )
-_EVENT = re.compile(_EVENT_NOUNS + r"(?:共|共计|累计|合计)?$")
-_EVENT_AFTER = re.compile(_EVENT_NOUNS + r"(?=$|[，。；、])")
+_EVENT = lazy(_EVENT_NOUNS + r"(?:共|共计|累计|合计)?$")
+_EVENT_AFTER = lazy(_EVENT_NOUNS + r"(?=$|[，。；、])")
 _EVENT_UNITS = frozenset("期次场件条篇个份")
-_SITE = re.compile(
+_SITE = lazy(
     r"(?:网站|公众号|微信|微博|平台|公示栏|公开栏|新媒体)[^，。；、]{0,4}(?:公开|发布)(?:政府|政务)?信息(?:共)?$"
 )
-_OTHER_THINGS = re.compile(r"文件|材料|视频|图|新闻发布会|稿|文章|推文|报告|问答|篇")
+_OTHER_THINGS = lazy(r"文件|材料|视频|图|新闻发布会|稿|文章|推文|报告|问答|篇")
 _LOOSE_NOUNS = ("意见", "建议", "问题", "答复书", "公告", "通报")
-_VERBS = re.compile(
+_VERBS = lazy(
     r"^(?:全年|上述|其中|共|已|被|收到|接到|受理|办理|转办|交办|督办|办结|答复|回复|回访|公开|发布|印发|报送|收集|征集|采纳|采用|"
     r"发现|整改|处理|处置|解决|化解|梳理|审查|审核|推送|到|理|结|了|的)+"
 )
-_NOUN_BEFORE = re.compile(_NOUNS + r"(?:共|共计|合计|总计|计|为)*$")
-_NOUN_AFTER = re.compile(r"(?:的)?" + _NOUNS.replace("{0,4}", "{0,4}?"))
+_NOUN_BEFORE = lazy(_NOUNS + r"(?:共|共计|合计|总计|计|为)*$")
+_NOUN_AFTER = lazy(r"(?:的)?" + _NOUNS.replace("{0,4}", "{0,4}?"))
 
 
 _LABEL_UNITS = _CASE_UNITS | frozenset("项处")
-_SUMS = re.compile(r"(?:共|共计|合计|总计|累计|计|为|达|有|了|的)+$")
+_SUMS = lazy(r"(?:共|共计|合计|总计|累计|计|为|达|有|了|的)+$")
 _BROAD = frozenset(
     [
         "信息",
@@ -94,7 +95,7 @@ _BROAD = frozenset(
     ]
 )
 """Nouns for so many things that only the same number tells that the same are meant."""
-_MADE = re.compile("印发|出台|下发|制发|制定|出具|报送|提出|形成|汇编|制作|编印|编制|撰写|发出")
+_MADE = lazy("印发|出台|下发|制发|制定|出具|报送|提出|形成|汇编|制作|编印|编制|撰写|发出")
 _MORE_VERBS = (
     "收到", "接到", "受理", "办理", "转办", "交办", "督办", "承办", "办结", "答复", "回复", "回访", "公开", "发布", "收集", "征集", "采纳", "采用", "吸收",
     "发现", "发生", "整改", "处理", "处置", "解决", "化解", "梳理", "审查", "审核", "推送", "推广", "查处", "核查", "登记", "调整", "公布", "公示", "接收",
@@ -106,7 +107,7 @@ _MORE_VERBS = (
 def _leading() -> re.Pattern[str]:
     """What stands before the noun: times, adverbs and verbs."""
     verbs = "|".join(sorted({*lexicon.words("verbs"), *_MORE_VERBS}, key=len, reverse=True))
-    return re.compile(
+    return lazy(
         r"^(?:20\d\d年度?|全年|今年|本年度?|年内|当年|以上|上述|这|该|其中|共计?|已|被|均|对|将|把|累计|妥善|及时|依法|按[时期]|主动|认真|逐[一条件项]|"
         rf"上级|领导|群众|再|又|还|也|并|、|，|{verbs}|了|的)+"
     )

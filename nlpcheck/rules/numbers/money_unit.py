@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import narrow
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule, Scope
@@ -16,8 +17,8 @@ _ALL = {"s1": "全年公开信息86条。"}
 
 _HUGE = 1_000_000
 """万元: ten thousand million yuan, which few but provinces spend a year."""
-_PROVINCES = re.compile("省|自治区|北京市|天津市|上海市|重庆市")
-_AMOUNT = re.compile(
+_PROVINCES = lazy("省|自治区|北京市|天津市|上海市|重庆市")
+_AMOUNT = lazy(
     r"(?:经费|资金|金额|总额|费用|补贴|补助|款项|收费|投资|专款|收入|支出)(?:共|共计|合计|总计|计|为|达|达到|约|：)*$"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import narrow
 from nlpcheck.language.quantities.scan import MEASURES
 from nlpcheck.rules.base import Context, Example, Rule
@@ -12,7 +13,7 @@ from nlpcheck.types import Finding, Severity, Span
 
 _LETTERS = str.maketrans("OoｏＯlIＩｌZSB", "00001111258")
 _MEASURE = "|".join(re.escape(m) for m in sorted(MEASURES, key=len, reverse=True))
-_LETTER = re.compile(
+_LETTER = lazy(
     r"(?<![A-Za-z0-9０-９./:_＿@-])(?=[0-9OoＯlIＩ.]*[0-9０-９])(?:[0-9０-９]*[OoＯlIＩ][0-9０-９OoＯlIＩ]*)(?:\.\d+)?(?![A-Za-z/:@_-])(?=[\u4e00-\u9fff%％])"
     r"|(?<![A-Za-z0-9./:_-])[lI][0-9]?(?=\.\d+[万亿条件次个份%％])|(?<![A-Za-z0-9])[lI](?=[0-9]月|月[0-9])"
     # 1.O万, 覆盖lO个村, 1Z0人次
@@ -20,16 +21,16 @@ _LETTER = re.compile(
     rf"|(?<=[\u4e00-\u9fff])[lIO][lIO]{{1,2}}(?=[余多]?(?:{_MEASURE}))|(?<=[\u4e00-\u9fff])l(?=[余多]?(?:{_MEASURE}))"
     rf"|(?<![A-Za-z0-9./:_-])\d+[ZSB]\d+(?=[余多]?(?:{_MEASURE}))"
 )
-_MIXED = re.compile(
+_MIXED = lazy(
     r"(?<![0-9０-９A-Za-z])(?=[0-9０-９]*[0-9])(?=[0-9０-９]*[０-９])[0-9０-９]{2,}(?![0-9０-９A-Za-z])"
 )
 
 
-_SHORT = re.compile("[OoＯIl][0-9]|[0-9]+o")  # O2, 30o for 30°
-_COUNTED = re.compile(rf"[余多几]?(?:[万亿月号]|{_MEASURE})")
+_SHORT = lazy("[OoＯIl][0-9]|[0-9]+o")  # O2, 30o for 30°
+_COUNTED = lazy(rf"[余多几]?(?:[万亿月号]|{_MEASURE})")
 _NAMES = frozenset({"O2O", "2O", "I2I", "1O1"})
-_ANY_LETTER = re.compile("[OoＯlIＩZSB]")
-_ANY_WIDE = re.compile("[０-９]")
+_ANY_LETTER = lazy("[OoＯlIＩZSB]")
+_ANY_WIDE = lazy("[０-９]")
 
 
 class OddDigit(Rule):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity, Span
 
-_PADDED = re.compile(r"(\d{4}年)(0?)(\d{1,2})月(0?)(\d{1,2})日")
+_PADDED = lazy(r"(\d{4}年)(0?)(\d{1,2})月(0?)(\d{1,2})日")
 
 
 class PaddedDate(Rule):

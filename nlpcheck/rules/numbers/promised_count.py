@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import number
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.numbers._listing import runs
 from nlpcheck.types import Finding, Severity, Span
 
-_PROMISE = re.compile(
+_PROMISE = lazy(
     r"(?P<x>(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个|大|点|项|条|类|步|种)?"
     r"(?:方面|环节|层面|重点|主要|突出)?(?:的)?"
     r"(?:问题|不足|短板|举措|措施|工作|任务|要求|意见|情况|原因|差距|薄弱环节|弱项|打算|做法|要点|内容|方面|环节|建议|安排)?)"
     r"(?!日)(?:(?:进行改进|着手|入手|发力|加以改进|改进|努力|推进)?。|(?:之处)?[^，。；：:\n“”（）0-9一二三四五六七八九十]{0,8}?(?:，?(?:即|具体如下|具体是|主要是|分别是))?(?:：|:|，|——))\s*(?=(?P<mark>一是|其一[，是]|①|第一[，、]|（一）|\(一\)|1[.．、]|（1）))"
 )
-_NOUN = re.compile(
+_NOUN = lazy(
     r"方面|问题|不足|短板|举措|措施|任务|要求|意见|情况|原因|差距|环节|弱项|打算|做法|要点|重点|建议|安排|工作|[项点步]$"
 )
 # 抓好四件事：一是… / 经验有三条：一是…: any noun, but only right before a colon
-_LOOSE = re.compile(
+_LOOSE = lazy(
     r"(?<![第等前近约多逾超余\d一二三四五六七八九十百])(?P<x>(?P<n>[两二三四五六七八九十])[个项条点件大]”?"
     r"[^，。；：:\n“”（）0-9]{0,12}?)”?(?:措施|工作|要求)?(?:开展工作|推进|进行|展开)?(?:，?(?:即|具体如下|具体是|主要是|分别是))?[：:，]\s*(?=(?P<mark>一是|其一[，是]|①))"
 )
-_ORDINAL = re.compile(r"第([一二三四五六七八九十])[，、]")
-_BRACKET = re.compile(r"[（(]([一二三四五六七八九十]{1,2})[）)]")
-_POINT = re.compile(r"(?<![\d.．第])(\d{1,2})[.．、](?!\d)")
-_BRACKET_POINT = re.compile(r"（(\d{1,2})）")
+_ORDINAL = lazy(r"第([一二三四五六七八九十])[，、]")
+_BRACKET = lazy(r"[（(]([一二三四五六七八九十]{1,2})[）)]")
+_POINT = lazy(r"(?<![\d.．第])(\d{1,2})[.．、](?!\d)")
+_BRACKET_POINT = lazy(r"（(\d{1,2})）")
 _MARKS = {"第": _ORDINAL, "（一": _BRACKET, "(一": _BRACKET, "（1": _BRACKET_POINT}
 
 

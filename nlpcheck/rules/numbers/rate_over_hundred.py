@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts
@@ -16,7 +16,7 @@ _REACHED = (
     r"(?:为|是|达到|达|高达|实现|保持在?|维持在?|稳定在|(?:提升|提高|上升|增长|升)(?:到|至)|：)*"
     r"(?:[\d.]+[%％][、，和])*$"
 )
-_BOUNDED = re.compile(
+_BOUNDED = lazy(
     r"(?:办结|办理|答复|回复|满意|公开|解读|及时|合格|准确|知晓|参与|好评|处理|受理|整改|响应|达标|更新|录入|完成|采纳|化解|调解成功|"
     r"参训|参会|参评|到课|到会|出勤|出席|回收|接通|接听|签约|通过|采用|好评|差评|退稿|识别|普及|入户|见面|建档|建成|在线|接入|更换|抽检|"
     r"(?<!拨备)(?<!利息)(?<!债务)(?<!流动性)(?<!现金)(?<!资金)(?<!准备金)覆盖|回访|反馈|签收|送达|上网|公示|归档|审核|优良|优秀|正确|差错|错误|按[时期].{0,3})率"
@@ -24,17 +24,17 @@ _BOUNDED = re.compile(
     rf"|占比{_REACHED}|(?<![侵抢强])占(?:比|到|了){{0,2}}(?:[^，。；占]{{0,14}}的)?(?:比例|比重)?(?:为|达到|达)?$"
 )
 # 100%公开, 120%回复
-_DONE = re.compile(
+_DONE = lazy(
     r"(?:的)(?:受访|被访|参训|问卷|网民|群众|居民|村民|申请人|办事|服务对象|栏目|事项|信息员)|(?:的)?(?:公开|回复|答复|办结|解读|满意|按[时期]|及时)"
 )
-_NO_PART = re.compile(r"[A-Za-z]|生产总值|债|收入|储备|上年|去年|同期|进口|出口|需求|产能|消费")
-_TARGET = re.compile(r"目标|任务|计划|预算|指标|投资|产值|收入|产量|税|招商")
+_NO_PART = lazy(r"[A-Za-z]|生产总值|债|收入|储备|上年|去年|同期|进口|出口|需求|产能|消费")
+_TARGET = lazy(r"目标|任务|计划|预算|指标|投资|产值|收入|产量|税|招商")
 
 
-_PART = re.compile(
+_PART = lazy(
     r"(?:申请|信息|公开|办理|办结|满意|网上|线上|群众|答复|留言)[^，。；占]{0,8}(?:的)(?:比例|比重|占比)(?:为|达到|达|约)?$"
 )
-_CHANGE = re.compile(r"增长|增加|同比|上升|下降|较|比上|提高|减少|加快")
+_CHANGE = lazy(r"增长|增加|同比|上升|下降|较|比上|提高|减少|加快")
 
 
 class RateOverHundred(Rule):

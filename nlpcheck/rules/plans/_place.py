@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.plans import PlanAnalysis
 from nlpcheck.rules.base import Context
 from nlpcheck.types import Span
 
-_LEAD = re.compile(r"[^。；\n]*(?:措施|改进|下一?步|将|工作|打算)[^。；\n]*[：:]\s*\Z")
+_LEAD = lazy(r"[^。；\n]*(?:措施|改进|下一?步|将|工作|打算)[^。；\n]*[：:]\s*\Z")
 
 
 def measures_lead(context: Context, analysis: PlanAnalysis) -> Span:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity
 
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"(?:部分|一些|少数|个别|多数|不少|有的)(?:地区|地方|市县|县区|省市|地市|省份)|(?:一些|多数|不少)(?:部门|行政机关|政府部门)|各级政府及(?:其)?部门"
 )
-_ABOUT_OTHERS = re.compile(r"学习|借鉴|来自|外地|其他|兄弟|先进|经验")
+_ABOUT_OTHERS = lazy(r"学习|借鉴|来自|外地|其他|兄弟|先进|经验")
 
 
 class BorrowedWording(Rule):

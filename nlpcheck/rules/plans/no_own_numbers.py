@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity
 
 _UNIT = "条|件|篇|次|期|个|项|份|人|家|场|类|种|万|户|部|名|宗|起|%|％|页|期次|批|处|余|多|例|册|块|台|字|张|幅|亿|元|天|分钟"
-_COUNT = re.compile(
-    rf"(?<![第〔\d年月])(?:\d[\d,.]*|[一二三四五六七八九十百千两]{{2,}})\s*(?:{_UNIT})"
-)
-_NONE = re.compile(
-    r"(?:未|没有)(?:收到|发生|接到|受理|收取|产生)|无(?:依申请|行政复议|行政诉讼|申请)"
-)
+_COUNT = lazy(rf"(?<![第〔\d年月])(?:\d[\d,.]*|[一二三四五六七八九十百千两]{{2,}})\s*(?:{_UNIT})")
+_NONE = lazy(r"(?:未|没有)(?:收到|发生|接到|受理|收取|产生)|无(?:依申请|行政复议|行政诉讼|申请)")
 _LEAST = 120
 """Code points of section one below which its silence tells nothing."""
 

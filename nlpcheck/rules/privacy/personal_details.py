@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
@@ -22,7 +23,7 @@ _DETAIL = (
 _BETWEEN = (
     r"(?:(?!要求|申请公开|反映|提出|咨询|认为|表示|荣获|获评|建议|负责|主持|查询)[^。；\n]){0,14}?"
 )
-_APPLICANT = re.compile(
+_APPLICANT = lazy(
     rf"(?:申请人|当事人|信访人|举报人|投诉人|来访人|来信人|来电人|反映人|村民|居民|住户|退役军人|军属|儿童|幼儿|困难群众|患者|孕妇|贫困户|脱贫户|低保户|五保户|群众|残疾人|老人|"
     rf"(?:低保|救助|补助|帮扶|五保|特困)对象|特困人员|学生|考生|职工|业主|户主|原告|被告)[“：:]?"
     rf"(?P<x>{_NAME}(?=[（(，、]|住|家住|现住|家庭|地址|患|身患|因患|因病|系|是|现(?!场|年)){_BETWEEN}(?:{_DETAIL}))(?P<rest>[^。；（(\n]{{0,24}}?[）)])?"
@@ -30,7 +31,7 @@ _APPLICANT = re.compile(
 
 
 # 住在……的申请人某某: the detail before the name
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?P<x>(?:家住|住在|现住)[^，。；、\n的]{{2,20}}的(?:申请人|当事人|信访人|举报人|投诉人|村民|居民|老人|患者)"
     rf"[{_SURNAMES}](?:某某|某|[\u4e00-\u9fff]{{2}}))(?![们户等家])"
 )
@@ -39,7 +40,7 @@ _ROLE = r"(?:申请人|当事人|信访人|举报人|投诉人|村民|居民|患
 _FULL = rf"[{_SURNAMES}](?:某某|某|[\u4e00-\u9fff]{{2}})"
 _ILLNESS = r"(?:聋哑|肢体残疾|精神障碍|艾滋病?|尿毒症|癌症|白血病|瘫痪|致残|患[^，。；）]{1,8}[症病癌炎瘤])"
 _ASKS = r"(?=的(?:申请|来信|来电|诉求|举报)|申请公开|要求公开|提出|反映|来信|来电|来访|投诉)"
-_OTHERS = re.compile(
+_OTHERS = lazy(
     rf"(?:家住|住在|现住)(?P<a>[^，。；、\n的]{{2,20}}的{_FULL}){_ASKS}"
     rf"|(?P<b>[\u4e00-\u9fff]{{2,6}}(?:村|社区|街|路)\d+[组号]的?(?:村民|居民)?{_FULL}){_ASKS}"
     rf"|(?P<c>(?:身?患有?)[^，。；的\n]{{1,8}}的{_ROLE}{_FULL})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
@@ -19,7 +20,7 @@ _PERSON = (
     r"[\u4e00-\u9fff]某(?:某|(?![已均也又都])[\u4e00-\u9fff](?=[因被处罚违]))?"
 )
 _PUNISHMENT = r"(?:行政处罚|处以|罚款|处罚决定|处罚|吊销|没收|查处|责令停产|停业整顿|行政拘留|给予警告|警告处罚)"
-_PUNISHED = re.compile(
+_PUNISHED = lazy(
     rf"(?:个体工商户|个体户|经营者|业主|店主|摊主|驾驶员|司机|包工头|村民|居民)(?P<r>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=的?(?:给予|处以|作出|罚款|警告|无照|无证|违法|违规|擅自|非法|行政|处罚|超|销售|因))[^。；\n]{{0,24}}?{_PUNISHMENT}|"
     rf"(?:对|给予|责令|依法查处|查处|处罚)(?:了)?(?P<x>{_COMPANY}|{_PERSON})[^。；\n]{{0,24}}?{_PUNISHMENT}"
     rf"|(?:吊销|撤销|暂扣)(?P<z>{_COMPANY})(?:的)?[^。；\n]{{0,10}}(?:证|执照|资质|资格)"
@@ -31,17 +32,17 @@ _PUNISHED = re.compile(
     rf"|(?P<y>{_COMPANY}|{_PERSON})(?:因|被|违反|违法|违规|涉嫌|擅自|非法|无证|未|销售|生产|使用|超)[^。；\n]{{0,30}}?{_PUNISHMENT}"
 )
 
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"部门|单位|组织|所列|行为|机构|或者|当事人|的|多个|[一二两三四五六七八九十]家|^[\u4e00-\u9fff]{0,4}(?:保险|担保|证券|基金|信托|物业|公关)公司$|^农民专业合作社|^个体工商户"
 )
 
 # a shop's own name of two characters before its kind: 永兴超市, not 大型超市
-_SHOP = re.compile(
+_SHOP = lazy(
     r"(?!大型|小型|中型|连锁|个别|农贸|零售|个体|无证|民营|私营|社会|部分|多家|有关|相关|餐饮|食品|社区|乡镇|农村|城区|辖区|校园|周边|各类|所有|医疗|宠物|口腔|中医|美容)"
     r"[\u4e00-\u9fff]{2}(?:超市|药房|药店|大药房|诊所|饭店|酒店|宾馆|餐馆|商店|网吧|加油站|食品厂|便利店|门市部|砂石厂|采石场|水泥厂|印刷厂|大酒店|汽修厂|加工厂|养殖场)"
 )
-_ANY_PUNISHMENT = re.compile(rf"{_PUNISHMENT}|失信|黑名单|异常名录|责令")
-_ANY_COMPANY = re.compile(
+_ANY_PUNISHMENT = lazy(rf"{_PUNISHMENT}|失信|黑名单|异常名录|责令")
+_ANY_COMPANY = lazy(
     rf"{_SUFFIX}|某|个体|经营者|[业店摊]主|驾驶员|司机|包工头|[村居]民|(?:对|将|对当事人)[{_SURNAMES}]"
 )
 

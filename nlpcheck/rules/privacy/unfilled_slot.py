@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.prefilter import find_from
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity, Span
 
-_SLOT = re.compile(
+_SLOT = lazy(
     r"(?P<cross>[×ＸXxｘ✕╳]{2,6})(?=[省市县区旗镇乡街局委办厅院站村年月日条件次个人万元路号（(]|人民政府|街道|单位|部门|同志|主任|局长|镇长|科长|[股科室组队部所]|的(?:领导|带领|指导|支持))"
     r"|(?<=[共为计发布开办结到占增长降件申请年月])(?P<after>[×ＸXxｘ✕╳]{2,6})(?=[条件次个人万%％月日])"
     r"|(?<![称名])[（(【\[〔](?:请(?:填写?|输入|插入|补充)[^）)】\]〕\n]{0,10}|(?:填写?|此处填)?(?:单位名称|单位全称|机关名称|本机关名称|单位简称|[\u4e00-\u9fff]{2}名称|年份|具体日期|具体数字|姓名)|待补充|待填写?|待补)[）)】\]〕]"
@@ -30,10 +30,8 @@ _SLOT = re.compile(
     r"|[（(【\[](?:请|待)?填(?:写|入|报)?[\u4e00-\u9fff]{0,6}[）)】\]](?=[条件次个份年月日%％期篇场万元人名户家项共])"
     r"|某某(?=科室?|股室?|单位|部门|中心)"
 )
-_START = re.compile("[○〇◯？?…NnMmT$《*＊Y某<＜{｛×ＸXxｘ✕╳（(【\\[〔2待_＿□{ \u3000]")
-_MASKED = re.compile(
-    r"某[×ＸXx]{2}|[×ＸXx]{2}[路街巷]?\d+号|住[×ＸXx]{2}|\d[×Xx]{2,}\d|[×Xx]{4,}\d"
-)
+_START = lazy("[○〇◯？?…NnMmT$《*＊Y某<＜{｛×ＸXxｘ✕╳（(【\\[〔2待_＿□{ \u3000]")
+_MASKED = lazy(r"某[×ＸXx]{2}|[×ＸXx]{2}[路街巷]?\d+号|住[×ＸXx]{2}|\d[×Xx]{2,}\d|[×Xx]{4,}\d")
 
 
 class UnfilledSlot(Rule):

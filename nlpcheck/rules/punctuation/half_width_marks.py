@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Edit, Finding, Severity
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_MARK = re.compile(
+_MARK = lazy(
     r"(?<=[一-鿿”’》）〉%％、])[,;?!](?=\s?[一-鿿“‘《（〈])|(?<=[一-鿿”’》）〉])[,;?!](?=[0-9])"
     r"|(?<=[0-9])[,;](?=[一-鿿“《])|(?<=[一-鿿”’》）〉]):(?=[一-鿿“‘《（〈])|(?<=[一-鿿”’》）])[;?!]$",
     re.MULTILINE,
 )
-_BRACKETS = re.compile(r"\((?![一二三四五六七八九十百\d]{1,3}\))([^()\n]*[一-鿿][^()\n]*)\)")
+_BRACKETS = lazy(r"\((?![一二三四五六七八九十百\d]{1,3}\))([^()\n]*[一-鿿][^()\n]*)\)")
 
 
 class HalfWidthMarks(Rule):

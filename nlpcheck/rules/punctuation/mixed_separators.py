@@ -6,10 +6,11 @@ import itertools
 import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_ITEM = re.compile(r"(?:(?<=[。；，：:;\n\s到做即行有])|^)([一二三四五六七八九])是", re.MULTILINE)
+_ITEM = lazy(r"(?:(?<=[。；，：:;\n\s到做即行有])|^)([一二三四五六七八九])是", re.MULTILINE)
 _ORDER = "一二三四五六七八九"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_NESTED = re.compile(r"《[^《》\n]{0,60}(《[^《》\n]{1,80}》)[^《》\n]{1,40}》")
+_NESTED = lazy(r"《[^《》\n]{0,60}(《[^《》\n]{1,80}》)[^《》\n]{1,40}》")
 
 
 class NestedTitles(Rule):

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
 _ENDS = "。！？；：…”’）)」』.!?;:，、》】—-"
-_INNER = re.compile(r"[，。；]")
-_NOT_SENTENCE = re.compile(
+_INNER = lazy(r"[，。；]")
+_NOT_SENTENCE = lazy(
     r"^[ \t　]*(?:附件?|注|备注|联系|电话|地址|网址|邮编|传真|邮箱|[（(]?(?:单位|盖章|此[件处]|本列数据)|https?:|www|来源|抄送|发布|索引|责任编辑)"
     r"|https?://|www\.|@|[|\t]|\d{3,4}-\d{7}"
 )
 # A line without 。 or ； and without a fact in it is a heading, though it has a comma.
-_HEADING = re.compile(
+_HEADING = lazy(
     r"(?!.*(?:[。；\d]|了|已|均|共|将|等|应当|未|没有)).*$|^[ \t　]*[（(]?[一二三四五六七八九十\d]{1,2}[）).、．][^。；\d]*$"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = lazy(
     r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$|二[〇○OＯ0零][一二三四五六七八九〇]{2}年"
 )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_RUN = re.compile(
+_RUN = lazy(
     r"[，、；：。！？](?:[ \t　]?[，、；：。！？])+|,,+|;;+|(?<=[一-鿿])[,;](?=[，。；])|[，。；][,;]"
 )
-_ALLOWED = re.compile(r"[！？]{2,3}")
+_ALLOWED = lazy(r"[！？]{2,3}")
 _RANK = "、，；：！？。"
 
 

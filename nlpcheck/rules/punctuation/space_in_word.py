@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_GAP = re.compile(r"(?<=[一-鿿])[ \u00a0\u3000]{1,2}(?=[一-鿿])")
-_LEAD = re.compile(
+_GAP = lazy(r"(?<=[一-鿿])[ \u00a0\u3000]{1,2}(?=[一-鿿])")
+_LEAD = lazy(
     r"(?:第[一二三四五六七八九十百千零\d]+[章节条款部分编]|^[^，。；：\n]{0,10}|[一二三四五六七八九十]、?|附件?|图|表)$"
 )
 _MOST = 3
-_QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|《[^》\n]*$")
-_NAME_BEFORE = re.compile(
+_QUOTED = lazy(r"“[^“”\n]*”|《[^《》\n]*》|《[^》\n]*$")
+_NAME_BEFORE = lazy(
     r"(?:记者|书记|主任|主席|[省市县区镇乡局厅部处科院校所]长|同志|编辑|审核|责编|联系人|撰稿|中央|[省市县区]委|办公厅|办公室)$"
 )
 

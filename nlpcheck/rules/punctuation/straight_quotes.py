@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Edit, Finding, Severity
 
-_PAIRS = re.compile(
+_PAIRS = lazy(
     r"(?<![0-9])(?P<d>[\"＂])(?=[^\"＂\n]*[一-鿿])[^\"＂\n]{1,60}[\"＂]"
     r"|(?<![A-Za-z0-9])(?P<s>[''])(?=[^''\n]*[一-鿿])[^''\n]{1,40}[''](?![A-Za-z0-9])"
 )

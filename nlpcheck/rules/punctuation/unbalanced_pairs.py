@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
@@ -28,11 +29,11 @@ _CLOSE = {
     "〕": "〔",
     "」": "「",
 }
-_ANY = re.compile("[" + re.escape("".join([*_OPEN, *_CLOSE])) + "]")
-_LIST_MARK = re.compile(r"(?:^|[，。；：、\s])[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$")
+_ANY = lazy("[" + re.escape("".join([*_OPEN, *_CLOSE])) + "]")
+_LIST_MARK = lazy(r"(?:^|[，。；：、\s])[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$")
 _REACH = 12
 """How many paragraphs further on an opened pair may close."""
-_NUMBER_IN_BRACKETS = re.compile(r"[〔\[（(]?\d{4}[〕\]）)]?第?\d+号")
+_NUMBER_IN_BRACKETS = lazy(r"[〔\[（(]?\d{4}[〕\]）)]?第?\d+号")
 
 
 class UnbalancedPairs(Rule):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
@@ -99,7 +100,7 @@ class NotYetForEnd(ManyPatterns):
 
 _BEFORE_NOT = frozenset("人件条个项家户名次均都也还皆且因但若如仍故即并而又")
 """Words of one character behind which 未 stands (3名干部未通过)."""
-_OF_TIME = re.compile(r"[年月周旬季期岁度纪代天日时初中”》）)0-9]$")
+_OF_TIME = lazy(r"[年月周旬季期岁度纪代天日时初中”》）)0-9]$")
 
 
 def _lone(text: str, at: int) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_ODD = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]|[\ue000-\uf8ff]|[\u200b-\u200f\u2060\ufeff\u00ad]+")
+_ODD = lazy("[\u2e80-\u2fd5\uf900-\ufaff]|[\ue000-\uf8ff]|[\u200b-\u200f\u2060\ufeff\u00ad]+")
 # The radicals supplement has almost no NFKC mappings; these are the ones that PDF
 # programs put in for whole characters.
 _SUPPLEMENT = dict(

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import title_spans
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_TWICE = re.compile(r"([一-鿿]{2,16}|(?=[0-9A-Za-z]*[一-鿿])[一-鿿0-9A-Za-z]{2,16})\1")
-_NUMERAL = re.compile(r"[0-9〇零一二三四五六七八九十Oo]+$")
-_PARTICLE = re.compile(r"(?<![目标有])的的(?!确)|(?<![不为经])了了(?!解|之|事|断|如|结|却)")
-_YEAR = re.compile(r"(\d{4}年)\1")
-_MODAL = re.compile(
+_TWICE = lazy(r"([一-鿿]{2,16}|(?=[0-9A-Za-z]*[一-鿿])[一-鿿0-9A-Za-z]{2,16})\1")
+_NUMERAL = lazy(r"[0-9〇零一二三四五六七八九十Oo]+$")
+_PARTICLE = lazy(r"(?<![目标有])的的(?!确)|(?<![不为经])了了(?!解|之|事|断|如|结|却)")
+_YEAR = lazy(r"(\d{4}年)\1")
+_MODAL = lazy(
     r"(可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)([一-鿿]{2})(?:可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)\2(?!\2)"
 )
-_LONG_MODAL = re.compile(
+_LONG_MODAL = lazy(
     r"(可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)([一-鿿A-Za-z]{3,10})(?:可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)\2"
 )
-_COUNTED = re.compile(r"^(?:一(?![律般致切直些定旦并])|[二两三四五六七八九十每逐])[一-鿿]")
+_COUNTED = lazy(r"^(?:一(?![律般致切直些定旦并])|[二两三四五六七八九十每逐])[一-鿿]")
 
 
 class RepeatedWords(Rule):
@@ -109,8 +109,8 @@ class RepeatedWords(Rule):
             )  # fmt: skip
 
 
-_DOUBLED = re.compile(r"([一-鿿])\1(?!\1)")
-_FUNCTION = re.compile(
+_DOUBLED = lazy(r"([一-鿿])\1(?!\1)")
+_FUNCTION = lazy(
     r"(?<![现存正所内好外实潜旨])在在|(?<!参)与与(?!会)|将将|被被(?!告|申)|把把|于于|要要|须须|已已|(?<!求)是是(?!非)|(?<![一面针核相校配])对对(?![联方比应照口策])|从从(?!事|而|来)|由由(?!于)|向向(?!上|好|导)|都都|(?<![予得可加难足所])以以(?!上|下|及|后|前|来|内|外|免|便|为|往|致)|(?<![无作认行成因华])为为(?!民|了|人|何)|并并(?!购|列|存|轨|联|排|非)|和和(?!美|气|平|睦|谐|解|衷|声)"
 )
 # Words of one character that a word beginning or ending alike may stand beside (该市市场, 2021年年度).

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from nlpcheck.language.confusables import title_spans
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.pycorrector_adapter import simplified
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_RUN = re.compile(r"[一-鿿]+")
-_QUOTED = re.compile(r"[“「『][^“”「」『』\n]{1,40}[”」』]")
+_RUN = lazy(r"[一-鿿]+")
+_QUOTED = lazy(r"[“「『][^“”「」『』\n]{1,40}[”」』]")
 
 # Characters of the standard table outside GB 2312 that converters would change: 瞭望, and
 # characters of places and names.

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity
 
-_PROBLEM = re.compile(
+_PROBLEM = lazy(
     r"问题|不足|不够|有待|欠缺|短板|薄弱|差距|困难|不高|不强|不深|不全|不及时|不到位|不完善|不规范|滞后|单一|缺乏|缺少|较少|偏[少低慢]|错别字|"
     r"尚未|还需|仍需|亟[待需]|不[力精细熟专]|弱|短缺|脱节|不平衡"
 )
-_MEASURE = re.compile(
+_MEASURE = lazy(
     r"下一步|改进|措施|加强|完善|提升|提高|强化|推进|健全|规范|优化|落实|整改|开展|组织|建立|拓宽|拓展|加大|增强|将[于在对由把从以继进]|"
     r"培训|配[备强齐]|明确|细化|严格|定期|每[季月周年]|底前|制定|修订|充实|更新|扩展|丰富|创新|深化|做到|抓好|确保"
 )
-_PLAN = re.compile(r"下一步|改进(?:措施|情况|工作)|整改|将[于在对由把从以继进加完]|底前")
-_LACK = re.compile(r"没有|没能|未能|尚无|从未|未(?=[\u4e00-\u9fff])(?!来)")
-_CLAUSE = re.compile(r"[，。；：！\n]")
-_NONE = re.compile(r"(?:没有|无|未发现|不存在)(?:明显|突出|重大)?(?:存在)?(?:的)?(?:问题|不足)")
+_PLAN = lazy(r"下一步|改进(?:措施|情况|工作)|整改|将[于在对由把从以继进加完]|底前")
+_LACK = lazy(r"没有|没能|未能|尚无|从未|未(?=[\u4e00-\u9fff])(?!来)")
+_CLAUSE = lazy(r"[，。；：！\n]")
+_NONE = lazy(r"(?:没有|无|未发现|不存在)(?:明显|突出|重大)?(?:存在)?(?:的)?(?:问题|不足)")
 
 
 class ProblemsAndMeasures(Rule):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity
 
-_FEES = re.compile(
+_FEES = lazy(
     r"信息处理费|处理费|(?:收取|收)[^。；]{0,12}费用?|费用[^。；]{0,8}收取|收费|减免[^。；]{0,6}费"
 )
 

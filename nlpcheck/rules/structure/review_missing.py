@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity
 
 # 低保民主评议, 招聘考核, 风险评估 are of something else
-_REVIEW = re.compile(
+_REVIEW = lazy(
     r"(?<!民主)(?<!低保)(?<!招聘)(?<!人事)(?<!录用)(?<!职称)(?<!资格)(?<!招录)(?:考核|评议)(?!合格|上岗|成绩公示|公示|对象名单)|责任追究|追责|问责|追究责任|"
     r"(?:第三方|工作|公开|网站|绩效|质量|社会|年度|全[省市]|[省市]里|[省市](?:政府)?|上级|专项)(?:的)?评估|评估(?:结果|得分|排名|通报|中)|测评|评价|"
     r"满意度(?:调查|测评|评价)|(?:社会|公众|群众)满意度(?:为|达|得分)|绩效管理|绩效目标|督查通报|考评"
 )
 
 # section five plans; only a result told there counts
-_RESULT = re.compile(
+_RESULT = lazy(
     r"(?:考核|评议|评估|测评)(?:结果|得分|排名|指出|反映|显示|中)|(?:未|没有)[^，。；]{0,12}(?:追究|问责|追责)"
 )
 

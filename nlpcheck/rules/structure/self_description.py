@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity
 
-_CLAIM = re.compile(
+_CLAIM = lazy(
     r"(?:本报告|报告全文|全文|年度报告|报告)[^。\n]{0,12}?(?P<x>(?:由|共分?|分为|包括|包含)[^。\n]{0,160}?"
     r"“?(?P<count>[二三四五六七八九十]|\d{1,2})个?(?P<unit>部分|方面)(?:内容)?(?:组成|构成)?)"
 )
 # 报告包括六个方面内容 tells its own parts; 报告从三个方面总结 doesn't
-_ASPECTS = re.compile(
+_ASPECTS = lazy(
     r"^(?:本报告|报告全文|全文|年度报告|报告)(?:的?内容)?(?:主要|一共|共)?(?:分为|包括|包含)“?[^，。]{1,3}方面(?:内容)?$"
 )
-_ITEM = re.compile(r"[、，；和及]")
+_ITEM = lazy(r"[、，；和及]")
 _NUMERALS = "零一二三四五六七八九十"
-_TITLES = re.compile(r"(?:情况|事项|问题|措施|建议|附件|附表|数据|概述)")
+_TITLES = lazy(r"(?:情况|事项|问题|措施|建议|附件|附表|数据|概述)")
 
 
 class SelfDescription(Rule):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity
 
-_PERIOD = re.compile(
+_PERIOD = lazy(
     r"(?P<x>(?P<from>(?:19|20)\d{2})\s*(?:年\s*0?1\s*月\s*0?1\s*日|[-./]0?1[-./]0?1)\s*(?:起)?\s*(?:至|到|[—－\-~～]+)\s*"
     r"(?P<to>(?:19|20)\d{2})?\s*(?:年?\s*12\s*月\s*31\s*日|[-./]12[-./]31))"
 )
-_CUE = re.compile(r"统计期限|统计时限|统计时间|统计范围|数据.{0,6}期限|所列数据|报告期|起止|期限")
+_CUE = lazy(r"统计期限|统计时限|统计时间|统计范围|数据.{0,6}期限|所列数据|报告期|起止|期限")
 
 
 class StatisticsPeriod(Rule):

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Edit, Finding, Severity, Span
 
-_HEADER = re.compile(
-    r"第?二十条[ \t\u3000]*(?P<lack>第?)[ \t\u3000]*(?P<item>[（(][一五六八九][）)]项?)"
-)
+_HEADER = lazy(r"第?二十条[ \t\u3000]*(?P<lack>第?)[ \t\u3000]*(?P<item>[（(][一五六八九][）)]项?)")
 _ROWS = (
     "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 0 | 0 | 0 |\n"
     "第二十条第（五）项\n| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 0 |\n"

@@ -6,11 +6,12 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.table_text import applications
 from nlpcheck.types import Edit, Finding, Severity, Span
 
-_MARK = re.compile(r"^[\s|（(]*[\d一二三四五六七八九十]*[）)]?[\s.．、\\]*")
+_MARK = lazy(r"^[\s|（(]*[\d一二三四五六七八九十]*[）)]?[\s.．、\\]*")
 _TABLE = applications()
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.report import Report
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Related, Severity, Span
@@ -13,8 +13,8 @@ from nlpcheck.types import Finding, Related, Severity, Span
 _THRESHOLD = 0.9
 _SHORTEST = 60
 """Characters of own wording, below which likeness says nothing."""
-_DATES = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?|20\d\d年?度?|今年|本年|上年|[\s\u3000]")
-_OFFICIAL = re.compile(
+_DATES = lazy(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?|20\d\d年?度?|今年|本年|上年|[\s\u3000]")
+_OFFICIAL = lazy(
     r"《[^》]*》|（以下简称[^）]*）|〔20\d\d〕\d+号|根据[^。]{0,120}(?:编制|公布|报告如下)[^。]*。|本(?:年度)?报告[^。]{0,150}。|"
     r"[^。；]*(?:未|没有|无)(?:收到|发生|因|收取|其他需要)[^。；]*[。；]|[^。；]*统计期限[^。；]*[。；]|[^。；]*(?:联系地址|联系电话|邮编)[^。；]*[。；]|"
     r"(?:以|坚持以?|在)?[^，。；]{0,6}习近平新时代中国特色社会主义思想(?:为指导)?|[^，。；]*党的[一二三四五六七八九十]+(?:届[一二三四五六七八九十]+中全会|大)(?:和[^，。；]*)?精神"

@@ -10,25 +10,26 @@ import msgspec
 
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import titles_of
+from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity, Span
 
-_LEADS = re.compile(
+_LEADS = lazy(
     r"(?:学习|贯彻|落实|宣传|宣讲|传达|领会|领悟|把握|悟透|围绕|聚焦|对标|对照|以|按照|认真|深入|紧扣|践行|坚持|学懂弄通|收看|观看|收听|喜迎|迎接|庆祝)[^，。；]{0,14}$"
 )
-_CARRIED_OUT = re.compile(
+_CARRIED_OUT = lazy(
     r"(?:开展|参加|召开|推进|推动|扎实|深化|结合|巩固|部署|参加|抓好)[^，。；]{0,12}$"
 )
-_SPIRIT = re.compile(
+_SPIRIT = lazy(
     r"[^，。；]{0,24}精神|(?:的|所)?(?:(?:重大)?(?:决策)?部署|要求|公报|决议|关于|开幕|闭幕|决定|重大决策|战略|目标|任务|提出|确定|作出|胜利召开|召开)"
 )
 # files and results of what is over, which a report may well name
-_RECORD = re.compile("档案|台账|资料|总结|评估|回顾|收官|经验|成果|整改|期间|以来|验收|审计")
-_GOALS = re.compile("(?:规划)?(?:纲要)?(?:的)?(?:发展)?(?:目标|任务|工作|重点)")
-_UNDER_WAY = re.compile(
+_RECORD = lazy("档案|台账|资料|总结|评估|回顾|收官|经验|成果|整改|期间|以来|验收|审计")
+_GOALS = lazy("(?:规划)?(?:纲要)?(?:的)?(?:发展)?(?:目标|任务|工作|重点)")
+_UNDER_WAY = lazy(
     r"(?:常态化|制度化)?(?:动员|深入|扎实|开展|推进|部署|走深|学习|正在|稳步)|[^，。；]{0,2}(?:与|和|同)[^，。；]{2,12}(?:结合|同步|一体)"
 )
-_HISTORY = re.compile(r"以来|召开后|期间|收官|回顾|完成了|过去|此前|历史|[—至]|20\d\d年.{0,6}$")
+_HISTORY = lazy(r"以来|召开后|期间|收官|回顾|完成了|过去|此前|历史|[—至]|20\d\d年.{0,6}$")
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -57,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
         re.escape(_short(t.phrase)) + "(?:规划)?" * (t.kind == "plan" and t.phrase.endswith("规划"))
         for t in sorted(_tags(), key=lambda t: -len(t.phrase))
     )
-    return re.compile(rf"(?:{names})(?!届)")
+    return lazy(rf"(?:{names})(?!届)")
 
 
 def _short(phrase: str) -> str:

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Year
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts
 from nlpcheck.types import Finding, Severity
 
-_PLAN = re.compile(
+_PLAN = lazy(
     r"^(?:度)?，?(?:我|本)?[^，。；年月]{0,14}?(?:将(?!其|政府信息公开|政务公开|信息公开)(?:从|在|进一步|继续|重点|做好|加强|着力|围绕|以|认真|不断|严格|抓好|推进|推动|采取|按照|坚持|深入|全面|努力|持续|切实|加大|健全|完善|强化|积极|大力|结合|做|主要|针对|对|把|着重|紧紧|紧扣|聚焦|立足|实施|开展|组织|建立)|"
     r"计划|拟|打算|要(?:进一步|继续|重点|做好|加强|着力|切实)|工作(?:计划|打算|安排|思路)|重点工作(?:安排|计划)|(?:的)?(?:改进|整改)(?:措施|打算|计划|思路|安排|方向)(?!落实|完成|情况|已))"
 )
-_DEADLINE = re.compile(
+_DEADLINE = lazy(
     r"^(?:\d{1,2}月(?:\d{1,2}日)?(?:底|初|中旬|上旬|下旬|末)?|第?[一二三四]季度|上半年|下半年|年底|底|内)?(?:之?前|起|内|底|完成|实现|建成|启动|组织|开展|举办|全部)"
 )
 # 2023年起，由各村文书……: what begins with a year and tells who does it
-_FROM_NOW = re.compile(r"^起，?(?:由|每|实行|推行|逐[月季步]|对[^，。；]{2,16}(?:实行|进行|开展))")
-_BEFORE = re.compile(
+_FROM_NOW = lazy(r"^起，?(?:由|每|实行|推行|逐[月季步]|对[^，。；]{2,16}(?:实行|进行|开展))")
+_BEFORE = lazy(
     r"^[^，。；年月]{0,14}?(?<!以)(?<!目)(?<!之)前(?![期往后述沿景瞻提列置台端者面来者])"
 )
-_PAST = re.compile(
+_PAST = lazy(
     r"已|完成了|整改完毕|全部完成|落实到位|上年|去年|制定的|印发的|印发了|《|发布的|年度报告|建成并|投入使用"
 )
 

@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity, Year
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts
 from nlpcheck.types import Finding, Severity
 
-_OPENING = re.compile(r"^(?:度|以来|全年)?，")
-_COUNTED = re.compile(
+_OPENING = lazy(r"^(?:度|以来|全年)?，")
+_COUNTED = lazy(
     # 共 and 累计 sum up a year, whatever was counted
     r"^(?:度|全年)?，?(?:全年|[我本][局镇县区市乡街级])?(?:共|累计|共计)[\u4e00-\u9fff]{2,12}(?=\d)|"
     r"^(?:度|全年|以来)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|(?<!政务)(?<!信息)公开(?!工作|要点|指南|目录|专栏|条例)|发布|办结|制发|发生|被申请|因政府信息公开|(?:没有|未)(?:收取|收到|发生|产生|与政府信息公开))"
 )
-_WORKED = re.compile(
+_WORKED = lazy(
     r"^(?:度|全年|以来)?，?(?:[^。；，]{0,16}(?:[我全本各][县市区镇乡街局委办院厅站单机级]|政府(?:办公室)?|[县市区局镇乡街]办公室|机关|网站|公众号|新媒体|平台|办事处)"
     r"[^。；]{0,24}?|通过[^。；，]{0,20}|共|累计|线上线下|先后|，|认真|组织开展)*(?:举办|召开|组织|开展|发布|公开|推送|收到|受理|办理|制作|制发|作出|更新|接听|接待|回复|答复|编发|印发|"
     r"点击量|访问量|阅读量|浏览量|关注人数|建成|开设|发放|抽查|检查|报送|审核|解读|宣讲)"
 )
 # 2022年度决算, 2022年起, 2022年印发的方案: of that year, but now
-_OTHERWISE = re.compile(
+_OTHERWISE = lazy(
     r"^(?:度)?(?:\d{1,2}月|[底末初春夏秋冬中前后]|上半年|下半年|起|至|到|—|-|以前|之前|开始|第|部门|财政|预算|决算|政府工作报告|工作报告|考核|年报|年度报告|统计|"
     r"结转|工作要点|政务公开(?:工作)?要点|民生实事|重点|国家|全国|全省|省级)"
     r"|^(?:度)?[^，。；]{0,16}(?:决算|预算|年报|年度报告|工作要点|[发定布台施行]的|中标|获|被|荣获|试点|搬迁|成立|机构改革|换届)"
 )
-_COMPARED = re.compile(r"(?:较|比|与|同|从|自|由|至|到|在|于|对|和|、|（|《|—|截至|截止)$")
-_TELLS_BOTH = re.compile(r"相比|同期|增长|下降|上升|减少|增加|结转|整改|上年|以来")
+_COMPARED = lazy(r"(?:较|比|与|同|从|自|由|至|到|在|于|对|和|、|（|《|—|截至|截止)$")
+_TELLS_BOTH = lazy(r"相比|同期|增长|下降|上升|减少|增加|结转|整改|上年|以来")
 
 
 class StaleYear(Rule):

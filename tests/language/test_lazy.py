@@ -1,0 +1,72 @@
+"""Expressions put off: they never miss what the compiled one finds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from nlpcheck.language.lazy import lazy, may_match
+from nlpcheck.rules.base import without_marks
+from nlpcheck.rules.many import ManyPatterns
+from nlpcheck.rules.registry import all_rules
+
+_PATTERNS = {
+    pattern
+    for rule in all_rules()
+    if isinstance(rule, ManyPatterns)
+    for pattern, _ in rule.patterns
+} | {rule.spec.pattern for rule in all_rules() if hasattr(rule, "spec")}
+_TEXTS = [
+    without_marks(text) for rule in all_rules() for e in rule.examples for text in (e.bad, e.good) if text
+]  # fmt: skip
+
+
+def test_no_match_is_ruled_out() -> None:
+    for pattern in _PATTERNS:
+        compiled = re.compile(pattern, re.MULTILINE)
+        missed = [t for t in _TEXTS if compiled.search(t) and not may_match(pattern, t)]
+        assert not missed, pattern
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "may"),
+    [
+        ("督查督办", "督办督查", False),
+        ("督查?办", "督办", True),
+        ("督查+办", "督办", False),
+        ("(?:督查)*办", "办", True),
+        ("督查{0,2}办", "督办", True),
+        ("督查{1,2}办", "督办", False),
+        ("督(?:查|办)件|信件", "督查信", False),
+        ("督(?:查|办)件|信件", "信件", True),
+        ("(?!督办)督查", "督查", True),
+        ("(?<!督办)督查", "督查", True),
+        ("督(?=查)", "督办", False),
+        ("[省市]局", "县局", False),
+        ("[^省市]局", "县局", True),
+        (r"\d+件|\（", "（", True),
+        ("(?i)abc", "ABC", True),
+        ("(?P<a>督)(?P=a)办", "督督办", True),
+        ("办|(?:督|(?!查)访)件", "访件", True),
+        ("|督", "", True),
+    ],
+)
+def test_what_must_stand(pattern: str, text: str, may: bool) -> None:
+    assert may_match(pattern, text) is may
+    assert may or not re.search(pattern, text)
+
+
+def test_stands_for_the_compiled_one() -> None:
+    long = "公开信息。" * 60
+    expression = lazy("督查(?P<x>督办)?", re.MULTILINE)
+    assert list(expression.finditer(long)) == []
+    assert expression.search(long) is None
+    assert expression.match(long) is None
+    match = expression.search(long + "督查督办")
+    assert match is not None and match["x"] == "督办"
+    assert expression.sub("", "督查件") == "件"
+    assert list(expression.finditer(long, 3)) == []
+    assert expression.groupindex == {"x": 1}
+    with pytest.raises(re.error):
+        lazy("(").search("x")
