@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -39,3 +40,19 @@ def test_a_segmenter_that_drops_characters_is_not_trusted() -> None:
 def test_the_doc_of_an_analysis() -> None:
     assert analyse_text(f"五、存在的问题\n{TEXT}").doc.text == TEXT
     assert analyse_text("").doc is None
+
+
+def test_the_reasons_are_told_alike_in_every_process() -> None:
+    program = (
+        "from nlpcheck.language.plans import analyse_text; "
+        "print([p.explanation for p in analyse_text('存在的问题：行政处罚信息更新不及时。"
+        "\\n改进措施：每月25日前更新行政处罚信息。').alignment])"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in "123456"
+    }  # fmt: skip
+    assert len(told) == 1 and "行政处罚、行政".encode() in told.pop()

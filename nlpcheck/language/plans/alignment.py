@@ -238,9 +238,9 @@ def evidence(
                 0.0,
                 0.0,
             )
-            row.append(
-                Evidence(features, best, tuple(sorted(shared, key=problem.text.find)), said >= 0.5)
-            )
+            # As they stand in the problem; of two that begin together the longer first.
+            told = sorted(shared, key=lambda w: (problem.text.find(w), -len(w)))
+            row.append(Evidence(features, best, tuple(told), said >= 0.5))
         table.append(row)
     return _ranked(table)
 
