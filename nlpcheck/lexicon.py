@@ -276,18 +276,21 @@ def phrases() -> tuple[Phrase, ...]:
 
 
 @cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of ``lexicons/NAME.tsv`` without comments and header, cells not yet parted."""
+    text = (folder() / f"{name}.tsv").read_text("utf-8")
+    found = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(found[1:])
+
+
+@cache
 def words(name: str, column: int = 0) -> frozenset[str]:
     """One column (0-based) of the plain word list ``lexicons/NAME.tsv``.
 
     The first line is a header; cells of several words are split at ``、``.
     """
     found: set[str] = set()
-    lines = [
-        line
-        for line in (folder() / f"{name}.tsv").read_text("utf-8").splitlines()
-        if line.strip() and not line.startswith("#")
-    ]
-    for line in lines[1:]:
+    for line in lines(name):
         cells = line.split("\t")
         if column < len(cells):
             found.update(word for word in cells[column].split("、") if word)
@@ -297,12 +300,7 @@ def words(name: str, column: int = 0) -> frozenset[str]:
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """All rows of ``lexicons/NAME.tsv`` without its header, cells stripped."""
-    lines = [
-        line
-        for line in (folder() / f"{name}.tsv").read_text("utf-8").splitlines()
-        if line.strip() and not line.startswith("#")
-    ]
-    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines[1:])
+    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines(name))
 
 
 def example_spans(pair: Pair) -> tuple[str, list[Span]]:

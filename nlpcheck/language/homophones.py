@@ -11,13 +11,14 @@ right one often does.  Both are made by ``training/slips.py``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.prefilter import held
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -52,26 +53,28 @@ class Sounding(msgspec.Struct, frozen=True):
 
 
 class _Slips:
-    """The right words by their first and by their second character, with the slips of the other."""
+    """The right words by their first and by their second character, with the slips of the other.
+
+    Few characters of a text stand alone, so a row is parted only when it is asked about.
+    """
 
     def __init__(self) -> None:
-        self.heads: dict[str, list[tuple[str, str]]] = {}
-        self.tails: dict[str, list[tuple[str, str]]] = {}
-        for row in lexicon.table("homophones"):
-            right, first, second = (*row, "", "")[:3]
-            if first:
-                self.tails.setdefault(right[1], []).append((right, first))
-            if second:
-                self.heads.setdefault(right[0], []).append((right, second))
+        self._heads: dict[str, list[str]] = {}
+        self._tails: dict[str, list[str]] = {}
+        for line in lexicon.lines("homophones"):
+            self._heads.setdefault(line[0], []).append(line)
+            self._tails.setdefault(line[1], []).append(line)
 
     def right(self, pair: str) -> str | None:
         """The word that was meant by two characters; the commonest where several may be."""
-        for word, wrong in self.heads.get(pair[0], ()):
-            if pair[1] in wrong:
-                return word
-        for word, wrong in self.tails.get(pair[1], ()):
-            if pair[0] in wrong:
-                return word
+        for line in self._heads.get(pair[0], ()):
+            right, _, second = (*line.split("\t"), "", "")[:3]
+            if pair[1] in second:
+                return right
+        for line in self._tails.get(pair[1], ()):
+            right, first = (*line.split("\t"), "")[:2]
+            if pair[0] in first:
+                return right
         return None
 
 
@@ -80,13 +83,16 @@ def _slips() -> _Slips:
     return _Slips()
 
 
-@cache
-def _frames() -> dict[str, list[tuple[str, str, str]]]:
-    """Wrong word → (right word, neighbours before, neighbours behind), each list as it stands."""
+@lru_cache(maxsize=4)
+def _frames(text: str) -> dict[str, list[tuple[str, str, str]]]:
+    """Wrong word that ``text`` may hold → (right word, neighbours before, neighbours behind),
+    each list as it stands."""
+    pairs = held(text)
     frames: dict[str, list[tuple[str, str, str]]] = {}
-    for row in lexicon.table("soundalikes"):
-        wrong, right, before, after = (*row, "", "")[:4]
-        frames.setdefault(wrong, []).append((right, f"、{before}、", f"、{after}、"))
+    for line in lexicon.lines("soundalikes"):
+        if line[:2] in pairs:
+            wrong, right, before, after = (*line.split("\t"), "", "")[:4]
+            frames.setdefault(wrong, []).append((right, f"、{before}、", f"、{after}、"))
     return frames
 
 
@@ -109,7 +115,7 @@ def find_homophones(text: str) -> list[Sounding]:
 
 
 def _in_line(text: str, words: list[str], starts: list[int]) -> Iterator[Sounding]:
-    frames = _frames()
+    frames = _frames(text)
     for index, word in enumerate(words):
         start = starts[index]
         if len(word) == 1:

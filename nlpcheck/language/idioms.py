@@ -14,6 +14,7 @@ import msgspec
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.prefilter import held
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -30,15 +31,17 @@ class NearIdiom(msgspec.Struct, frozen=True):
     right: str
 
 
-@cache
-def _phrases() -> tuple[dict[str, list[str]], dict[str, list[str]], frozenset[str]]:
-    """The phrases by their first two characters, by their last two, and what is right besides."""
+def _phrases(text: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The phrases whose first two characters stand in ``text``, by these, and by their last two."""
+    pairs = held(text)
     heads: dict[str, list[str]] = {}
     tails: dict[str, list[str]] = {}
     for phrase in lexicon.words("idioms"):
-        heads.setdefault(phrase[:2], []).append(phrase)
-        tails.setdefault(phrase[-2:], []).append(phrase)
-    return heads, tails, lexicon.words("idioms") | lexicon.words("idioms", 1)
+        if phrase[:2] in pairs:
+            heads.setdefault(phrase[:2], []).append(phrase)
+        if phrase[-2:] in pairs:
+            tails.setdefault(phrase[-2:], []).append(phrase)
+    return heads, tails
 
 
 @cache
@@ -60,7 +63,8 @@ def alike(odd: str, right: str) -> bool:
 
 def find_idioms(text: str) -> list[NearIdiom]:
     """Phrases with one wrong character in ``text``, in order, none overlapping another."""
-    heads, tails, right = _phrases()
+    heads, tails = _phrases(text)
+    right = lexicon.words("idioms")
     found: list[NearIdiom] = []
     for run in _CHINESE.finditer(text):
         part = run[0]
@@ -73,7 +77,11 @@ def find_idioms(text: str) -> list[NearIdiom]:
             start = run.start() + at
             if (not found or start >= found[-1].end) and at >= 0:
                 window = part[at : at + len(phrase)]
-                if window not in right and _one_off(window, phrase):
+                if (
+                    window not in right
+                    and _one_off(window, phrase)
+                    and window not in lexicon.words("idioms", 1)  # right as well
+                ):
                     found.append(NearIdiom(start, start + len(phrase), window, phrase))
     return [near for near in found if _stands(text, near)]
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import pairwise
 from typing import Any, cast
+
+from nlpcheck.language.prefilter import held
 
 _TOKEN = re.compile(
     r"(?s)\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]"
@@ -78,17 +78,11 @@ class _Lazy:
         return None if self._hopeless(text) else self._compile().match(text, *bounds)
 
 
-@lru_cache(maxsize=8)
-def _held(text: str) -> frozenset[str]:
-    """The characters of a text and its pairs of characters."""
-    return frozenset(text) | {a + b for a, b in pairwise(text)}
-
-
 def may_match(source: str, text: str) -> bool:
     """False only where an expression (without flags, but for MULTILINE) can't match in ``text``:
     a literal that each of its matches must hold is not there.
     """
-    held = _held(text)
+    pairs = held(text)
     # Whether a branch of the group so far is possible, this one is, it was before its last item.
     some, ok, before = False, True, True
     outer: list[tuple[bool, bool, bool]] = []  # the groups round this one; is it a negative one?
@@ -97,17 +91,17 @@ def may_match(source: str, text: str) -> bool:
         first = token[0]
         if _PLAIN.match(token):
             last, before = token, ok
-            ok = ok and _stands(token, text, held)
+            ok = ok and _stands(token, text, pairs)
             continue
         if first in "?*" or token.startswith(("{0", "{,")):
             # The last item may be missing; of several characters only the last one is meant.
-            ok = before and (len(last) < 2 or _stands(last[:-1], text, held))
+            ok = before and (len(last) < 2 or _stands(last[:-1], text, pairs))
         elif first == "{" or first == "+":
             pass  # once at least
         elif first == "[":
             before = ok
             if token[1] != "^" and "-" not in token and "\\" not in token:
-                ok = ok and not held.isdisjoint(token[1:-1])
+                ok = ok and not pairs.isdisjoint(token[1:-1])
         elif first == "(" and not token.startswith("(?P="):
             if token == "(?":
                 return True  # flags, a condition, a comment: not judged
@@ -128,5 +122,5 @@ def may_match(source: str, text: str) -> bool:
     return some or ok
 
 
-def _stands(literal: str, text: str, held: frozenset[str]) -> bool:
-    return literal[:2] in held and (len(literal) < 3 or literal in text)
+def _stands(literal: str, text: str, pairs: frozenset[str]) -> bool:
+    return literal[:2] in pairs and (len(literal) < 3 or literal in text)

@@ -9,12 +9,14 @@ right one.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.prefilter import held
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -57,7 +59,7 @@ class TermIndex:
         self._sieve = np.zeros(1 << _BITS, dtype=bool)
         self._whole = np.zeros(1 << _BITS, dtype=bool)
         for length in self.lengths:
-            some = [term for term in terms if len(term) == length]
+            some = sorted(term for term in terms if len(term) == length)
             codes = np.array([[ord(c) for c in term] for term in some], dtype=np.uint64)
             products = codes * self._factors[:length]
             whole = products.sum(axis=1, dtype=np.uint64)
@@ -98,17 +100,24 @@ class TermIndex:
 
 
 @cache
-def _index() -> TermIndex:
-    return TermIndex(lexicon.words("terms"))
-
-
-@cache
-def _phrases() -> TermIndex:
+def _phrases() -> frozenset[str]:
     """The administrative fixed phrases; one without its 、 is as right as the phrase itself."""
     known = {
         p.phrase for p in lexicon.phrases() if p.kind == "administrative" and len(p.phrase) >= 3
     }
-    return TermIndex(frozenset(known | {phrase.replace("、", "") for phrase in known}))
+    return frozenset(known | {phrase.replace("、", "") for phrase in known})
+
+
+def _near(text: str, terms: frozenset[str]) -> frozenset[str]:
+    """Those of ``terms`` that, but for one character, may stand in ``text``: a wrong
+    character spoils the two pairs of characters that it is part of, no others."""
+    pairs = held(text)
+    return frozenset(
+        term
+        for term in terms
+        if (len(term) < 4 or term[:2] in pairs or term[-2:] in pairs)
+        and sum(a + b not in pairs for a, b in pairwise(term)) <= 2
+    )
 
 
 @cache
@@ -119,7 +128,7 @@ def _right_variants() -> frozenset[str]:
 
 def find_near_terms(text: str) -> list[Near]:
     """The near misses of official terms in ``text``, in order, none overlapping another."""
-    return _find(text, _index(), in_quotes=False)
+    return _find(text, lexicon.words("terms"), in_quotes=False)
 
 
 def find_near_phrases(text: str) -> list[Near]:
@@ -128,7 +137,7 @@ def find_near_phrases(text: str) -> list[Near]:
     letters = _by_letters()
     for match in _QUOTED.finditer(text):
         term = letters.get("".join(sorted(match["x"])))
-        if term and match["x"] not in _phrases().terms:
+        if term and match["x"] not in _phrases():
             found.append(Near(*match.span("x"), match["x"], term, 0.9))
     return sorted(found, key=lambda n: n.start)
 
@@ -138,18 +147,22 @@ _QUOTED = lazy(r"[“「](?P<x>[一-鿿、+＋]{3,9})[”」]")
 
 @cache
 def _by_letters() -> dict[str, str]:
-    return {"".join(sorted(term)): term for term in _phrases().terms}
+    return {"".join(sorted(term)): term for term in _phrases()}
 
 
-def _find(text: str, index: TermIndex, *, in_quotes: bool) -> list[Near]:
+def _find(text: str, terms: frozenset[str], *, in_quotes: bool) -> list[Near]:
     """``in_quotes``: the terms are names for themselves; quotation marks round one leave no
     doubt where it begins and ends, and only there may it be of three characters."""
     found: list[Near] = []
+    possible = _near(text, terms)
+    if not possible:
+        return found
+    index = TermIndex(possible)
     for start, length, hole in index.candidates(text):
         word = text[start : start + length]
         odd = word[hole]
-        terms = index.holes.get((word[:hole], word[hole + 1 :]))
-        if not terms or word in _right_variants() or word in index.terms:
+        meant = index.holes.get((word[:hole], word[hole + 1 :]))
+        if not meant or word in _right_variants() or word in terms:
             continue
         quoted = (
             in_quotes
@@ -160,7 +173,7 @@ def _find(text: str, index: TermIndex, *, in_quotes: bool) -> list[Near]:
             continue
         if in_quotes and not quoted and length < 4:
             continue
-        for term in terms:
+        for term in meant:
             if _alike(word, hole, term) if quoted else _meant(text, start, word, hole, term):
                 found.append(Near(start, start + length, word, term, 0.9))
                 break

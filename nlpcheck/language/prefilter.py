@@ -1,9 +1,11 @@
-"""Long alternations, tried only where one class of characters allows."""
+"""What a text can't hold, told before it is looked for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 
 def find_from(
@@ -19,3 +21,10 @@ def find_from(
         if start.start() >= at and (match := pattern.match(text, start.start())):
             yield match
             at = max(match.end(), start.end())
+
+
+@lru_cache(maxsize=8)
+def held(text: str) -> frozenset[str]:
+    """The characters of a text and its pairs of characters: a word whose first two
+    characters are no pair of the text doesn't stand in it."""
+    return frozenset(text) | {a + b for a, b in pairwise(text)}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import Matcher
+from nlpcheck.language.prefilter import held
 from nlpcheck.lexicon import Pair
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
@@ -17,16 +17,21 @@ _NEW = frozenset(["微信", "微博", "抖音", "快手", "印发", "专班", "�
 _END = ("，", "。", "；")
 
 
-@cache
-def _gaps() -> tuple[Matcher, Matcher]:
-    """The forms of lexicons/gaps.tsv: a term without one of its inner characters; and, with
-    ``$`` behind them, without its last one, which count at the end of a clause."""
+def _gaps(text: str) -> tuple[list[Pair], list[Pair]]:
+    """The forms of lexicons/gaps.tsv that stand in ``text``: a term without one of its inner
+    characters; and, with ``$`` behind them, without its last one, which count at the end of
+    a clause."""
+    pairs = held(text)
     inner: list[Pair] = []
     ends: list[Pair] = []
-    for gap, term in lexicon.table("gaps"):
-        pair = Pair(wrong=gap.rstrip("$"), right=term, confidence=0.9, source="text")
-        (ends if gap.endswith("$") else inner).append(pair)
-    return Matcher(inner), Matcher(ends)
+    for line in lexicon.lines("gaps"):
+        if line[:2] in pairs:
+            gap, term = line.split("\t")
+            form = gap.rstrip("$")
+            if form in text:
+                pair = Pair(wrong=form, right=term.strip(), confidence=0.9, source="text")
+                (ends if gap.endswith("$") else inner).append(pair)
+    return inner, ends
 
 
 class MissingCharacter(ManyPatterns):
@@ -96,10 +101,11 @@ class MissingCharacter(ManyPatterns):
 
     def more(self, context: Context) -> Iterable[Finding]:
         """The terms that lack an inner character."""
-        inner, ends = _gaps()
         text = context.prose
-        hits = inner.find(text)
-        hits += [hit for hit in ends.find(text) if text[hit.end : hit.end + 1] in _END]
+        inner, ends = _gaps(text)
+        hits = Matcher(inner).find(text) if inner else []
+        if ends:
+            hits += [hit for hit in Matcher(ends).find(text) if text[hit.end : hit.end + 1] in _END]
         for hit in hits:
             gap, term = hit.pair.wrong, hit.pair.right
             if (
