@@ -1,22 +1,21 @@
-"""Near misses of official terms and fixed phrases: one character off, found by hashing, judged by likeness.
+"""Near misses of official terms and fixed phrases: one character off, found by their halves, judged by likeness.
 
-A wrong character leaves the rest of a term whole.  So every term of n characters is kept
-as n patterns with a hole in them, every place of the text is hashed with the same holes,
-and only where a pattern is met is the odd character compared, by pycorrector, with the
-right one.
+A wrong character leaves one half of a term as it is.  So terms are looked up by their first
+and by their last two characters, and only where all the others stand is the odd character
+compared, by pycorrector, with the right one.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from operator import ne
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
-from nlpcheck.language.prefilter import held
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -30,7 +29,6 @@ _FUNCTION = frozenset(
 """Characters that stand beside a term's halves by right (系统及数据, 国务院另有规定)."""
 _COUNTS = frozenset("一二三四五六七八九十两双多全各")
 """Characters that make another name of a quoted one (五议两公开 beside 四议两公开)."""
-_BITS = 20
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -43,62 +41,6 @@ class Near(msgspec.Struct, frozen=True):
     score: float
 
 
-class TermIndex:
-    """The terms by hole, and a bit for the hash of each pattern (a sieve, not a proof)."""
-
-    def __init__(self, terms: frozenset[str]) -> None:
-        import numpy as np
-
-        self.terms = terms
-        self.holes: dict[tuple[str, str], list[str]] = {}
-        self.lengths = sorted({len(term) for term in terms})
-        random = np.random.default_rng(20190515)
-        longest = max(self.lengths)
-        self._factors = random.integers(1, 2**63, longest, dtype=np.uint64) | np.uint64(1)
-        self._salts = random.integers(1, 2**63, (longest + 1, longest), dtype=np.uint64)
-        self._sieve = np.zeros(1 << _BITS, dtype=bool)
-        self._whole = np.zeros(1 << _BITS, dtype=bool)
-        for length in self.lengths:
-            some = sorted(term for term in terms if len(term) == length)
-            codes = np.array([[ord(c) for c in term] for term in some], dtype=np.uint64)
-            products = codes * self._factors[:length]
-            whole = products.sum(axis=1, dtype=np.uint64)
-            self._whole[self._slot(whole, length, 0)] = True
-            for hole in range(length):
-                self._sieve[self._slot(whole - products[:, hole], length, hole)] = True
-            for term in some:
-                for hole in range(length):
-                    self.holes.setdefault((term[:hole], term[hole + 1 :]), []).append(term)
-
-    def _slot(self, hashes: Any, length: int, hole: int) -> Any:
-        import numpy as np
-
-        mixed = (hashes + self._salts[length, hole]) * np.uint64(0x9E3779B97F4A7C15)
-        return mixed >> np.uint64(64 - _BITS)
-
-    def candidates(self, text: str) -> list[tuple[int, int, int]]:
-        """(start, length, hole) of the places worth a look, most of them real."""
-        import numpy as np
-
-        codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
-        found: list[tuple[int, int, int]] = []
-        size = len(codes)
-        products = [codes * factor for factor in self._factors]
-        for length in self.lengths:
-            places = size - length + 1
-            if places <= 0:
-                break
-            parts = [products[i][i : i + places] for i in range(length)]
-            whole = parts[0].copy()
-            for part in parts[1:]:
-                whole += part
-            fresh = ~self._whole[self._slot(whole, length, 0)]
-            for hole in range(length):
-                hit = self._sieve[self._slot(whole - parts[hole], length, hole)] & fresh
-                found.extend((int(start), length, hole) for start in np.flatnonzero(hit))
-        return found
-
-
 @cache
 def _phrases() -> frozenset[str]:
     """The administrative fixed phrases; one without its 、 is as right as the phrase itself."""
@@ -108,16 +50,48 @@ def _phrases() -> frozenset[str]:
     return frozenset(known | {phrase.replace("、", "") for phrase in known})
 
 
-def _near(text: str, terms: frozenset[str]) -> frozenset[str]:
-    """Those of ``terms`` that, but for one character, may stand in ``text``: a wrong
-    character spoils the two pairs of characters that it is part of, no others."""
-    pairs = held(text)
-    return frozenset(
-        term
-        for term in terms
-        if (len(term) < 4 or term[:2] in pairs or term[-2:] in pairs)
-        and sum(a + b not in pairs for a, b in pairwise(term)) <= 2
-    )
+@cache
+def _by_ends(
+    terms: frozenset[str],
+) -> tuple[dict[str, list[str]], dict[str, list[str]], list[str]]:
+    """The terms by their first two characters and by their last two; those of three besides."""
+    heads: dict[str, list[str]] = {}
+    tails: dict[str, list[str]] = {}
+    for term in sorted(terms):
+        heads.setdefault(term[:2], []).append(term)
+        tails.setdefault(term[-2:], []).append(term)
+    return heads, tails, sorted(term for term in terms if len(term) == 3)
+
+
+def _one_off(text: str, terms: frozenset[str]) -> dict[tuple[int, int, int], list[str]]:
+    """(length, hole, start) of each place where one of ``terms`` stands but for the character
+    in the hole, with these terms, in order.
+
+    A wrong character leaves the term's first two characters as they are or its last two, so
+    terms are looked up by both; one of three characters also by its first one.
+    """
+    heads, tails, triples = _by_ends(terms)
+    found: dict[tuple[int, int, int], list[str]] = {}
+
+    def judge(start: int, term: str, holes: range) -> None:
+        window = text[start : start + len(term)]
+        if len(window) == len(term) and sum(map(ne, window, term)) == 1:
+            hole = next(i for i, char in enumerate(term) if window[i] != char)
+            if hole in holes:
+                found.setdefault((len(term), hole, start), []).append(term)
+
+    for at, pair in enumerate(map("".join, pairwise(text))):
+        for term in heads.get(pair, ()):
+            judge(at, term, range(2, len(term)))
+        for term in tails.get(pair, ()):
+            if at + 2 >= len(term):
+                judge(at + 2 - len(term), term, range(min(2, len(term) - 2)))
+    for term in triples:
+        at = text.find(term[0])
+        while at >= 0:
+            judge(at, term, range(1, 2))
+            at = text.find(term[0], at + 1)
+    return dict(sorted(found.items()))
 
 
 @cache
@@ -154,15 +128,10 @@ def _find(text: str, terms: frozenset[str], *, in_quotes: bool) -> list[Near]:
     """``in_quotes``: the terms are names for themselves; quotation marks round one leave no
     doubt where it begins and ends, and only there may it be of three characters."""
     found: list[Near] = []
-    possible = _near(text, terms)
-    if not possible:
-        return found
-    index = TermIndex(possible)
-    for start, length, hole in index.candidates(text):
+    for (length, hole, start), meant in _one_off(text, terms).items():
         word = text[start : start + length]
         odd = word[hole]
-        meant = index.holes.get((word[:hole], word[hole + 1 :]))
-        if not meant or word in _right_variants() or word in terms:
+        if word in _right_variants() or word in terms:
             continue
         quoted = (
             in_quotes
