@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,3 +28,9 @@ def held(text: str) -> frozenset[str]:
     """The characters of a text and its pairs of characters: a word whose first two
     characters are no pair of the text doesn't stand in it."""
     return frozenset(text) | {a + b for a, b in pairwise(text)}
+
+
+def standing(words: Iterable[str], text: str) -> list[str]:
+    """Those of ``words`` that stand in ``text``, in order; each has two characters at least."""
+    pairs = held(text)
+    return [word for word in words if word[:2] in pairs and word in text]

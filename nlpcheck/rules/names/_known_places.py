@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.prefilter import standing
 from nlpcheck.rules.names._own import prefectures, provinces
 
 # What an office says of itself; the place is its subject, its office or its website.
@@ -33,28 +33,24 @@ def _counties() -> dict[str, str]:
     }
 
 
-@cache
-def _automaton() -> tuple[Any, list[str]]:
-    from ahocorasick_rs import AhoCorasick
-
-    names = [*prefectures(), *_counties()]
-    return AhoCorasick(names), names
-
-
 def is_place(name: str) -> bool:
     """Whether a name is that of a prefecture or a county of the lexicons."""
     return name in prefectures() or name in _counties()
 
 
 def _found(text: str) -> Iterator[tuple[str, int, int]]:
-    automaton, names = _automaton()
+    """(name, start, end) of the prefectures and counties, the longest where several begin."""
+    hits: list[tuple[int, int, str]] = []
+    for name in standing({**prefectures(), **_counties()}, text):
+        start = text.find(name)
+        while start >= 0:
+            hits.append((start, -len(name), name))
+            start = text.find(name, start + 1)
     last = -1
-    for index, start, end in sorted(
-        automaton.find_matches_as_indexes(text, overlapping=True), key=lambda m: (m[1], -m[2])
-    ):
+    for start, _, name in sorted(hits):
         if start >= last:
-            last = end
-            yield names[index], start, end
+            last = start + len(name)
+            yield name, start, last
 
 
 def chain(names: str) -> set[str]:

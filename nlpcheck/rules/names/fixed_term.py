@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
@@ -18,17 +18,9 @@ _ANY = "□"
 """In the lexicon: any character but the right one (双随机、一公□)."""
 
 
-@cache
-def _wrong() -> tuple[re.Pattern[str], dict[str, str]]:
-    """All known wrong forms as one expression, a group each, and the groups' right forms."""
-    rows = [
-        (wrong, phrase.phrase)
-        for phrase in lexicon.phrases()
-        if phrase.kind != "political"
-        for wrong in phrase.wrong.split("；")
-        if wrong
-    ]
-    rows.sort(key=lambda row: -len(row[0]))
+@lru_cache(maxsize=64)
+def _wrong(rows: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Wrong forms as one expression, a group each, and the groups' right forms."""
     expressions = []
     table = {}
     for number, (wrong, right) in enumerate(rows):
@@ -41,6 +33,28 @@ def _wrong() -> tuple[re.Pattern[str], dict[str, str]]:
             spelled = spelled.replace(_ANY, f"(?!{kept[at]})[一-鿿]")
         expressions.append(f"(?P<{name}>{spelled})")
     return lazy("|".join(expressions)), table
+
+
+@cache
+def _rows() -> list[tuple[str, str]]:
+    """All known wrong forms with the right ones, longest first."""
+    rows = [
+        (wrong, phrase.phrase)
+        for phrase in lexicon.phrases()
+        if phrase.kind != "political"
+        for wrong in phrase.wrong.split("；")
+        if wrong
+    ]
+    return sorted(rows, key=lambda row: -len(row[0]))
+
+
+def _known(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, right form) of the known wrong forms in ``text``."""
+    rows = tuple(row for row in _rows() if all(part in text for part in row[0].split(_ANY)))
+    if rows:
+        expression, table = _wrong(rows)
+        for match in expression.finditer(text):
+            yield match.start(), match.end(), table[match.lastgroup or ""]
 
 
 @cache
@@ -71,13 +85,12 @@ class FixedTerm(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Known wrong forms anywhere, near misses in quotation marks."""
         text = context.prose
-        expression, table = _wrong()
         seen: list[tuple[int, int]] = []
-        for match in expression.finditer(text):
-            if match[0] in _terms() or _AVOIDED.search(text[: match.start()][-10:]):
+        for start, end, right in _known(text):
+            if text[start:end] in _terms() or _AVOIDED.search(text[:start][-10:]):
                 continue
-            seen.append(match.span())
-            yield self._found(match.start(), match.end(), match[0], table[match.lastgroup or ""])
+            seen.append((start, end))
+            yield self._found(start, end, text[start:end], right)
         for match in _COUNTED.finditer(text):
             if (
                 match[0] not in _terms()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.names._known_places import is_place
 from nlpcheck.rules.names._own import own_names
@@ -34,8 +33,9 @@ class OwnNameMisspelt(Rule):
         names = own_names(context)
         told: list[tuple[int, int]] = []
         for name in _forms(names):
-            for match in _variants(name).finditer(text):
-                found, (start, end) = match[0], match.span()
+            for start in _variants(name, text):
+                end = start + len(name)
+                found = text[start:end]
                 if found == name or any(found in own for own in names) or text.count(found) > 2:
                     continue
                 if any(a < end and start < b for a, b in told):
@@ -61,14 +61,27 @@ def _forms(names: list[str]) -> list[str]:
     return sorted(dict.fromkeys(f for f in found if 3 <= len(f) <= 16), key=len, reverse=True)
 
 
-def _variants(name: str) -> re.Pattern[str]:
-    """The name with one character but the last changed, or two neighbours swapped."""
-    forms = []
-    for i in range(len(name) - 1):
-        forms.append(re.escape(name[:i]) + "[一-鿿]" + re.escape(name[i + 1 :]))
-        if i + 2 < len(name):
-            forms.append(re.escape(name[:i] + name[i + 1] + name[i] + name[i + 2 :]))
-    return lazy("|".join(forms))
+def _variants(name: str, text: str) -> Iterator[int]:
+    """Where the name stands, with one character but the last changed, or with two neighbours
+    before the last swapped; none overlapping another."""
+    size, last = len(name), name[-1]
+    free = 0
+    at = text.find(last, size - 1)
+    while at >= 0:
+        start = at + 1 - size
+        if start >= free and _varies(text[start : at + 1], name):
+            yield start
+            free = at + 1
+        at = text.find(last, at + 1)
+
+
+def _varies(window: str, name: str) -> bool:
+    odd = [i for i, (a, b) in enumerate(zip(window, name, strict=True)) if a != b]
+    if len(odd) == 2:
+        first, second = odd
+        swapped = name[:first] + name[second] + name[first] + name[second + 1 :]
+        return second == first + 1 and window == swapped
+    return not odd or (len(odd) == 1 and "一" <= window[odd[0]] <= "鿿")
 
 
 _KINDS = frozenset("省市县区镇乡旗州盟村")
