@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -28,6 +29,9 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0, 1, 2, or 130 when interrupted."""
+    # Nearly all that a run makes stays until its end (rules, lexicons, reports): at Python's own
+    # thresholds the collector looks through it again and again, for a tenth of the time.
+    gc.set_threshold(50_000, 20, 50)
     for stream in (sys.stdout, sys.stderr):
         # Results are UTF-8 wherever they go; names in another coding are shown as they can be.
         if hasattr(stream, "reconfigure"):
