@@ -52,6 +52,7 @@ class PromisedCount(Rule):
             bad="实现“⟦三个”提升⟧：一是质量提升；二是效率提升。",
             good="实现“两个”提升：一是质量提升；二是效率提升。第三个专栏：一是图解；二是问答。",
         ),
+        Example(good="处理附件52份，一是隐去号码，二是替换附件，三是通知整改。"),
         Example(
             bad="2024年将抓好⟦三项工作⟧：\n（一）完善目录。\n（二）加强培训。",
             good="2024年将抓好两项工作：\n（一）完善目录。\n（二）加强培训。其中两项措施：1.编目录；2.办培训。",
@@ -62,11 +63,13 @@ class PromisedCount(Rule):
         prose = context.prose
         lists = {run[0].span.start: [item.value for item in run] for run in runs(context)}
         told: set[int] = set()
-        for match in (*_PROMISE.finditer(prose), *_LOOSE.finditer(prose)):
+        strict = [(match, True) for match in _PROMISE.finditer(prose)]
+        loose = [(match, False) for match in _LOOSE.finditer(prose)]
+        for match, needs_noun in strict + loose:
             promised = number(match["n"])
             if promised is None or promised < 2 or match.end() in told:
                 continue
-            if match.re is _PROMISE and not _NOUN.search(match["x"]):
+            if needs_noun and not _NOUN.search(match["x"]):
                 continue
             before = prose[max(0, match.start() - 6) : match.start()]
             if re.search(r"等|第|前|十|百|\d$|[）)]$|方面[^，。；]{0,4}$|[个项]$", before):
