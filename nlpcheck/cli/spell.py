@@ -51,7 +51,7 @@ _CHUNK = 48_000
     "models",
     multiple=True,
     metavar="模型",
-    help="后端的模型文件；引擎为 nlpcheck 时是 nlpcheck train 生成的用户模型，与自带模型合用，可多次给出。",
+    help="后端的模型文件或模型文件夹；引擎为 nlpcheck 时是 nlpcheck train 生成的用户模型，与自带模型合用，可多次给出。",
 )
 @click.option(
     "--mix",
