@@ -284,6 +284,15 @@ def lines(name: str) -> tuple[str, ...]:
 
 
 @cache
+def by_pair(name: str) -> dict[str, list[str]]:
+    """The lines of ``lexicons/NAME.tsv`` by the two characters with which they begin."""
+    found: dict[str, list[str]] = {}
+    for line in lines(name):
+        found.setdefault(line[:2], []).append(line)
+    return found
+
+
+@cache
 def words(name: str, column: int = 0) -> frozenset[str]:
     """One column (0-based) of the plain word list ``lexicons/NAME.tsv``.
 

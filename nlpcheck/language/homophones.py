@@ -11,14 +11,13 @@ right one often does.  Both are made by ``training/slips.py``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
-from nlpcheck.language.prefilter import held
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -83,17 +82,10 @@ def _slips() -> _Slips:
     return _Slips()
 
 
-@lru_cache(maxsize=4)
-def _frames(text: str) -> dict[str, list[tuple[str, str, str]]]:
-    """Wrong word that ``text`` may hold → (right word, neighbours before, neighbours behind),
-    each list as it stands."""
-    pairs = held(text)
-    frames: dict[str, list[tuple[str, str, str]]] = {}
-    for line in lexicon.lines("soundalikes"):
-        if line[:2] in pairs:
-            wrong, right, before, after = (*line.split("\t"), "", "")[:4]
-            frames.setdefault(wrong, []).append((right, f"、{before}、", f"、{after}、"))
-    return frames
+def _frames(word: str) -> list[tuple[str, str, str]]:
+    """For a wrong word: right words, neighbours before, neighbours behind, lists as they stand."""
+    rows = [(*line.split("\t"), "", "") for line in lexicon.by_pair("soundalikes").get(word, ())]
+    return [(right, f"、{before}、", f"、{after}、") for _, right, before, after, *_ in rows]
 
 
 def find_homophones(text: str) -> list[Sounding]:
@@ -115,7 +107,6 @@ def find_homophones(text: str) -> list[Sounding]:
 
 
 def _in_line(text: str, words: list[str], starts: list[int]) -> Iterator[Sounding]:
-    frames = _frames(text)
     for index, word in enumerate(words):
         start = starts[index]
         if len(word) == 1:
@@ -125,8 +116,8 @@ def _in_line(text: str, words: list[str], starts: list[int]) -> Iterator[Soundin
             right = _slips().right(word + other)
             if right is not None and _alone(words, index, right):
                 yield Sounding(start, start + 2, word + other, right)
-        elif word in frames:
-            right = _meant(words, index, frames[word])
+        elif rows := _frames(word):
+            right = _meant(words, index, rows)
             if right is not None and not _named(words, index, 1):
                 yield Sounding(start, start + len(word), word, right, True)
 

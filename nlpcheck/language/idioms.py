@@ -14,7 +14,6 @@ import msgspec
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
-from nlpcheck.language.prefilter import held
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -31,16 +30,14 @@ class NearIdiom(msgspec.Struct, frozen=True):
     right: str
 
 
-def _phrases(text: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The phrases whose first two characters stand in ``text``, by these, and by their last two."""
-    pairs = held(text)
+@cache
+def _phrases() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The phrases by their first two characters and by their last two."""
     heads: dict[str, list[str]] = {}
     tails: dict[str, list[str]] = {}
     for phrase in lexicon.words("idioms"):
-        if phrase[:2] in pairs:
-            heads.setdefault(phrase[:2], []).append(phrase)
-        if phrase[-2:] in pairs:
-            tails.setdefault(phrase[-2:], []).append(phrase)
+        heads.setdefault(phrase[:2], []).append(phrase)
+        tails.setdefault(phrase[-2:], []).append(phrase)
     return heads, tails
 
 
@@ -63,7 +60,7 @@ def alike(odd: str, right: str) -> bool:
 
 def find_idioms(text: str) -> list[NearIdiom]:
     """Phrases with one wrong character in ``text``, in order, none overlapping another."""
-    heads, tails = _phrases(text)
+    heads, tails = _phrases()
     right = lexicon.words("idioms")
     found: list[NearIdiom] = []
     for run in _CHINESE.finditer(text):

@@ -33,6 +33,11 @@ def _counties() -> dict[str, str]:
     }
 
 
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple({**prefectures(), **_counties()})
+
+
 def is_place(name: str) -> bool:
     """Whether a name is that of a prefecture or a county of the lexicons."""
     return name in prefectures() or name in _counties()
@@ -41,7 +46,7 @@ def is_place(name: str) -> bool:
 def _found(text: str) -> Iterator[tuple[str, int, int]]:
     """(name, start, end) of the prefectures and counties, the longest where several begin."""
     hits: list[tuple[int, int, str]] = []
-    for name in standing({**prefectures(), **_counties()}, text):
+    for name in standing(_names(), text):
         start = text.find(name)
         while start >= 0:
             hits.append((start, -len(name), name))

@@ -21,16 +21,16 @@ def _gaps(text: str) -> tuple[list[Pair], list[Pair]]:
     """The forms of lexicons/gaps.tsv that stand in ``text``: a term without one of its inner
     characters; and, with ``$`` behind them, without its last one, which count at the end of
     a clause."""
-    pairs = held(text)
+    index = lexicon.by_pair("gaps")
     inner: list[Pair] = []
     ends: list[Pair] = []
-    for line in lexicon.lines("gaps"):
-        if line[:2] in pairs:
+    for pair in index.keys() & held(text):
+        for line in index[pair]:
             gap, term = line.split("\t")
             form = gap.rstrip("$")
             if form in text:
-                pair = Pair(wrong=form, right=term.strip(), confidence=0.9, source="text")
-                (ends if gap.endswith("$") else inner).append(pair)
+                row = Pair(wrong=form, right=term.strip(), confidence=0.9, source="text")
+                (ends if gap.endswith("$") else inner).append(row)
     return inner, ends
 
 
