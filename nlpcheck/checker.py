@@ -32,7 +32,9 @@ from nlpcheck.types import (
     Severity,
 )
 
-PLANS = "PL"
+BESIDE = ("PL", "YR", "NU")
+"""Families that a child takes where there is one: those that read section five, and as many
+that share no tables with the others as make the two parts about equally long."""
 Progress = Callable[[int, int, str], None]
 
 
@@ -62,8 +64,8 @@ def check_paths(
             errors.append(ErrorResult(shown, error.kind, str(error)))
     previous = _read_previous(settings, errors)
     built = [_build(document, settings) for document in documents]
-    plans = PlansBeside(built[0], settings) if len(built) == 1 and previous is None else None
-    rules = load_rules(settings, plans)
+    beside = RulesBeside(built[0], settings) if len(built) == 1 and previous is None else None
+    rules = load_rules(settings, beside)
     checked: list[Checked] = []
     for report in built:
         if progress:
@@ -74,7 +76,7 @@ def check_paths(
             errors.append(ErrorResult(report.document.path, error.kind, str(error)))
             sidecar = Sidecar()
         before = previous or _year_before(report, built)
-        checked.append(_check(report, settings, rules, before, sidecar, plans))
+        checked.append(_check(report, settings, rules, before, sidecar, beside))
         errors += [
             ErrorResult(report.document.path, "internal", f"{report.document.path}：{failure}")
             for failure in checked[-1].failures
@@ -125,18 +127,16 @@ def read_file(path: Path, settings: Settings) -> Document:
     return read(data, str(path), settings.read)
 
 
-def load_rules(settings: Settings, plans: PlansBeside | None = None) -> list[Rule]:
-    """The selected rules, the user's own TOML rules among them; those that ``plans`` runs
+def load_rules(settings: Settings, beside: RulesBeside | None = None) -> list[Rule]:
+    """The selected rules, the user's own TOML rules among them; those that ``beside`` runs
     are left out.
 
     Raises :class:`nlpcheck.rules.pattern.PatternFileError`.
     """
     base = settings.config_path.parent if settings.config_path else Path()
     extra = [rule for name in settings.rules for rule in load_file(base / name)]
-    beside = plans is not None and plans.running
-    return select_rules(
-        settings.select, _ignored(settings), extra, lambda p: not (beside and p == PLANS)
-    )
+    there = BESIDE if beside is not None and beside.running else ()
+    return select_rules(settings.select, _ignored(settings), extra, lambda p: p not in there)
 
 
 def _ignored(settings: Settings) -> list[str]:
@@ -144,24 +144,24 @@ def _ignored(settings: Settings) -> list[str]:
     return [*settings.ignore, *off]
 
 
-class PlansBeside:
-    """The rules on improvement plans of a single report, run in a child where that helps."""
+class RulesBeside:
+    """The families :data:`BESIDE` on a single report, run in a child where that helps."""
 
     def __init__(self, report: Report, settings: Settings) -> None:
         self._call: Beside | None = None
         if report.template is not None and not settings.plans.patterns and worthwhile():
-            self._call = Beside(lambda: _run_plans_in_child(report, settings))
+            self._call = Beside(lambda: _run_in_child(report, settings))
         self.running = self._call is not None
 
-    def result(self, report: Report, settings: Settings) -> PlansRun:
+    def result(self, report: Report, settings: Settings) -> ChildRun:
         """What those rules found (run here after all, should the child have failed)."""
         assert self._call is not None
         found = self._call.result()
-        return found if found is not None else _run_plans(report, settings)
+        return found if found is not None else _run_beside(report, settings)
 
 
-class PlansRun(msgspec.Struct):
-    """The findings of the rules on plans, what failed, which rules ran, the plans themselves."""
+class ChildRun(msgspec.Struct):
+    """The findings of the child's rules, what failed, which rules ran, section five's plans."""
 
     findings: list[Finding]
     failures: list[str]
@@ -169,18 +169,18 @@ class PlansRun(msgspec.Struct):
     plans: Any
 
 
-def _run_plans_in_child(report: Report, settings: Settings) -> PlansRun:
+def _run_in_child(report: Report, settings: Settings) -> ChildRun:
     """numpy's linear algebra starts a thread a core when imported; nothing here has a use
     for them, and they take the other core's time from the parent."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    return _run_plans(report, settings)
+    return _run_beside(report, settings)
 
 
-def _run_plans(report: Report, settings: Settings) -> PlansRun:
-    rules = select_rules(settings.select, _ignored(settings), (), lambda p: p == PLANS)
+def _run_beside(report: Report, settings: Settings) -> ChildRun:
+    rules = select_rules(settings.select, _ignored(settings), (), lambda p: p in BESIDE)
     context = Context(report, settings)
     findings, failures = _run(context, rules)
-    return PlansRun(findings, failures, [r.code for r in rules], _plans(context, rules))
+    return ChildRun(findings, failures, [r.code for r in rules], _plans(context, rules))
 
 
 def _build(document: Document, settings: Settings) -> Report:
@@ -213,7 +213,7 @@ def _check(
     rules: Sequence[Rule],
     previous: Report | None,
     sidecar: Sidecar | None = None,
-    beside: PlansBeside | None = None,
+    beside: RulesBeside | None = None,
 ) -> Checked:
     context = Context(report, settings, previous)
     findings, failures = _run(context, rules)
