@@ -65,7 +65,7 @@ def find_items(
     some = units(text, rest, cues)
     reader = _Reader(text, cues, year)
     labels = _parted(text, some, roles(text, some, tokens, cues, year), cues)
-    reader.read(_runs(text, some, labels))
+    reader.read(_runs(text, some, labels, cues))
     items = reader.out
     for number, row in enumerate(rows, 1):
         _add_row(items, row, number, text)
@@ -97,7 +97,7 @@ def _parted(text: str, some: Sequence[Unit], labels: Sequence[str], cues: Cues) 
     return out
 
 
-def _runs(text: str, some: Sequence[Unit], labels: Sequence[str]) -> list[_Run]:
+def _runs(text: str, some: Sequence[Unit], labels: Sequence[str], cues: Cues) -> list[_Run]:
     runs: list[_Run] = []
     for unit, label in zip(some, labels, strict=True):
         role = "" if label[0] == "O" else label[2:]
@@ -112,6 +112,9 @@ def _runs(text: str, some: Sequence[Unit], labels: Sequence[str]) -> list[_Run]:
         if runs and role and JOINTS[unit.joint] == "line":
             # A line without a stop has ended: what comes below it is another.
             goes_on = goes_on and text[runs[-1].end : runs[-1].end + 1].strip() != ""
+        if role == "measure" and JOINTS[unit.joint] == "。":
+            # Outside a list a sentence that promises anew is a measure of its own.
+            goes_on = goes_on and not cues.promises_anew.match(text[unit.start : unit.end])
         if runs and goes_on and runs[-1].role == role:
             runs[-1].units.append(unit)
             runs[-1].labels.append(label)
