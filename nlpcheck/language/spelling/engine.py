@@ -232,19 +232,30 @@ class Engine:
             base = int(view.tokens.line_start[number])
             result[number] = sorted(
                 (
-                    msgspec.structs.replace(
-                        c,
-                        alternatives=[
-                            (s, round(p, 4))
-                            for s, p in by_place.get((c.start + base, c.end + base), [])
-                            if s != c.replacement
-                        ][:4],
+                    _at_last_copy(
+                        texts[number],
+                        msgspec.structs.replace(
+                            c,
+                            alternatives=[
+                                (s, round(p, 4))
+                                for s, p in by_place.get((c.start + base, c.end + base), [])
+                                if s != c.replacement
+                            ][:4],
+                        ),
                     )
                     for c in corrections
                 ),
                 key=lambda c: c.start,
             )
         return result
+
+
+def _at_last_copy(text: str, c: Correction) -> Correction:
+    """Of a doubled character the last copy is told, whichever the model took."""
+    start, end = c.start, c.end
+    while c.kind == "superfluous" and text[end : end + 1] == c.original:
+        start, end = start + 1, end + 1
+    return c if start == c.start else msgspec.structs.replace(c, start=start, end=end)
 
 
 def _kind(kind: int, old: str, new: str) -> Kind:
