@@ -95,8 +95,8 @@ def company(
 
 
 def grown(arrays: Arrays, x: NDArray[np.float32], prefix: str = "trees") -> NDArray[np.float32]:
-    """The sum of all trees' answers for rows. A node asks whether a column is at most a
-    limit; its children stand at ``next`` and the place after; a leaf leads to itself."""
+    """The sum of all trees' answers for rows. A node asks whether its ``feature`` (a column)
+    is at most its ``limit`` and leads ``left`` or else ``right``; a leaf leads to itself."""
     feature, limit = arrays[f"{prefix}.feature"], arrays[f"{prefix}.limit"]
     left, right, value = (arrays[f"{prefix}.{n}"] for n in ("left", "right", "value"))
     root = arrays[f"{prefix}.root"]
