@@ -1,6 +1,6 @@
 """The MacBERT backend on a tiny model with random weights.
 
-torch is no dependency of the project: ``pip install '.[macbert]'`` and ``pytest -m torch``.
+torch is no dependency of the project: ``pip install torch transformers``, then ``pytest -m torch``.
 """
 
 from __future__ import annotations
