@@ -24,8 +24,13 @@ def _gaps(text: str) -> tuple[list[Pair], list[Pair]]:
     index = lexicon.by_pair("gaps")
     inner: list[Pair] = []
     ends: list[Pair] = []
+    threes = {text[i : i + 3] for i in range(len(text) - 2)}
     for pair in index.keys() & held(text):
         for line in index[pair]:
+            # Most rows are ruled out by their first three characters (a shorter form has a
+            # mark or a tab as its third).
+            if line[:3] not in threes and "$" not in line[:3] and "\t" not in line[:3]:
+                continue
             gap, term = line.split("\t")
             form = gap.rstrip("$")
             if form in text:
