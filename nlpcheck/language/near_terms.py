@@ -75,7 +75,14 @@ def _one_off(text: str, terms: frozenset[str]) -> dict[tuple[int, int, int], lis
 
     def judge(start: int, term: str, holes: range) -> None:
         window = text[start : start + len(term)]
-        if len(window) == len(term) and sum(map(ne, window, term)) == 1:
+        if len(window) != len(term) or window == term:
+            return
+        # With one end wrong already, all else must be right: most windows go here.
+        if window[-1] != term[-1] and window[:-1] != term[:-1]:
+            return
+        if window[0] != term[0] and window[1:] != term[1:]:
+            return
+        if sum(map(ne, window, term)) == 1:
             hole = next(i for i, char in enumerate(term) if window[i] != char)
             if hole in holes:
                 found.setdefault((len(term), hole, start), []).append(term)
