@@ -75,29 +75,27 @@ class WrongWord(Rule):
                     confidence=pair.confidence,
                 )
         taken = [(h.start, h.end) for h in hits]
-        for near in context.use(near_terms):
-            if not any(a < near.end and near.start < b for a, b in taken):
-                taken.append((near.start, near.end))
+        phrases: list[tuple[int, int, str, str, str, float]] = [
+            *(
+                (n.start, n.end, n.text, f"固定用语为“{n.term}”", n.term, n.score)
+                for n in context.use(near_terms)
+            ),
+            *(
+                (i.start, i.end, i.text, f"应为“{i.right}”", i.right, 0.9)
+                for i in context.use(idioms)
+            ),
+        ]
+        for start, end, text, told, right, sureness in phrases:
+            if not any(a < end and start < b for a, b in taken):
+                taken.append((start, end))
                 yield self.finding(
-                    near.start,
-                    near.end,
-                    f"疑似错别字“{near.text}”，固定用语为“{near.term}”",
-                    replacement=near.term,
+                    start,
+                    end,
+                    f"疑似错别字“{text}”，{told}",
+                    replacement=right,
                     safety="unsafe",
                     severity=Severity.WARNING,
-                    confidence=near.score,
-                )
-        for idiom in context.use(idioms):
-            if not any(a < idiom.end and idiom.start < b for a, b in taken):
-                taken.append((idiom.start, idiom.end))
-                yield self.finding(
-                    idiom.start,
-                    idiom.end,
-                    f"疑似错别字“{idiom.text}”，应为“{idiom.right}”",
-                    replacement=idiom.right,
-                    safety="unsafe",
-                    severity=Severity.WARNING,
-                    confidence=0.9,
+                    confidence=sureness,
                 )
         for word in context.use(homophones):
             if not word.word and not any(a < word.end and word.start < b for a, b in taken):
