@@ -17,6 +17,7 @@ from nlpcheck.language.quantities.applications import (
     carries_applications,
     in_applications,
 )
+from nlpcheck.language.quantities.decided import decided
 from nlpcheck.language.quantities.model import Quantity
 from nlpcheck.types import Span
 
@@ -32,6 +33,10 @@ _WHOLE = lazy(
 _LAST = lazy(r"(?:上一?年度?|去年|上年同期)")
 _COMPARED = lazy(r"(?:较|比|与|同|和|相比|由|从|对比)(?:之?前)?$")
 _YEAR = lazy(r"(20\d\d)年")
+# 上年度未办结申请结转: the year tells where a count came from, not of when it is
+_CAME_FROM = lazy(
+    rf"度?(?:末|底)?的?(?:政府信息公开)?(?:申请)?{topics.OPEN}?(?:的|并|而|、)?(?:申请)?{topics.CARRIED}(?!(?:至|到|入)?(?:下|次|明))"
+)
 _NO_TOPIC_BEFORE = lazy(
     r"(?:较|比|同比|环比|增加|减少|增长|下降|上升|占|平均|日均|每|约|超|近)[^，。；]{0,6}$"
 )
@@ -107,31 +112,41 @@ def attach(
         )
         if (
             item.kind == "count"
-            and item.unit in topics.CASE_UNITS
+            and (item.unit in topics.CASE_UNITS or (item.unit == "次" and "强制" in lead))
             and not _NO_TOPIC_BEFORE.search(lead)
         ):
             found = _with_topic(found, frame, dispute, issuer, kind, done)
             if found.topic in topics.DISPUTES:
                 dispute = (sentence, found.topic)
-            if _names_other_year(found, year):
+            if _names_other_year(found, year, prose):
                 found = msgspec.structs.replace(found, year=None)
         done.append(found)
     return done
 
 
-def _names_other_year(item: Quantity, year: int | None) -> bool:
-    """结转2024年办理2件, 2022年结转1件: the year tells where to or where from, not of when."""
+def _names_other_year(item: Quantity, year: int | None, prose: str) -> bool:
+    """结转2024年办理2件, 2022年结转1件: the year tells where to or where from, not of when.
+
+    2022年收到申请9件，上年结转4件 is told of 2022.
+    """
     if year is None or item.year is None:
         return False
     if item.topic == "carried_forward":
         return item.year == year + 1
+    told = prose[item.sentence.start : item.span.start - len(item.lead)]
+    segment = told[told.rfind("；") + 1 :]
+    if any(
+        not _COMPARED.search(segment[: match.start()])
+        for match in re.finditer(rf"{year - 1}年|上一?年|去年", segment)
+    ):
+        return False
     return (
         item.topic == "carried_in"
         and item.year == year - 1
         and bool(
             re.search(
-                rf"(?:{item.year}年|上一?年|去年|上一?年度)(?:度)?(?:末|底)?(?:政府信息公开)?(?:申请)?(?:尚?未办结)?(?:的|并|而)?(?:结转|转入|转来|遗留)"
-                rf"|(?:结转|承接|接续)(?:{item.year}年|上一?年|去年)",
+                rf"(?:{item.year}年|上一?年|去年|上一?年度)(?:度)?(?:末|底)?(?:政府信息公开)?(?:申请)?{topics.OPEN}?(?:的|并|而|、)?(?:申请)?{topics.CARRIED}"
+                rf"|(?:结转|承接|接续)(?:自|于|办理)?(?:{item.year}年|上一?年|去年)",
                 item.lead + item.tail,
             )
         )
@@ -145,6 +160,8 @@ def period(prose: str, sentence: Span, at: int, year: int | None) -> tuple[int |
     whole = not _PARTIAL.search(segment)
     last: tuple[int, int | None] | None = None
     for match in _YEAR.finditer(segment):
+        if year and int(match[1]) == year - 1 and _CAME_FROM.match(segment, match.end()):
+            continue
         if (
             match.start() == 0
             or not _COMPARED.search(segment[: match.start()])
@@ -152,7 +169,7 @@ def period(prose: str, sentence: Span, at: int, year: int | None) -> tuple[int |
         ):
             last = (match.start(), int(match[1]))
     for match in _LAST.finditer(segment):
-        if segment.startswith(("结转", "度结转"), match.end()):
+        if _CAME_FROM.match(segment, match.end()):
             continue
         if _COMPARED.search(segment[: match.start()]) and "，" in segment[match.end() :]:
             continue
@@ -185,9 +202,11 @@ def _is_part(prose: str, sentence: Span, at: int) -> bool:
 
 
 _CARRIES = lazy(
-    r"结转|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续|(?:年度?)(?:尚?未办结)?(?:的|并|而)?(?:转入|转来|遗留)|承接|接续|接转|留待|顺延|延至|移至|年度?继续(?:办理|答复)"
+    r"[结跨]转|转结|结余|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续|(?:年度?)(?:尚?未办结)?(?:的|并|而)?(?:转入|转来|遗留)|承接|接续|接转|留待|顺延|延至|移至|年度?继续(?:办理|答复)"
 )
-_ONLY_THERE = lazy(r"(?:其中|另|尚|还|仍|剩余|余下|其余|有)+(?:的)?")
+_ONLY_THERE = lazy(
+    r"(?:其中|另|尚|还|仍|剩余|余下|其余|有|截[至止](?:\d{4}年)?(?:12月31日|年底|年末)|年底|年末|未办结|在办|正在办理|未到期|跨年办理|将|把|，)+(?:的)?"
+)
 
 
 def _with_topic(
@@ -211,8 +230,11 @@ def _with_topic(
             own=topics.own_actor(name, issuer, kind) and (bool(name) or _alone(prose, item, kind)),
         )
 
+    rest = prose[item.span.end : item.sentence.end]
+    if (not lead or _ONLY_THERE.fullmatch(lead)) and p.carried_forward_next.match(rest):
+        return give("carried_forward") if carries_applications(prose, item) else item
     if _CARRIES.search(lead) or _CARRIES.search(tail):
-        if not carries_applications(prose, item):
+        if not carries_applications(prose, item) or _OTHER_THING.match(tail):
             return item
         if p.carried_in.match(lead) or p.carried_in_tail.match(tail):
             return give("carried_in")
@@ -230,10 +252,27 @@ def _with_topic(
         obj = m["object"] or ""
         in_tail = bool(p.received_tail.match(tail))
         sentence_has = not obj and not tail and application_named(prose, item)
-        if ("申请" in obj or (not obj and in_tail) or sentence_has) and not _foreign_object(
-            m["actor"]
+        if (
+            ("申请" in obj or (not obj and in_tail) or sentence_has)
+            and not _foreign_object(m["actor"])
+            and not ("公开" not in obj and _OF_SEVERAL_KINDS.search(rest))
         ):
             return give("received", m["actor"])
+    if (
+        item.part
+        and (m := p.newly.match(lead))
+        and "申请" in m["object"]
+        and not topics.actor_name(m["actor"])
+        and in_applications(prose, item, before)
+    ):
+        return give("received")
+    if (
+        not item.part
+        and (m := p.filed.match(lead))
+        and not prose[item.clause.start : item.span.start - len(lead)].strip()
+        and not _FILED_BY_OTHERS.search(rest)
+    ):
+        return give("received", m["actor"])
     if (
         (m := p.noun_first.match(lead))
         and not item.part
@@ -266,13 +305,14 @@ def _with_topic(
             return give(topics.result_of(m["word"]) if not reason else "")
     if not lead and (m := p.result_tail.match(tail)) and in_applications(prose, item, before):
         return give(topics.result_of(m["word"]))
-    return _with_law_topic(item, frame, dispute, give)
+    return _with_law_topic(item, frame, dispute, before, give)
 
 
 def _with_law_topic(
     item: Quantity,
     frame: Frame,
     dispute: tuple[Span, str] | None,
+    before: Sequence[Quantity],
     give: Callable[..., Quantity],
 ) -> Quantity:
     p = topics.patterns()
@@ -285,34 +325,19 @@ def _with_law_topic(
     if dispute and dispute[0] == item.sentence:
         m = p.outcome.match(lead) or (p.outcome_tail.match(tail) if not lead else None)
         if m:
-            before = m.groupdict().get("before") or ""
-            if not re.sub(r"其中|结果|的|，|：|案件|予以|被|均|已", "", before):
+            words = m.groupdict().get("before") or ""
+            if not re.sub(r"其中|结果|的|，|：|案件|予以|被|均|已", "", words):
                 for name in topics.OUTCOMES:
                     if m[name]:
                         return give(f"{dispute[1]}.{name}")
-    if m := p.documents.match(lead):
-        known = m["object"] or (
-            "规范性文件" in prose[item.sentence.start : item.span.start]
-            and _bare(re.sub("(?:行政)?规范性文件", "", m["before"]))
-        )
-        if known and not tail.startswith(("解读", "信息")):
-            word = m["word"]
-            key = (
-                "documents_abolished"
-                if word == "废止"
-                else ("documents_in_force" if word.startswith("现行") else "documents_made")
-            )
-            return give(key, m["before"] if m["object"] else "")
-    if m := p.decisions.match(lead):
-        key = {"行政许可": "licensing", "行政处罚": "penalties", "行政强制": "compulsion"}[
-            m["word"]
-        ]
-        return give(key, m["before"])
-    return item
+    return decided(item, prose, before, give) or item
 
 
-def _bare(text: str) -> bool:
-    return not topics.actor_name(text)
+_OTHER_THING = lazy(
+    r"(?:的)?(?:问题|项目|任务|工单|提案|建议|案件|复议|诉讼|信访|投诉|举报|资金|栏目|整改|工作)"
+)
+_OF_SEVERAL_KINDS = lazy(r"^，其中[^。；]{0,30}(?:信息公开申请|复议|许可|信访)")
+_FILED_BY_OTHERS = lazy(r"^[^。]{0,40}(?:提出|提交|递交|申请)[^。]{0,12}\d")
 
 
 def _dispute_key(word: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from nlpcheck.language.quantities.decided import told_decided
 from nlpcheck.language.quantities.topics import TOPICS
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import cells, related_cell, told
@@ -53,6 +53,12 @@ class ProactiveCount(Rule):
             cells=_DOCUMENTS,
             good="2022年制发行政规范性文件3件；2019年以来共制定规范性文件15件。",
         ),
+        Example(
+            slot="s1",
+            cells={**_DOCUMENTS, "proactive.licensing.decisions": "86"},
+            bad="全年作出行政许可86件、行政处罚⟦43件⟧。新出台⟦4件⟧行政规范性文件。查处违建并作出处罚决定⟦21件⟧。",
+            good="全年作出行政许可86件、行政处罚12件，出台1件行政规范性文件。发布规范性文件4件，公开现行有效规范性文件6件，办理行政处罚案件15件。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -63,9 +69,7 @@ class ProactiveCount(Rule):
             value = cells(report, "proactive", spec.rows, column)
             if value is None or value == count.value or count.part:
                 continue
-            if column == "decisions" and (
-                value == 0 or not re.search("[作做]出|下达|实施|决定", count.lead)
-            ):
+            if column == "decisions" and (value == 0 or not told_decided(count, report.text)):
                 continue  # 0: TB204; 办结N件 need not be decisions
             yield self.finding(
                 count.span,
