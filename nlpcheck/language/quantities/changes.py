@@ -15,10 +15,10 @@ _RISE = "增长|增加|上升|提高|提升|增幅|涨幅|上涨|增多|扩大|�
 _FALL = "下降|减少|降低|下滑|回落|降幅|减幅|缩减|压减|压缩|缩短|精简|少|降|减"
 _CHANGE = lazy(rf"(?P<word>{_RISE}|{_FALL})(?:了|率|幅度|比例|幅|达到|达|为|约|近)*$")
 _UP = frozenset(_RISE.split("|"))
-_THEN = r"(?:20\d\d年度?|上一?年度?|去年|上年同期|去年同期|前一年)(?:同期)?(?:全年|总量|总数)?"
+_THEN = r"(?:20\d\d年度?|上一?年度?|去年|上年同期|去年同期|前一年|年初|期初)(?:同期)?(?:全年|总量|总数)?"
 # 由40万次增至52万次: from and to
 _TO = lazy(
-    r"(?:的)?(?:增长|增加|上升|提高|提升|上涨|扩大|攀升|跃升|下降|减少|降低|下滑|回落|缩减|压减|压缩|缩短|精简|增|升|涨|降|减|缩)"
+    r"(?:的)?(?:增长|增加|上升|提高|提升|上涨|扩大|攀升|跃升|下降|减少|降低|下滑|回落|缩减|压减|压缩|缩短|精简|调整|优化|增|升|涨|降|减|缩)"
     r"(?:到|至|为|成)了?(?:20\d\d年度?的?|今年的?|本年度?的?)?"
 )
 # 全年发布1500条，上年为1200条
@@ -28,10 +28,13 @@ _GAP = (
     r"(?:，|、|（|\()?(?:较|比|与)?(?:上一?年度?|去年)?(?:同期)?(?:相比)?，?(?:同比|环比|总体|年)?"
 )
 _AGAINST = lazy(
-    r"^(?:，|（|\(|、)?(?:且|并|总体|同比)?(?:较|比|相比|对比|(?:与|同|和)(?=20\d\d|上|去|前))(?:20\d\d年度?|上一?年度?|去年|上年同期|去年同期|前一年)?(?:同期)?(?:的|（|\()?$"
+    r"^(?:，|（|\(|、)?(?:且|并|总体|同比)?(?:较|比|相比|对比|(?:与|同|和|同比|环比)(?=20\d\d|上|去|前|年初))"
+    rf"(?:{_THEN})?(?:(?P<verb>[\u4e00-\u9fff]{{2,4}})的|的|（|\()?$"
 )
+# 比去年300条的发布量: what the value before was of
+_OF = r"(?:的[\u4e00-\u9fff]{0,3}(?:数量|总量|总数|量|数))?"
 _DELTA = lazy(
-    r"^(?:，|（)?(?:较|比|与|同比)?(?:20\d\d年度?|上一?年度?|去年)?(?:同期)?(?:相比)?(?:，)?(?:同比)?(?P<word>增加|减少|增长|下降|多|少)(?:了)?$"
+    r"^(?:，|（)?(?:较|比|与|同比)?(?:20\d\d年度?|上一?年度?|去年)?(?:同期)?(?:相比)?(?:，)?(?:同比)?(?P<word>增加|减少|增长|下降|[多少](?:发布?|公开|收|办|开展|举办)?)(?:了)?$"
 )
 
 
@@ -54,9 +57,28 @@ def changes(items: Sequence[Quantity], frame: Frame) -> Iterator[Change]:
 
 
 def _then_and_now(first: str, last: str) -> bool:
-    """上年培训400人次，今年培训500人次: the same words behind last year and this."""
+    """上年培训400人次，今年培训500人次: the same words behind last year and this, or the thing
+    left out the second time (上年发布解读40篇，今年发布50篇)."""
     then, now = re.match(_THEN, first), _NOW.match(last)
-    return then is not None and now is not None and first[then.end() :] == last[now.end() :]
+    return then is not None and now is not None and _same(first[then.end() :], last[now.end() :])
+
+
+def _now_and_then(first: str, last: str) -> bool:
+    """The other way round: 今年发布96条，去年发布80条."""
+    now, then = _NOW.match(first), re.match(_THEN, last)
+    return then is not None and now is not None and _same(first[now.end() :], last[then.end() :])
+
+
+def _same(first: str, last: str) -> bool:
+    first, last = first.lstrip("，"), last.lstrip("，")
+    return first == last or (len(last) >= 2 and first.startswith(last))
+
+
+def _against(between: str, first: Quantity) -> bool:
+    """Whether the words between two counts compare the first with the second: 较上年的,
+    比2022年公开的 (where the first was 公开 too)."""
+    match = _AGAINST.match(between)
+    return match is not None and (match["verb"] is None or match["verb"] in first.lead)
 
 
 def _spans_of_time(first: Quantity, last: Quantity, prose: str) -> bool:
@@ -87,15 +109,17 @@ def _compared(
         first = same[-2]
         if first.unit == last.unit and first.kind in {"count", "money", "time"}:
             between = prose[first.span.end : last.span.start].strip()
-            if _AGAINST.match(between) and re.fullmatch(r"(?:）|\))?(?:相比)?，?(?:同比)?", gap):
+            if _against(between, first) and re.fullmatch(
+                rf"(?:）|\))?{_OF}(?:相比)?，?(?:同比)?", gap
+            ):
                 return first, last.value, last.half
             if (m := _DELTA.match(between)) and re.fullmatch(r"(?:，|、|（)?(?:同比)?", gap):
                 if len(same) >= 3 and same[-3].unit == first.unit:
-                    if _AGAINST.match(prose[same[-3].span.end : first.span.start].strip()):
+                    if _against(prose[same[-3].span.end : first.span.start].strip(), same[-3]):
                         return same[-3], first.value, first.half
                 if re.match(r"，?[较比与同和]", first.lead) or not first.exact or not last.exact:
                     return None, None, none
-                sign = 1 if m["word"] in {"增加", "增长", "多"} else -1
+                sign = 1 if m["word"][0] in "增多" else -1
                 return first, first.value - sign * last.value, first.half + last.half
             if (
                 _TO.fullmatch(between)
@@ -107,10 +131,14 @@ def _compared(
             if apart in {"，", "（", "("} and _WAS.match(last.lead):
                 if re.fullmatch(_GAP, gap.removeprefix("）").removeprefix(")")):
                     return first, last.value, last.half
-            if apart == "，" and re.fullmatch(_GAP, gap) and _then_and_now(first.lead, last.lead):
-                return last, first.value, first.half
+            if apart == "，" and re.fullmatch(_GAP, gap):
+                if _then_and_now(first.lead, last.lead):
+                    return last, first.value, first.half
+                if _now_and_then(first.lead, last.lead):
+                    return first, last.value, last.half
     if last.kind in {"count", "money"} and re.fullmatch(
-        r"(?:，|（|\()?(?:较|比|与)?(?:上一?年度?|去年)?(?:同期)?(?:相比)?，?(?:同比)?", gap
+        r"(?:，|（|\()?(?:较|比|与|同比)?(?:20\d\d年度?|上一?年度?|去年)?(?:同期)?(?:相比)?，?(?:同比)?",
+        gap,
     ):
         return last, None, none
     return None, None, none

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -50,6 +51,14 @@ class WrongChange(Rule):
             bad="全年收到政府信息公开申请6件，同比⟦增长20%⟧。",
             good="全年收到政府信息公开申请6件，同比增长50%。",
         ),
+        Example(
+            bad="2022年发布解读40篇，2023年发布50篇，同比⟦增长20%⟧。办结6000件，比上年的5000件⟦多16.7%⟧。发布330条，比去年300条的发布量⟦增长9.1%⟧。",
+            good="2022年发布解读40篇，2023年发布图解50篇，同比增长20%。今年发布96条，去年发布80条，同比增长20%。点击12万次，较上年10万次提升16.7%。",
+        ),
+        Example(
+            bad="公开信息260条，比2022年公开的200条⟦增长23.1%⟧。栏目由25个调整为20个，⟦精简25%⟧。发布300条，同比多发60条，⟦增长20%⟧。",
+            good="公开信息260条，比2022年印发的200条增长23.1%。栏目由25个调整为20个，精简20%。留言300条，同比多收50条，增长20%。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -66,8 +75,9 @@ class WrongChange(Rule):
             ):
                 values = table_values(context.previous, "received")
                 between = text[change.now.span.end : change.span.start] if change.now else ""
-                if len(values) == 1 and (
-                    "同比" in between or "上年" in between or "去年" in between
+                last_year = f"{context.report.year - 1}年" if context.report.year else "上年"
+                if len(values) == 1 and any(
+                    word in between for word in ("同比", "上年", "去年", last_year)
                 ):
                     before, source = Decimal(next(iter(values))), "上年报告表三"
             if change.now is None or not before:
@@ -91,10 +101,10 @@ class WrongChange(Rule):
     ) -> Finding:
         assert change.now is not None
         value = plain(rounded(abs(true), max(change.percent.places, 1)))
-        word = change.span.of(context.text)[:2]
+        word = re.match(r"[^\d]{1,2}", change.span.of(context.text))
         right = ("增长", "下降")[true < 0]
-        if (true >= 0) == change.up:
-            right = word
+        if word and (true >= 0) == change.up:
+            right = word[0]
         return self.finding(
             change.span,
             message=(
