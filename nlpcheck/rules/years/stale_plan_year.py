@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Year
+from nlpcheck.report import Report
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts
-from nlpcheck.types import Finding, Severity
+from nlpcheck.types import Finding, Severity, Span
 
 _PLAN = lazy(
     r"^(?:度)?(?:的(?:工作|一年)[里中]?)?，?(?:我|本)?[^，。；年月]{0,14}?(?:将(?!其|政府信息公开|政务公开|信息公开)(?:从|在|进一步|继续|重点|做好|加强|着力|围绕|以|认真|不断|严格|抓好|推进|推动|采取|按照|坚持|深入|全面|努力|持续|切实|加大|健全|完善|强化|积极|大力|结合|做|主要|针对|对|把|着重|紧紧|紧扣|聚焦|立足|实施|开展|组织|建立)|"
@@ -29,7 +30,21 @@ _AHEAD = lazy(
 _TO_DO = lazy(r"(?:为|为了)(?:做好|抓好|推进|推动|搞好)$")
 _WORK = lazy(r"^度?[^，。；年月]{0,16}工作，[^，。；]{0,8}将")
 _REGULAR = lazy(
-    r"^度?(?:内|全年)?，?(?:每(?:个?季度?|个?月|半年|周|两)|不少于|至少|组织|开展|举办|安排|完成)(?![^，。；]{0,12}[的了])"
+    r"^度?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:起|内|全年|上半年|下半年|第?[一二三四]季度)，?)?，?"
+    r"(?:由|每|逐|对|将|采取|实行|推行|不少于|至少|组织|开展|举办|安排|完成)(?![^，。；]{0,12}[的了])"
+    r"|^度?(?:\d{1,2}月)起[^，。；了]{0,10}(?:由|每|逐|一律)"
+)
+# 对2023年组织开展的检查结果: the year tells of which thing
+_OF_IT = lazy(r"^(?:完成|实现|建成|启动|组织|开展|举办)[^，。；]{0,12}的")
+_ITEM = lazy(r"^\s*(?:[一二三四五六七八九]是|[（(][一二三四五六七八九\d]{1,2}[）)]|\d{1,2}[.．、])")
+_DOER = lazy(
+    r"(?:^|[，：；])[^，。；：]{1,14}(?:局|科|办|室|镇|乡|街道|中心|站|队|处|委|部门|单位|所|组|社区|村|县|区|市|院|厅|专班|办事处|信息员)$"
+)
+_CUE = lazy(
+    "(?P<plan>措施|改进|下一步|将|针对)|(?P<past>存在|上年|去年|整改情况|落实情况|完成情况)"
+)
+_HEADING = lazy(
+    r"(?P<y>20\d\d)年(?:度)?(?:的)?(?:主要|下一步|具体)?(?:(?:改进|整改)(?:措施|打算|计划|思路|安排|方向)|工作(?:计划|打算|安排|思路)|重点工作|下一步)(?!落实|完成|情况|已)"
 )
 # 2023年起，由各村文书……: what begins with a year and tells who does it
 _FROM_NOW = lazy(r"^起，?(?:由|每|实行|推行|逐[月季步]|对[^，。；]{2,16}(?:实行|进行|开展))")
@@ -89,25 +104,31 @@ class StalePlanYear(Rule):
         if report.year is None:
             return
         for year in counts(context).years:
-            if (
-                year.value > report.year
-                or year.value < report.year - 3
-                or report.section_at(year.span.start) not in {5, 6}
-            ):
+            if report.section_at(year.span.start) not in {5, 6}:
                 continue
-            if not self._is_plan(context, year):
-                continue
-            right = f"{report.year + 1}年"
-            yield self.finding(
-                year.span,
-                message=(
-                    f"改进计划写“{year.span.of(report.text)}”，报告年度为{report.year}年；计划应针对下一年度，疑似未更新年份；"
-                    f"建议核对，是否应为“{right}”。"
-                ),
-                replacement=right,
-                safety="unsafe",
-                confidence=0.85,
-            )
+            if self._late(year, report.year) and self._is_plan(context, year):
+                yield self._told(year, report)
+        for year in self._headings(context):
+            if self._late(year, report.year):
+                yield self._told(year, report)
+
+    @staticmethod
+    def _late(year: Year, own: int) -> bool:
+        """Whether a plan for this year is one that should have been brought up to date."""
+        return own - 3 <= year.value <= own
+
+    def _told(self, year: Year, report: Report) -> Finding:
+        right = f"{(report.year or 0) + 1}年"
+        return self.finding(
+            year.span,
+            message=(
+                f"改进计划写“{year.span.of(report.text)}”，报告年度为{report.year}年；计划应针对下一年度，疑似未更新年份；"
+                f"建议核对，是否应为“{right}”。"
+            ),
+            replacement=right,
+            safety="unsafe",
+            confidence=0.85,
+        )
 
     def _is_plan(self, context: Context, year: Year) -> bool:
         text = context.text
@@ -117,6 +138,7 @@ class StalePlanYear(Rule):
             default=len(text),
         )
         before, after = text[start : year.span.start], text[year.span.end : end]
+        before = _ITEM.sub("", before)
         if _PLAN.match(after) and not _PAST.search(after[:30]):
             return not re.search(r"[较比与至到从自于]$|已", before[-6:])
         if not before.strip(" \u3000") and _FROM_NOW.match(after):
@@ -126,13 +148,17 @@ class StalePlanYear(Rule):
                 return True
             if _AHEAD.search(before) or (_TO_DO.search(before) and _WORK.match(after)):
                 return not re.match("度?[^，。；]{0,12}的(?!工作|一年)", after)
-        opens = not before.strip(" \u3000") or before.endswith(("，", "：", "在", "于", "确保"))
+        opens = (
+            not before.strip(" \u3000")
+            or before.endswith(("，", "：", "在", "于", "确保"))
+            or _DOER.search(before)
+        )
         due = (
             (opens and _REGULAR.match(after))
             or _DEADLINE.match(after)
             or (before.endswith(("在", "于")) and _BEFORE.match(after))
         )
-        if not due or _PAST.search(before + after):
+        if not due or _PAST.search(before + after) or _OF_IT.match(after):
             return False
         return self._among_measures(context, year, before)
 
@@ -143,6 +169,17 @@ class StalePlanYear(Rule):
         if section is None or section.number != 5 or section.body is None:
             return False
         told = report.text[section.body.start : year.span.start]
-        return bool(re.search(r"措施|改进|下一步|将|针对", told)) and (
+        cues = [match.lastgroup for match in _CUE.finditer(told)]
+        return cues[-1:] == ["plan"] and (
             "针对" in before or not re.search(r"存在|问题|不足|上年", before)
         )
+
+    def _headings(self, context: Context) -> Iterator[Year]:
+        """Years in the headings of section five: （三）2022年改进措施."""
+        report = context.report
+        for paragraph in report.paragraphs:
+            if paragraph.role == "heading" and report.section_at(paragraph.span.start) in {5, 6}:
+                text = report.text[paragraph.span.start : paragraph.span.end]
+                for match in _HEADING.finditer(text):
+                    start = paragraph.span.start + match.start("y")
+                    yield Year(Span(start, start + 5), int(match["y"]))
