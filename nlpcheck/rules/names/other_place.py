@@ -25,16 +25,44 @@ _PEER = lazy(
 )
 _PUBLIC = r"(?=(?:人民)?政府(?:门户|网|信息|办公室|公报|工作)|政务|政府信息公开|信息公开)"
 _ELSEWHERE = lazy(
-    r"学习(?!贯彻|宣传|《|政务|政府|习近平|党|有关|相关|公开|条例)|考察|借鉴|交流|赴|来自|帮扶|对口|协作|支援|联合|结对|共建|相邻|联动|联建|观摩|参观|兄弟|转自|户籍|籍|外地|跨|驻|投资|招商|务工|申请人|居民|公司|企业|上级|省级|同类|等地|经验|培训班|大学|法院|检察院"
+    r"学习(?!贯彻|宣传|《|政务|政府|习近平|党|有关|相关|公开|条例)|考察|借鉴|交流|赴|来自|帮扶|对口|协作|支援|联合|结对|共建|相邻|联动|联建|观摩|参观|兄弟|转自|户籍|籍|外地|跨|驻|投资|招商|务工|申请人|居民|公司|企业|上级|省级|同类|等地|经验|培训班|大学|法院|检察院|来我|邀请|聘请|转载|援建|比学赶超"
 )
 
+
+# A town where an office names itself: what leads up to it, and what is its own behind it.
+_LEADING = "请与|由|在|到|向|为|以|让|使|对|依托|结合|根据|按照|提升|提高|推动|推进|促进|确保|保障|维护|做好|抓好|扩大|加强|方便|服务|面向|覆盖|通过"
+_TOWN = lazy(
+    rf"(?:(?:^[ \t　]*|[。；，：“]|\d{{4}}年(?:度)?)(?:{_LEADING})?|{_LEADING})"
+    r"(?P<x>[一-鿿]{2,3}(?:镇|乡|街道))"
+    r"(?=党委|党工委|政府|人民政府|办事处|党政|政府办|政务|便民服务|为民服务|各村|各社区|各部门|各单位|各办|各站所|辖区|范围内|全域|镇长|主任|书记|广大|群众|居民|村民|人民|"
+    r"经济|社会|工作|实际|政务公开|政府信息公开|信息公开|公共服务|中心工作|累计|共收|共受理|全年|始终|\d{4}年|在(?:便民|镇|政务|网站|公开栏|服务)|发布[”」])",
+    re.MULTILINE,
+)
+
+
+def _visited(text: str, start: int, end: int) -> bool:
+    """Whether a place is one to learn from, to help, to list, or stands beside the own one."""
+    sentence = re.split(r"[。；\n]", text[max(0, start - 40) : start])[-1]
+    sentence += re.split(r"[。；\n]", text[start : end + 40])[0]
+    return bool(
+        re.search(r"[我本该][镇乡街]", sentence)
+        or _ELSEWHERE.search(sentence)
+        or _BESIDE.search(text[max(0, start - 4) : start])
+        or _LISTED.search(text[max(0, start - 10) : start])
+    )
+
+
+_NO_TOWN = lazy(
+    r"^(?:[我本各全该某其两几每]|[乡城村集小古名重]|中心|特色|建制|贫困|示范|试点|先进|周边|邻|兄弟|所辖|辖|下辖|有关|相关|优秀|文明|紧扣|紧贴|立足|聚焦|围绕|贴近|深入|下沉|反映|发动|组织|动员|指导|督促|协助|配合|联合|设立|成立|建立|覆盖|服务|负责|具备|关于|属于)"
+    r"|(?:贫困|示范|先进|试点|强|周边|脱贫|重点|特色|中心|建制|小城|卫星|文明|[乡城村集])(?:镇|乡|街道)$"
+)
 
 # Levels of places by the last character of their names.
 _LEVELS = (("镇", "乡", "街道"), ("县", "区", "旗"))
 _LISTED = lazy(
     r"合作|调研|辖区|下辖|所属|各|优秀|典型|推广|试点|先进|表彰|包括|分别为|其中|抽查|选取|作为"
 )
-_BESIDE = lazy(r"[与和同跟、及]$|邻近|毗邻|途经|位于|往返|前往")
+_BESIDE = lazy(r"(?<!请)[与和同跟、及至—]$|邻近|毗邻|途经|位于|往返|前往")
 _AFTER = lazy(
     r"(?:等|、|和|与|及|以及|籍|人民法院|人民检察院|法院|检察院|路|村|社区|站|境内|段|至|公司|企业|大道|老街|古)"
 )
@@ -114,6 +142,16 @@ class OtherPlace(Rule):
             good="2023年，栖梧镇定期更新公开栏，受理河口镇居民异地办理社保业务，途经桐花镇的公交线路已公布。",
         ),
         Example(
+            slot="s1",
+            bad="由⟦白马街道⟧党政办牵头落实，向⟦白马街道⟧广大群众发放手册。",
+            good="重点乡镇政务公开调度会召开2次。原白马街道并入我镇，转载白马街道防汛信息3条，邀请白马街道信息员授课，与白马街道政府联合宣讲，对白马街道、栖梧镇进行抽查。",
+        ),
+        Example(
+            slot="s1",
+            bad="如有疑问，请与⟦清河镇⟧人民政府办公室联系。结合⟦清河镇⟧工作实际制定制度。",
+            good="清河镇党委书记来我镇座谈，在清河镇设立的联合接访点接待群众26人次，栖梧镇至清河镇公交线路已公布，清河镇污水处理厂扩建信息已公示。紧扣街道工作实际。",
+        ),
+        Example(
             slot="s1", good="威海市政府门户网站由山东省政府信息公开平台统一管理。我镇公开信息86条。"
         ),
     )
@@ -128,7 +166,7 @@ class OtherPlace(Rule):
             for match in _PEER.finditer(text):
                 name = match["x"]
                 tail = core(name)
-                if name in own or tail in own or short(tail) in own or name[:1] in "我本各全该":
+                if name in own or tail in own or short(tail) in own or _NO_TOWN.search(name):
                     continue
                 if text.count(name) > 3 or re.match(
                     r"(?:各|全|我|本|该|所有|其他|对|在|由|向|和|与)", name
@@ -149,6 +187,7 @@ class OtherPlace(Rule):
                 )  # fmt: skip
         told: list[tuple[int, int]] = []
         for finding in [
+            *self._towns(context, text),
             *self._peers(context, text, own),
             *self._same_level(context, text),
             *self._places(text, own, titles),
@@ -157,6 +196,36 @@ class OtherPlace(Rule):
             if not any(a < finding.end and finding.start < b for a, b in told):
                 told.append((finding.start, finding.end))
                 yield finding
+
+    def _towns(self, context: Context, text: str) -> Iterable[Finding]:
+        """Another town or street where a town's or street's report speaks of itself: by whom,
+        whose people, whose work (由青山镇党政办牵头, 向青山镇广大群众)."""
+        issuer = context.report.issuer
+        if context.report.issuer_kind not in ("town", "street") or not issuer:
+            return
+        names = [*own_names(context), place_of(issuer)]
+        found: dict[str, list[tuple[int, int]]] = {}
+        for match in _TOWN.finditer(text):
+            name = match["x"]
+            if _NO_TOWN.search(name) or set(name[:-1].removesuffix("街")) & _FUNCTION:
+                continue
+            if any(
+                name in own or short(name) in own or sorted(name) == sorted(own) for own in names
+            ):
+                continue
+            found.setdefault(name, []).append(match.span("x"))
+        if len(found) > 2:
+            return
+        for name, places in found.items():
+            if text.count(name) > 2:
+                continue
+            if any(_visited(text, at.start(), at.end()) for at in re.finditer(name, text)):
+                continue
+            for start, end in places:
+                yield self.finding(
+                    start, end,
+                    f"疑似残留其他单位名称“{name}”（本报告单位为{issuer}），请核对", confidence=0.8,
+                )  # fmt: skip
 
     def _same_level(self, context: Context, text: str) -> Iterable[Finding]:
         """Another place of the report's own level (a county in a county's report), named once
