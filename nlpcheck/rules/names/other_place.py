@@ -25,12 +25,13 @@ _PEER = lazy(
 )
 _PUBLIC = r"(?=(?:人民)?政府(?:门户|网|信息|办公室|公报|工作)|政务|政府信息公开|信息公开)"
 _ELSEWHERE = lazy(
-    r"学习(?!贯彻|宣传|《|政务|政府|习近平|党|有关|相关|公开|条例)|考察|借鉴|交流|赴|来自|帮扶|对口|协作|支援|联合|结对|共建|相邻|联动|联建|观摩|参观|兄弟|转自|户籍|籍|外地|跨|驻|投资|招商|务工|申请人|居民|公司|企业|上级|省级|同类|等地|经验|培训班|大学|法院|检察院|来我|邀请|聘请|转载|援建|比学赶超"
+    r"学习(?!贯彻|宣传|《|政务|政府|习近平|党|有关|相关|公开|条例)|考察|借鉴|交流|赴|来自|帮扶|对口|协作|支援|联合|结对|共建|相邻|联动|联建|观摩|参观|兄弟|转自|户籍|籍|外地|跨|驻|投资|招商|务工|申请人|居民|公司|企业|上级|省级|同类|等地|经验|培训班|大学|法院|检察院|来我|邀请|聘请|转载|援建|比学赶超|移交|协查|护送|转介|返乡|来函|发函"
 )
 
 
 # A town where an office names itself: what leads up to it, and what is its own behind it.
 _LEADING = "请与|由|在|到|向|为|以|让|使|对|依托|结合|根据|按照|提升|提高|推动|推进|促进|确保|保障|维护|做好|抓好|扩大|加强|方便|服务|面向|覆盖|通过"
+_STANDS = lazy(rf"(?:^|[\n。；，：“ \u3000]|年度?|{_LEADING})$")
 _TOWN = lazy(
     rf"(?:(?:^[ \t　]*|[。；，：“]|\d{{4}}年(?:度)?)(?:{_LEADING})?|{_LEADING})"
     r"(?P<x>[一-鿿]{2,3}(?:镇|乡|街道))"
@@ -152,6 +153,12 @@ class OtherPlace(Rule):
             good="清河镇党委书记来我镇座谈，在清河镇设立的联合接访点接待群众26人次，栖梧镇至清河镇公交线路已公布，清河镇污水处理厂扩建信息已公示。紧扣街道工作实际。",
         ),
         Example(
+            slot="s1",
+            kind="department",
+            bad="由⟦泾阳县⟧民政局办公室负责日常工作，方便⟦泾阳县⟧困难群众查询救助政策。",
+            good="泾阳县民政局协查函2件已回复，向阳朔县民政局移交档案12卷，护送扶沟县走失人员返乡2人次。",
+        ),
+        Example(
             slot="s1", good="威海市政府门户网站由山东省政府信息公开平台统一管理。我镇公开信息86条。"
         ),
     )
@@ -245,6 +252,11 @@ class OtherPlace(Rule):
                 or short(name) in own
                 or sorted(name) == sorted(own)
                 for own in names
+            ):
+                continue
+            # Offices write to and about other counties; only what stands as their own is strange.
+            if context.report.issuer_kind == "department" and not (
+                addressed(text, start, end) or _STANDS.search(text, max(0, start - 5), start)
             ):
                 continue
             found.setdefault(name, []).append((start, end))
