@@ -24,6 +24,8 @@ def spellings(title: str) -> set[str]:
             f"关于印发《{sent[1]}》的通知",
             f"国务院办公厅关于印发《{sent[1]}》的通知",
         }
+    if re.search(r"(?:办法|指引|格式)(?:[（(]试行[）)])?$", title):  # what a notice sends out
+        ways |= {f"{by}关于印发《{title}》的通知" for by in ("", "国务院办公厅")}
     points = re.fullmatch(r"(\d{4}年政务公开工作要点)", title)
     if points:
         ways |= {f"{issuer}关于印发{title}的通知" for issuer in ("", "国务院办公厅")}
@@ -40,15 +42,22 @@ def _titles() -> frozenset[str]:
 @cache
 def meant_title(title: str) -> str | None:
     """The known title that ``title`` misses by one or two characters, if it is sure."""
-    if title in _titles() or f"中华人民共和国{title}" in _titles():
+    if title in _titles() or f"中华人民共和国{title}" in _titles() or title in _BEFORE_THE_LAW:
         return None
     disclosed = re.fullmatch(
         r"中华人民共和国(?:政[府务])?(?:信息)?公?开?(?:管理|工作)?(?:条例|法|规定|办法)", title
     )
     if disclosed and ("信息" in title or "公开" in title):
         return "中华人民共和国政府信息公开条例"
-    if re.fullmatch(r"政府信息公开(?:管理|工作)条例", title):
+    if re.fullmatch(
+        r"(?:中华人民共和国)?政府信息公开(?:(?:管理|工作|暂行|实施|试行)条例(?:法)?|条例法)", title
+    ):
         return "中华人民共和国政府信息公开条例"
+    if re.fullmatch(
+        r"(?:中华人民共和国)?政[府务]信息公开(?:信息)?(?:处理)?收?费用?(?:收取)?(?:管理)?(?:暂行)?(?:办法|规定|条例|方法)",
+        title,
+    ):
+        return "政府信息公开信息处理费管理办法"
     if title in _INFORMAL_ANYWHERE:
         return _INFORMAL_ANYWHERE[title]
     shorter = _left_out(title)
@@ -92,7 +101,7 @@ def _cited_forms() -> dict[str, str]:
     forms = {}
     for title in _titles():
         for form in {title, title.removeprefix("中华人民共和国")} | (
-            spellings(title) if "关于" in title else set()
+            spellings(title) if re.search("关于|费管理办法|规定制定办法", title) else set()
         ):
             if len(form) >= 5:
                 forms[form] = form
@@ -109,6 +118,12 @@ def _by_hole() -> dict[tuple[int, str, str], list[str]]:
     return holes
 
 
+@cache
+def _by_characters() -> dict[str, str]:
+    """Known forms of fourteen characters or more by their sorted characters."""
+    return {"".join(sorted(form)): form for form in _cited_forms() if len(form) >= 14}
+
+
 def _misspelt(title: str) -> str | None:
     """The known form that ``title`` misses by one character that sounds or looks alike, by two
     neighbours in the wrong order, by a wrong kind of law, or by 中华人民共和国 where it has none."""
@@ -121,6 +136,12 @@ def _misspelt(title: str) -> str | None:
         for form in _by_hole().get((at, title[:at], title[at + 1 :]), ()):
             if "一" <= odd <= "鿿" and likeness(odd, form[at]) > 0.85:
                 return form
+    if title.replace("方法", "办法") in forms:
+        return title.replace("方法", "办法")
+    if len(title) >= 14:  # the same characters in another order
+        moved = _by_characters().get("".join(sorted(title)))
+        if moved:
+            return moved
     for at in range(len(title) - 1):
         swapped = title[:at] + title[at + 1] + title[at] + title[at + 2 :]
         if swapped in forms and len(title) >= 6:
@@ -168,6 +189,8 @@ def _words_out() -> dict[str, str]:
     return shorter
 
 
+_BEFORE_THE_LAW = frozenset({"中华人民共和国审计条例"})
+"""Regulations that were real before a law of that name took their place (审计条例, 1988 to 1994)."""
 _INFORMAL_ANYWHERE = {
     "政务信息公开条例": "政府信息公开条例",
     "政府信息公开法": "中华人民共和国政府信息公开条例",
@@ -176,6 +199,7 @@ _INFORMAL_ANYWHERE = {
     "政府信息公开收费管理办法": "政府信息公开信息处理费管理办法",
     "政府网站发展指南": "政府网站发展指引",
     "政府网站建设指引": "政府网站发展指引",
+    "政府网站发展指导": "政府网站发展指引",
 }
 """Wrong names of national documents that no place or office uses for its own."""
 _INFORMAL = {

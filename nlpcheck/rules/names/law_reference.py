@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -15,12 +16,19 @@ from nlpcheck.types import Finding, Severity
 
 _CITED = lazy(
     r"《(?P<title>[^《》\n]{4,60})》[^《》，。；\n]{0,6}?[（(]?(?:\d{4}年\d{0,2}月?\d{0,2}日?(?:修订|公布|施行|修正)，)?[^《》，。；（）()\n]{0,12}?"
-    r"(?P<number>(?:国务院|中华人民共和国国务院)(?:第\s?(?=\d+\s?号令))?令?\s?(?:第\s?)?(?P<no>\d{2,4})\s?号(?:令)?)"
+    r"(?P<number>(?:国务院|中华人民共和国国务院|国(?=令))(?:第\s?(?=\d+\s?号令))?令?\s?(?:第\s?)?(?P<no>\d{2,4})\s?号(?:令)?)"
+)
+# The number first: 国务院令第711号《中华人民共和国政府信息公开条例》; or alone in brackets: （第711号令）.
+_CITED_AFTER = lazy(
+    r"(?<!》[（(])(?P<number>(?:中华人民共和国)?国务院令?\s?第\s?(?P<no>\d{2,4})\s?号(?:令)?)[）)]?(?:公布|发布|颁布)?的?《(?P<title>[^《》\n]{4,60})》(?![（(][^）)]{0,16}国务院)"
+)
+_BRACKETED = lazy(
+    r"《(?P<title>[^《》\n]{4,60})》[（(](?P<number>第\s?(?P<no>\d{2,4})\s?号(?:国务院)?令)"
 )
 # 国务院第711号令 beside a short title: 新修订的《条例》（国务院令第771号）.
 _SHORT = lazy(
     r"《(?P<title>(?:政府)?(?:信息公开)?条例|政府信息公开条例)》[（(，]?[^《》，。；（）()\n]{0,12}?"
-    r"(?P<number>(?:中华人民共和国)?国务院(?:令[（(]?|第\s?(?=\d+\s?号令))\s?第?\s?(?P<no>\d{2,4})\s?号(?:令)?)"
+    r"(?P<number>(?:(?:中华人民共和国)?国务院(?:令[（(]?|第\s?(?=\d+\s?号令))|国令)\s?第?\s?(?P<no>\d{2,4})\s?号(?:令)?)"
 )
 _ORDER = lazy(
     r"《(?P<title>[^《》\n]{4,60})》[（(，]?[^《》，。；（）()\n]{0,12}?"
@@ -47,7 +55,7 @@ _DOCUMENT = lazy(
 )
 # The number first: 国办发〔2019〕54号《关于……的指导意见》.
 _DOCUMENT_AFTER = lazy(
-    rf"{_NUMBER}[）)]?(?:文件)?(?:精神|要求)?[、，和]?《(?P<title>[^《》\n]{{6,70}}(?:《[^《》\n]{{2,60}}》[^《》\n]{{0,20}})?)》(?![（(]?(?:国发|国办|中办|法释))"
+    rf"(?<!》[（(]){_NUMBER}[）)]?(?:文件)?(?:精神|要求)?[、，和]?《(?P<title>[^《》\n]{{6,70}}(?:《[^《》\n]{{2,60}}》[^《》\n]{{0,20}})?)》(?![（(]?(?:国发|国办|中办|法释))"
 )
 
 
@@ -128,6 +136,14 @@ class LawReference(Rule):
             good="执行《政府信息公开信息处理费管理办法》《江苏省政府信息公开办法》《政府信息公开保密审查办法》，学习《中华人民共和国劳动法》《中华人民共和国土地管理法》。",
         ),
         Example(
+            bad="学习⟦国务院令第771号⟧《中华人民共和国政府信息公开条例》，落实⟦《政府信息公开暂行条例》⟧，执行⟦《政府信息公开信息收费管理规定》⟧。",
+            good="学习国务院令第711号《中华人民共和国政府信息公开条例》，落实《某市政府信息公开实施办法》，执行《行政事业性收费管理规定》。",
+        ),
+        Example(
+            bad="按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（⟦国办函〔2021〕109号⟧）和⟦《关于全面推进基层政务公开标准化规范化的工作指导意见》⟧办理。",
+            good="按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号）和《关于全面推进基层政务公开标准化规范化工作的指导意见》办理。",
+        ),
+        Example(
             good="依据《中华人民共和国统计法》《中华人民共和国审计法》和《中华人民共和国审计法实施条例》办理。"
         ),
     )
@@ -137,7 +153,9 @@ class LawReference(Rule):
         text = context.prose
         year = context.report.year
         seen: list[int] = []
-        for match in _CITED.finditer(text):
+        for match in itertools.chain(
+            _CITED.finditer(text), _CITED_AFTER.finditer(text), _BRACKETED.finditer(text)
+        ):
             laws = _numbers().get(match["title"])
             if not laws or any(
                 law.number == f"国务院令第{match['no']}号" and _held(law, year) for law in laws
