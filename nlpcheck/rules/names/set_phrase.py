@@ -34,6 +34,15 @@ _LISTS = (
     ("四个意识", ("政治意识", "大局意识", "核心意识", "看齐意识")),
     ("四个自信", ("道路自信", "理论自信", "制度自信", "文化自信")),
 )
+# 政治三力: 中央政治局民主生活会, 2020年12月
+_ABILITIES = ("政治判断力", "政治领悟力", "政治执行力")
+_ABILITY = lazy("(?:政治[一-鿿]{2}力[、和]){2}政治[一-鿿]{2}力")
+# “四个自信心”: a character too many in the quotation marks
+_LONGER = lazy(r"[“「](?P<x>[四两五][一-鿿]{4})[”」]")
+_MISPLACED = (("做到", "两个确立", "两个维护"), ("领悟", "两个维护", "两个确立"))
+_EXPANDED = lazy(
+    r"“四个(?P<kind>意识|自信)”[（(：，]?(?:即|是)?[：]?(?P<x>(?:[一-鿿]{2}(?:意识|自信)[、和]){1,4}[一-鿿]{2}(?:意识|自信))"
+)
 _OFFICIAL = lazy("政治意识|看齐意识|核心意识|道路自信|理论自信|制度自信|文化自信")
 _LAYOUT = lazy(r"[“「]?(?P<x>[四五][一-鿿]{3})[”」]?(?P<of>总体布局|战略布局)")
 _CONCEPTS = "创新、协调、绿色、开放、共享"
@@ -48,6 +57,7 @@ _LONG = (
     "社会主义核心价值观", "国家治理体系和治理能力现代化", "不忘初心、牢记使命", "人类命运共同体",
     "绿水青山就是金山银山", "中华民族伟大复兴", "以经济建设为中心", "中国式现代化", "全面从严治党",
     "全面依法治国", "坚持党的全面领导", "总揽全局、协调各方", "稳中求进工作总基调", "新时代党的建设总要求",
+    "党中央权威和集中统一领导", "全心全意为人民服务的宗旨",
     "创新、协调、绿色、开放、共享", "让人民群众有更多获得感", "一以贯之全面从严治党",
 )  # fmt: skip
 
@@ -75,14 +85,12 @@ def _off_by_one(word: str, phrase: str) -> bool:
     while end < min(len(word), len(phrase)) - start and word[-1 - end] == phrase[-1 - end]:
         end += 1
     left, right = word[start : len(word) - end], phrase[start : len(phrase) - end]
-    if set(left) & set("的地了是都有要式") or (not left and len(phrase) < 7):
+    if right == "的" or set(left) & set("的地了是都有要式在") or (not left and len(phrase) < 7):
         return False
-    if (
-        not all("一" <= c <= "鿿" for c in left)
-        or word[:1] != phrase[:1]
-        or word[-1:] != phrase[-1:]
-    ):
+    if not all("一" <= c <= "鿿" for c in left) or word[:1] != phrase[:1]:
         return False
+    if word[-1:] != phrase[-1:]:  # 现代话: the last one only where it sounds or looks alike
+        return len(word) == len(phrase) and start == len(phrase) - 1 and _alike(word, phrase)
     return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
 
 
@@ -110,6 +118,9 @@ class SetPhrase(Rule):
         Example(bad="统筹推进“⟦五位一起⟧”总体布局，落实⟦创新、协调、绿色、共享、开放⟧的新发展理念，坚定⟦四个自息⟧、做到两个维护。",
                 good="统筹推进“五位一体”总体布局，强化“三个意识”（服务意识、责任意识、效率意识），做到“两个不减”“四个到位”。",
                 fixed="统筹推进“五位一体”总体布局，落实创新、协调、绿色、开放、共享的新发展理念，坚定四个自信、做到两个维护。"),
+        Example(bad="提高⟦政治判断力、政治执行力、政治领悟力⟧，坚决做到“⟦两个确立⟧”，坚定“⟦四个自信心⟧”，增强“四个意识”（⟦政治意识、大局意识、看齐意识⟧），践行⟦全心全意为人民服务的宗指⟧。",
+                good="提高政治判断力、政治领悟力和政治执行力，做到“两个维护”，领悟“两个确立”，增强“四个意识”，提高政治判断力、服务群众能力。这是中华民族在伟大复兴征程上的一步。",
+                fixed="提高政治判断力、政治领悟力、政治执行力，坚决做到“两个维护”，坚定“四个自信”，增强“四个意识”（政治意识、大局意识、核心意识、看齐意识），践行全心全意为人民服务的宗旨。"),
         Example(bad="坚定“⟦三个自信⟧”，增强⟦政治意识、核心意识、大局意识、看齐意识⟧。",
                 good="增强政治意识、大局意识、核心意识、看齐意识，落实“两个责任”。",
                 fixed="坚定“四个自信”，增强政治意识、大局意识、核心意识、看齐意识。"),
@@ -183,6 +194,7 @@ class SetPhrase(Rule):
         for match in _CONCEPT.finditer(text):
             if match[0] != _CONCEPTS and set(match[0].split("、")) == set(_CONCEPTS.split("、")):
                 yield self._found(match.start(), match.end(), match[0], _CONCEPTS)
+        yield from self._more(text, seen)
         yield from self._long(text)
         for name, parts in _LISTS:
             kind = name[2:]
@@ -191,6 +203,27 @@ class SetPhrase(Rule):
                     if len(set(match[0].split("、")) & set(parts)) < 2:
                         continue
                     yield self._found(match.start(), match.end(), match[0], "、".join(parts))
+
+    def _more(self, text: str, seen: set[int]) -> Iterable[Finding]:
+        """A character too many, a phrase with another's verb, lists that leave one out."""
+        for match in _LONGER.finditer(text):
+            shorter = {match["x"][:at] + match["x"][at + 1 :] for at in range(2, 5)}
+            for right in _WORDS:
+                if right in shorter and match.start("x") not in seen:
+                    yield self._found(*match.span("x"), match["x"], right)
+        for verb, wrong, right in _MISPLACED:
+            for match in re.finditer(rf"{verb}[“「](?P<x>{wrong})[”」]", text):
+                if right not in text[match.end() : match.end() + 10]:
+                    yield self._found(*match.span("x"), match["x"], right)
+        for match in _ABILITY.finditer(text):
+            told = re.split("[、和]", match[0])
+            if told != list(_ABILITIES) and len(set(told) & set(_ABILITIES)) >= 2:
+                yield self._found(*match.span(), match[0], "、".join(_ABILITIES))
+        lists = {name[2:]: parts for name, parts in _LISTS}
+        for match in _EXPANDED.finditer(text):
+            told, parts = re.split("[、和]", match["x"]), lists[match["kind"]]
+            if len(told) != 4 and set(told) < set(parts):
+                yield self._found(*match.span("x"), match["x"], "、".join(parts))
 
     def _long(self, text: str) -> Iterable[Finding]:
         """Long phrases with one character wrong, missing or too many, or two swapped."""
