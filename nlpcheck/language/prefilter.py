@@ -16,6 +16,10 @@ def find_from(
     ``starts`` matches the one character with which every match of ``pattern``
     begins.  A search for one class is many times as fast as one for a long alternation.
     """
+    # An expression put off (language/lazy.py) may know that there is nothing to find.
+    hopeless = getattr(pattern, "hopeless", None)
+    if hopeless is not None and hopeless(text):
+        return
     at = 0
     for start in starts.finditer(text):
         if start.start() >= at and (match := pattern.match(text, start.start())):
@@ -23,7 +27,7 @@ def find_from(
             at = max(match.end(), start.end())
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def held(text: str) -> frozenset[str]:
     """The characters of a text and its pairs of characters: a word whose first two
     characters are no pair of the text doesn't stand in it."""

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from nlpcheck.language.lazy import lazy, may_match
+from nlpcheck.language.lazy import lazy
+from nlpcheck.language.needs import may_match
 from nlpcheck.rules.base import without_marks
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.rules.registry import all_rules

@@ -1,0 +1,277 @@
+"""What a text must hold for a regular expression to match in it.
+
+An expression such as ``(?:制度|机制)和办法`` can't do without 和办, nor without 度和 or 制和:
+a text shows at once, by its pairs of characters, that most expressions have nothing to find.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import TypeAlias
+
+from nlpcheck.language.prefilter import held
+
+Chars: TypeAlias = frozenset[str] | None
+"""The characters that may stand at a place; None: not known."""
+Need: TypeAlias = "str | frozenset[str] | tuple[list[Need], ...]"
+"""A string that must stand; strings of one or two characters of which one must; lists of needs
+of which one must be met."""
+
+_TOKEN = re.compile(
+    r"(?s)\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]"
+    r"|\(\?P<\w+>|\(\?P=\w+\)|\(\?<?[=!]|\(\?:|\(\??|[)|]"
+    r"|(?:[*+?]|\{\d*,?\d*\})[?+]?|[^\\\[().|*+?{}^$)]+|."
+)
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
+_MOST = 400
+"""Pairs of characters that are worth asking for at one place."""
+_RANGE = 26
+"""Characters of a range (0-9) that are worth naming."""
+
+
+class _Unknown(Exception):
+    """An expression with parts that are not judged (flags, conditions)."""
+
+
+def needs(source: str) -> list[Need]:
+    """What each match of ``source`` (compiled without flags, but for MULTILINE) needs in the
+    text; nothing where that can't be told."""
+    tokens = _TOKEN.findall(source)
+    tokens.append("")
+    try:
+        branches, at = _branches(tokens, 0)
+    except _Unknown:
+        return []
+    return _either(branches) if at == len(tokens) - 1 else []
+
+
+def met(wanted: list[Need], text: str, pairs: frozenset[str]) -> bool:
+    """Whether ``text``, of which ``pairs`` are held, has all that is wanted."""
+    for need in wanted:
+        if isinstance(need, frozenset):
+            if pairs.isdisjoint(need):
+                return False
+        elif isinstance(need, str):
+            if need[:2] not in pairs or need not in text:
+                return False
+        else:
+            for way in need:
+                if met(way, text, pairs):
+                    break
+            else:
+                return False
+    return True
+
+
+def may_match(source: str, text: str) -> bool:
+    """False only where an expression (without flags, but for MULTILINE) can't match in ``text``."""
+    return met(needs(source), text, held(text))
+
+
+class _Sequence:
+    """One branch of a group, item by item.
+
+    ``first`` and ``last`` are the characters that may stand behind its beginning and before
+    its end.
+    """
+
+    def __init__(self) -> None:
+        self.needs: list[Need] = []
+        self.first: Chars = frozenset()
+        self.last: Chars = None
+        self.begun = False
+
+    def add(self, wanted: list[Need], first: Chars, last: Chars) -> None:
+        """An item that is there."""
+        pairs = _pairs(self.last, first)
+        if pairs is None:
+            self.needs += wanted
+        else:
+            # The pair says more than its two characters.
+            if self.needs and self.needs[-1] is self.last:
+                self.needs.pop()
+            self.needs.append(pairs)
+            if not (wanted and wanted[0] is first):
+                self.needs += wanted
+        self._begin(first)
+        self.last = last
+
+    def maybe(self, first: Chars, last: Chars) -> None:
+        """An item that may be missing."""
+        if not self.begun:
+            self.first = _union(self.first, first)
+        self.last = _union(self.last, last)
+
+    def ahead(self, wanted: list[Need], first: Chars) -> None:
+        """A look ahead: it takes no room."""
+        if (pairs := _pairs(self.last, first)) is not None:
+            self.needs.append(pairs)
+        self.needs += wanted
+        if first is not None:
+            self._begin(first)
+
+    def behind(self, wanted: list[Need], last: Chars) -> None:
+        """A look back."""
+        self.needs += wanted
+        if last is not None:
+            self.last = last
+
+    def _begin(self, first: Chars) -> None:
+        if not self.begun:
+            self.first = _union(self.first, first)
+            self.begun = True
+
+    def end(self) -> None:
+        """No more items: a branch that may be empty begins with anything."""
+        if not self.begun:
+            self.first = None
+
+
+def _union(one: Chars, other: Chars) -> Chars:
+    return None if one is None or other is None else one | other
+
+
+def _pairs(last: Chars, first: Chars) -> frozenset[str] | None:
+    """All pairs of one character of each, None for unknown or too many."""
+    if not last or not first or len(last) * len(first) > _MOST:
+        return None
+    return frozenset(map("".join, product(last, first)))
+
+
+def _either(branches: list[_Sequence]) -> list[Need]:
+    """What must be met for one of the branches to match."""
+    if len(branches) == 1:
+        return branches[0].needs
+    ways = [branch.needs for branch in branches]
+    if not all(ways):
+        return []
+    short: set[str] = set()
+    exact = True
+    for way in ways:  # one look at the pairs tells for most texts
+        need = way[0]
+        if isinstance(need, frozenset):
+            short |= need
+        elif isinstance(need, str):
+            short.add(need[:2])
+            exact = exact and len(need) < 3
+        else:
+            return [tuple(ways)]
+        exact = exact and len(way) == 1
+    return [frozenset(short)] if exact else [frozenset(short), tuple(ways)]
+
+
+def _branches(tokens: list[str], at: int) -> tuple[list[_Sequence], int]:
+    """The branches from ``tokens[at]`` on, and where they end: at a ``)`` or the last token."""
+    found = []
+    while True:
+        sequence = _Sequence()
+        at = _read(sequence, tokens, at)
+        sequence.end()
+        found.append(sequence)
+        if tokens[at] != "|":
+            return found, at
+        at += 1
+
+
+def _read(sequence: _Sequence, tokens: list[str], at: int) -> int:
+    """Fill one branch; where it ends."""
+    while (token := tokens[at]) not in ("", "|", ")"):
+        at += 1
+        kind = token[0]
+        if kind == "(" and not token.startswith("(?P="):
+            if token == "(?":
+                raise _Unknown
+            branches, at = _branches(tokens, at)
+            if tokens[at] != ")":
+                raise _Unknown
+            at += 1
+            if token in ("(?!", "(?<!"):
+                continue
+            wanted = _either(branches)
+            first, last = branches[0].first, branches[0].last
+            for branch in branches[1:]:
+                first, last = _union(first, branch.first), _union(last, branch.last)
+            if token == "(?=":
+                sequence.ahead(wanted, first)
+                continue
+            if token == "(?<=":
+                sequence.behind(wanted, last)
+                continue
+        elif kind in "^$" or token in ("\\b", "\\B", "\\A", "\\Z"):
+            continue
+        elif kind in "*+?{" and len(token) + (kind != "{") > 1:
+            raise _Unknown  # a repetition of nothing, or of what takes no room
+        else:
+            literal = _literal(token)
+            if len(literal) > 1:
+                if _least(tokens[at]) is not None:  # only the last character is repeated
+                    tokens[at - 1 : at] = [literal[:-1], literal[-1]]
+                    literal = literal[:-1]
+                sequence.add(
+                    [literal if len(literal) > 1 else frozenset(literal)],
+                    frozenset(literal[0]),
+                    frozenset(literal[-1]),
+                )
+                continue
+            first = last = frozenset(literal) if literal else _class(token)
+            wanted = [first] if first else []
+        least = _least(tokens[at])
+        if least is None:
+            sequence.add(wanted, first, last)
+            continue
+        at += 1
+        if least == 0:
+            sequence.maybe(first, last)
+        else:
+            again = _pairs(last, first) if least > 1 else None
+            sequence.add(wanted if again is None else [*wanted, again], first, last)
+    return at
+
+
+def _least(token: str) -> int | None:
+    """How often the item before a repetition stands at least; None: no repetition."""
+    if not token or token[0] not in "*+?{" or token == "{":
+        return None
+    if token[0] == "{":
+        if len(token.rstrip("?+")) < 3:
+            raise _Unknown  # {} stands for itself
+        low = token[1:].split(",")[0].split("}")[0]
+        return int(low or 0)
+    return int(token[0] == "+")
+
+
+def _literal(token: str) -> str:
+    """The characters for which a token stands; "" for classes and the like."""
+    if token[0] != "\\":
+        return "" if token[0] in ".[(" else token
+    if token[1] in "ux" and len(token) > 2:
+        return chr(int(token[2:], 16))
+    if token[1] in _ESCAPED:
+        return _ESCAPED[token[1]]
+    return "" if token[1].isalnum() else token[1]
+
+
+def _class(token: str) -> Chars:
+    """The characters of a class, None where they are too many to name."""
+    if token[0] != "[" or token[1] == "^":
+        return None
+    body = token[1:-1]
+    if "-" not in body and "\\" not in body:
+        return frozenset(body)
+    parts = _TOKEN_OF_CLASS.findall(body)
+    chars: set[str] = set()
+    for index, part in enumerate(parts):
+        char = _literal(part) if part[0] == "\\" else part
+        if not char:
+            return None
+        if part == "-" and 0 < index < len(parts) - 1:
+            low, high = _literal(parts[index - 1]), _literal(parts[index + 1])
+            if not low or not high or not 0 <= ord(high) - ord(low) < _RANGE:
+                return None
+            chars.update(map(chr, range(ord(low), ord(high))))
+        chars.add(char)
+    return frozenset(chars)
+
+
+_TOKEN_OF_CLASS = re.compile(r"(?s)\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\.|.")
