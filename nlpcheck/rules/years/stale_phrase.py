@@ -18,18 +18,22 @@ _LEADS = lazy(
     r"(?:学习|贯彻|落实|宣传|宣讲|传达|领会|领悟|把握|悟透|围绕|聚焦|对标|对照|以|按照|认真|深入|紧扣|践行|坚持|学懂弄通|收看|观看|收听|喜迎|迎接|庆祝)[^，。；]{0,14}$"
 )
 _CARRIED_OUT = lazy(
-    r"(?:开展|参加|召开|推进|推动|扎实|深化|结合|巩固|部署|参加|抓好)[^，。；]{0,12}$"
+    r"(?:开展|参加|召开|推进|推动|扎实|深化|结合|巩固|部署|参加|抓好|投身|投入|落实|抓实|聚力)[^，。；]{0,12}$"
 )
 _SPIRIT = lazy(
-    r"[^，。；]{0,24}精神|(?:的|所)?(?:(?:重大)?(?:决策)?部署|要求|公报|决议|关于|开幕|闭幕|决定|重大决策|战略|目标|任务|提出|确定|作出|胜利召开|召开)"
+    r"[^，。；]{0,24}精神|报告(?!会|团)|(?:的|所)?(?:(?:重大)?(?:决策)?部署|要求|公报|决议|关于|开幕|闭幕|决定|重大决策|战略|目标|任务|提出|确定|作出|胜利召开|召开)"
 )
 # files and results of what is over, which a report may well name
-_RECORD = lazy("档案|台账|资料|总结|评估|回顾|收官|经验|成果|整改|期间|以来|验收|审计")
+_RECORD = lazy(
+    "档案|台账|资料|总结|评估|回顾|收官|经验|成果|整改|期间|以来|验收|审计|基础|胜利|宣告|历史|纪念章"
+)
 _GOALS = lazy("(?:规划)?(?:纲要)?(?:的)?(?:发展)?(?:目标|任务|工作|重点)")
 _UNDER_WAY = lazy(
-    r"(?:常态化|制度化)?(?:动员|深入|扎实|开展|推进|部署|走深|学习|正在|稳步)|[^，。；]{0,2}(?:与|和|同)[^，。；]{2,12}(?:结合|同步|一体)"
+    r"(?:常态化|制度化)*(?:要求|部署|为(?:契机|抓手|主线|动力|牵引|载体)|动员|深入|扎实|开展|推进|部署|走深|学习|正在|稳步)|[^，。；]{0,2}(?:与|和|同)[^，。；]{2,12}(?:结合|同步|一体)"
 )
-_HISTORY = lazy(r"以来|召开后|期间|收官|回顾|完成了|过去|此前|历史|[—至]|20\d\d年.{0,6}$")
+_HISTORY = lazy(r"以来|召开后|期间|收官|回顾|完成了|过去|此前|历史|[—至]")
+_OTHER_YEAR = lazy(r"(20\d\d)年.{0,6}$")
+_SERIES = r"(?P<congress>十[八九]|二十)届(?:[一二三四五六七]中[、和及与])+(?P<plenum>[一二三四五六七]中)全会"
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -58,7 +62,14 @@ def _pattern() -> re.Pattern[str]:
         re.escape(_short(t.phrase)) + "(?:规划)?" * (t.kind == "plan" and t.phrase.endswith("规划"))
         for t in sorted(_tags(), key=lambda t: -len(t.phrase))
     )
-    return lazy(rf"(?:{names})(?!届)")
+    return lazy(rf"(?:{_SERIES}|{names})(?!届)")
+
+
+def _tag(match: re.Match[str], tags: dict[str, Tag]) -> Tag | None:
+    """The row of a match; of 十九届二中、三中全会 the last one's."""
+    if match["plenum"]:
+        return tags.get(f"{match['congress']}届{match['plenum']}全会")
+    return tags[_short(match.group())]
 
 
 def _short(phrase: str) -> str:
@@ -91,6 +102,16 @@ class StalePhrase(Rule):
         ),
         Example(
             slot="s1",
+            bad="2023年，我镇以⟦党的十九大⟧精神为指引。学习⟦党的十九届二中、三中全会⟧精神。聚焦⟦脱贫攻坚战⟧。庆祝⟦建党100周年⟧。",
+            good="2023年，我镇学习党的二十大报告，总结脱贫攻坚战经验，在全面建成小康社会的基础上推进共同富裕，展出建党百年图片24幅，整理党的十九届二中、三中全会学习资料。",
+        ),
+        Example(
+            slot="s1",
+            bad="以⟦党史学习教育⟧为契机，提高公开意识。喜迎⟦党的十九大⟧，加强值守。落实⟦“两学一做”学习教育⟧要求。",
+            good="以党的二十大精神为指引，落实党史学习教育长效机制，衔接“十四五”规划。",
+        ),
+        Example(
+            slot="s1",
             year=2020,
             bad="2020年，我镇认真贯彻⟦党的二十大⟧精神。",
             good="2020年，我镇认真贯彻党的十九届五中全会精神。",
@@ -104,7 +125,9 @@ class StalePhrase(Rule):
         tags = {_short(t.phrase): t for t in _tags()}
         prose = context.prose
         for match in _pattern().finditer(prose):
-            tag = tags[_short(match.group())]
+            tag = _tag(match, tags)
+            if tag is None:
+                continue
             party = prose.endswith("党的", 0, match.start()) and not match.group().startswith("“")
             span = Span(match.start() - 2 * party, match.end())
             if any(a <= span.start and span.end <= b for a, b in context.use(titles_of)):
@@ -132,12 +155,16 @@ class StalePhrase(Rule):
                         (),
                     )
                 continue
-            if not late or _HISTORY.search(before[-14:]) or _HISTORY.search(after[:4]):
+            clause = before[max(before.rfind(mark) for mark in "，：、") + 1 :]
+            if not late or _HISTORY.search(clause[-14:]) or _HISTORY.search(after[:4]):
                 continue
+            past = _OTHER_YEAR.search(before)
+            if past and int(past[1]) != report.year:
+                continue
+            others = (_tag(m, tags) for m in _pattern().finditer(before + "\n" + after))
             if any(
-                tags[_short(m.group())].first > tag.first
-                and tags[_short(m.group())].kind in {"congress", "plenum", tag.kind}
-                for m in _pattern().finditer(before + "\n" + after)
+                other and other.first > tag.first and other.kind in {"congress", "plenum", tag.kind}
+                for other in others
             ):
                 continue
             if not self._now(tag, before, after):
@@ -153,6 +180,8 @@ class StalePhrase(Rule):
 
     def _now(self, tag: Tag, before: str, after: str) -> bool:
         """Whether the sentence carries the phrase out now: its spirit, its tasks, its meetings."""
+        if tag.kind == "congress" and re.search("(?:喜迎|迎接)(?:党的)?$", before):
+            return True
         if tag.kind in {"congress", "plenum"}:
             # 党的十八届三中全会提出，……: a citation, at the head of its clause
             cited = re.search("(?:^|[，、])$", before.strip()) and re.match(
@@ -162,8 +191,8 @@ class StalePhrase(Rule):
         if _RECORD.search(before[-14:]) or _RECORD.search(after[:4]):
             return False
         if tag.kind == "plan":
-            verb = tag.phrase.startswith(("打赢", "决胜")) and re.search(
-                "(?:坚决|全力|奋力|助力|聚焦|围绕|紧扣)$", before
+            verb = tag.phrase.startswith(("打赢", "决胜", "决战")) and re.search(
+                "(?:坚决|全力|奋力|助力|聚焦|围绕|紧扣)(?:推进|打好)?$", before
             )
             return bool(verb or _LEADS.search(before) or _GOALS.match(after))
         return bool(_CARRIED_OUT.search(before) or _UNDER_WAY.match(after))
