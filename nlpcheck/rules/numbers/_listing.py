@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -13,18 +14,21 @@ from nlpcheck.types import Span
 
 _ITEM = lazy(
     r"(?<![\u4e00-\u9fff\d])(?P<n>[一二三四五六七八九十]{1,2})(?P<w>是(?!一[，、]|二[，。])|要|、(?=\n))"
-    r"|(?<![\u4e00-\u9fff\d])(?:其(?P<n2>[一二三四五六七八九])(?=[，是、])|第(?P<n3>[一二三四五六七八九])(?=，))"
-    r"|(?P<n4>[①②③④⑤⑥⑦⑧⑨])|(?<=[：；。，])(?:（(?P<n5>[1-9])）|(?P<n6>[1-9])[.．、](?=[\u4e00-\u9fff]))"
+    r"|(?<![\u4e00-\u9fff\d])(?:其(?P<n2>[一二三四五六七八九])(?=[，是、])|第(?P<n3>[一二三四五六七八九])(?=，|是(?!否)))"
+    r"|(?P<n4>[①②③④⑤⑥⑦⑧⑨])|(?<=[：；。，])(?:（(?P<n5>[1-9])）|(?P<n6>[1-9])[.．、](?=[\u4e00-\u9fff])|（(?P<n7>[一二三四五六七八九])）(?![项款至、，和]))"
 )
+NUMBERED = frozenset({"（1）", "1.", "（一）"})
+"""Kinds of marks within a paragraph that are numbers of a level (NU101), no 一是."""
 _CIRCLED = {c: i for i, c in enumerate("①②③④⑤⑥⑦⑧⑨", 1)}
 _VALUES = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One 一是 with its number."""
+    """One 一是 with its number and the kind of its mark (是, 要, 其, ①, （一） …)."""
 
     value: int
     span: Span
+    kind: str = ""
 
 
 def runs(context: Context) -> list[list[Item]]:
@@ -36,22 +40,55 @@ def runs(context: Context) -> list[list[Item]]:
 def _runs(context: Context) -> list[list[Item]]:
     prose = context.prose
     found: list[list[Item]] = []
-    word = ""
+    open_lists: list[list[Item]] = []
     section: int | None = None
     for match in _ITEM.finditer(prose):
         value, kind = _value(match)
         if not value:
             continue
         here = context.report.section_at(match.start())
-        item = Item(value, Span(match.start(), match.end()))
+        item = Item(value, Span(match.start(), match.end()), kind)
+        if here != section:
+            open_lists, section = [], here
         if value == 1:
+            # the lists of other kinds stay open: 二是审核（一要…二要…）；三是发布
             found.append([item])
-            word, section = kind, here
-        elif found and kind == word and here == section and value >= found[-1][-1].value:
-            if value - found[-1][-1].value > 3:
-                continue
-            found[-1].append(item)
+            open_lists.append(found[-1])
+            continue
+        run = _belongs(item, open_lists, prose)
+        if run is None or value < run[-1].value or value - run[-1].value > 3:
+            continue
+        if value == run[-1].value and _begins_anew(prose, run[-1].span.end, match.start()):
+            # another list, its first item told without 一是
+            found.append([item])
+            open_lists.append(found[-1])
+            continue
+        run.append(item)
+        del open_lists[open_lists.index(run) + 1 :]
     return found
+
+
+def _belongs(item: Item, open_lists: list[list[Item]], prose: str) -> list[Item] | None:
+    """The open list that an item goes on: the innermost that lacks just this number, within
+    one paragraph also an outer one; else the innermost of its kind."""
+    same = [run for run in open_lists if run[0].kind == item.kind]
+    if item.kind in NUMBERED:  # these are told in one paragraph
+        same = [run for run in same if "\n" not in prose[run[-1].span.end : item.span.start]]
+    for run in reversed(same):
+        if run[-1].value + 1 == item.value and (
+            run is same[-1] or "\n" not in prose[run[-1].span.end : item.span.start]
+        ):
+            return run
+    return same[-1] if same else None
+
+
+def _begins_anew(prose: str, last: int, at: int) -> bool:
+    """Whether between two items another list has begun in other words, in a new paragraph or
+    after 首先."""
+    between = prose[last:at]
+    if re.search("首先|第一|一方面|主要是|其一", between):
+        return True
+    return "\n" in between and bool(between[between.rfind("\n") + 1 :].strip())
 
 
 def _value(match: re.Match[str]) -> tuple[int, str]:
@@ -60,6 +97,8 @@ def _value(match: re.Match[str]) -> tuple[int, str]:
         return _CIRCLED[match["n4"]], "①"
     if match["n5"] or match["n6"]:
         return int(match["n5"] or match["n6"]), "（1）" if match["n5"] else "1."
+    if match["n7"]:
+        return _VALUES[match["n7"]], "（一）"
     if match["n2"]:
         return _VALUES[match["n2"]], "其"
     if match["n3"]:
@@ -70,6 +109,22 @@ def _value(match: re.Match[str]) -> tuple[int, str]:
     if numeral[0] == "十" and numeral[1:] in _VALUES:
         return 10 + _VALUES[numeral[1:]], match["w"]
     return 0, match["w"]
+
+
+def wrong(run: list[Item]) -> Iterator[tuple[Item, Item]]:
+    """The pairs of neighbours of which the second repeats or skips a number; what follows a
+    repeated number is counted from the right one (二是, 二是, 四是: only the second is told)."""
+    shift = 0
+    for before, item in itertools.pairwise(run):
+        expected = before.value + shift + 1
+        if item.value == before.value:
+            shift += 1
+            yield before, item
+        elif item.value != before.value + 1 and item.value != expected:
+            yield before, item
+            shift = 0
+        elif item.value == expected:
+            shift = 0
 
 
 def headless(context: Context) -> Iterator[Item]:

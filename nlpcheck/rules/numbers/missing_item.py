@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections.abc import Iterator
 
 from nlpcheck.rules.base import Context, Example, Rule
-from nlpcheck.rules.numbers._listing import headless, runs
+from nlpcheck.rules.numbers._listing import NUMBERED, Item, headless, runs, wrong
 from nlpcheck.types import Finding, Severity
 
 
@@ -30,6 +30,13 @@ class MissingItem(Rule):
             bad="公开工作有新进展。完善制度，明确专人；⟦二是⟧加强审核。其一，更新不及时；⟦其三⟧，解读偏少。",
             good="首先完善制度，明确专人；二是加强审核。第一，更新不及时；第二，解读偏少。第一季度，开会；第三季度，培训。",
         ),
+        Example(
+            bad="做到：一是全员培训，⟦一是⟧逐级审核，三是定期通报。\n一是学习；二是审核（一是初审，二是复审）；⟦四是⟧发布。\n第一是学习；⟦第三⟧是考核。",
+            good="一是学习；二是审核（一是初审，二是复审，三是终审）；三是发布。一是层面，一是目录，二是指南；二是村级；三是网格。",
+        ),
+        Example(
+            good="一是更新不及时；二是解读偏少。\n首先明确专人；二是增加解读；三是定期通报。一是学习；二是考核。\n措施为明确专人；二是增加解读。",
+        ),
         Example(good="（一）一是加强学习；二是加强审核。\n（二）一是充实力量；二是定期通报。"),
     )
 
@@ -40,16 +47,31 @@ class MissingItem(Rule):
                 message="“二是”之前未见“一是”，疑似缺项；分述序次应连续；建议核对。",
                 confidence=0.75,
             )
-        for run in runs(context):
-            for before, item in itertools.pairwise(run):
-                if item.value > before.value + 1 or item.value == before.value:
-                    text = item.span.of(context.text)
-                    lack = item.value == before.value
-                    problem = (
-                        f"“{text}”重复"
-                        if lack
-                        else f"“{before.span.of(context.text)}”之后直接到“{text}”，疑似缺项"
-                    )
-                    yield self.finding(
-                        item.span, message=f"{problem}；分述序次应连续；建议核对。", confidence=0.85
-                    )
+        found = [run for run in runs(context) if run[0].kind not in NUMBERED]
+        twice = False
+        for index, run in enumerate(found):
+            for before, item in wrong(run):
+                if not (twice and before is run[0]):
+                    yield self._told(context, before, item)
+            twice = self._twice(context, run, found[index + 1 :])
+            if twice:
+                yield self._told(context, run[0], found[index + 1][0])
+
+    @staticmethod
+    def _twice(context: Context, run: list[Item], rest: list[list[Item]]) -> bool:
+        """一是…，一是…，三是: the second 一是 stands for 二是."""
+        if not rest or len(run) > 1 or len(rest[0]) < 2 or rest[0][0].kind != run[0].kind:
+            return False
+        between = context.prose[run[0].span.end : rest[0][0].span.start]
+        return rest[0][1].value == 3 and not re.search("[。：\n]", between)
+
+    def _told(self, context: Context, before: Item, item: Item) -> Finding:
+        text = item.span.of(context.text)
+        problem = (
+            f"“{text}”重复"
+            if item.value == before.value
+            else f"“{before.span.of(context.text)}”之后直接到“{text}”，疑似缺项"
+        )
+        return self.finding(
+            item.span, message=f"{problem}；分述序次应连续；建议核对。", confidence=0.85
+        )

@@ -9,6 +9,7 @@ import msgspec
 
 from nlpcheck.language.numbering import Mark, marks, to_chinese
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.numbers._listing import NUMBERED, runs, wrong
 from nlpcheck.types import Edit, Finding, Severity
 
 
@@ -32,6 +33,14 @@ class NumberSequence(Rule):
             fixed="1.加强培训，由办公室负责。\n2.完善栏目。\n3.加强审核。\n4.通报结果。",
         ),
         Example(
+            bad="（一）主动公开\n公开信息86条。\n⟦（一）⟧依申请公开\n没有申请。\n（三）平台建设\n更新专栏。",
+            good="（一）主动公开\n公开信息86条。\n（二）依申请公开\n没有申请。\n1.公开预算；2.公开决算。执行《条例》第二十条第（一）、（三）项，（五）项按季更新。",
+        ),
+        Example(
+            bad="全年工作如下：1.公开预算；2.公开决算；⟦4.⟧公开采购。主要做法：（一）明确专人。（二）完善制度。⟦（四）⟧强化监督。措施为：（1）学习；（2）审核；⟦（2）⟧考核。",
+            good="全年工作如下：1.公开预算；2.公开决算（其中：1.本级；2.部门）；3.公开采购。主要做法：（一）明确专人。（二）完善制度。",
+        ),
+        Example(
             slot="s1",
             good="（一）主动公开。1.公开信息86条。2.公开文件3件。\n3.公开预算1份。\n（二）依申请公开\n没有申请。",
         ),
@@ -41,11 +50,18 @@ class NumberSequence(Rule):
         found = context.use(marks)
         missing = {s.number for s in context.report.sections if s.status == "missing"}
         last: dict[int, Mark] = {}
+        yield from self._in_paragraphs(context)
         for index, mark in enumerate(found):
             for level in [lv for lv in last if lv > mark.level]:
                 del last[level]
             before = last.get(mark.level)
             last[mark.level] = mark
+            if self._first_again(before, mark, found[index + 1 :]):
+                assert before is not None
+                finding = self._finding(mark, before, found[index + 1 :])
+                last[mark.level] = msgspec.structs.replace(mark, number=2)
+                yield finding
+                continue
             if before is None or mark.number == before.number + 1 or mark.number == 1:
                 continue
             skipped = set(range(before.number + 1, mark.number))
@@ -63,6 +79,28 @@ class NumberSequence(Rule):
             if finding.fix:  # the numbers after it go on from the right one
                 last[mark.level] = msgspec.structs.replace(mark, number=before.number + 1)
             yield finding
+
+    @staticmethod
+    def _first_again(before: Mark | None, mark: Mark, rest: list[Mark]) -> bool:
+        """（一）（一）（三）: the second （一） stands for （二）, as the next one shows."""
+        if before is None or before.number != 1 or mark.number != 1:
+            return False
+        following = next((m for m in rest if m.level <= mark.level), None)
+        return following is not None and (following.level, following.number) == (mark.level, 3)
+
+    def _in_paragraphs(self, context: Context) -> Iterator[Finding]:
+        """（一）…（二）…（四） and 1. 2. 4. within one paragraph."""
+        for run in runs(context):
+            if run[0].kind not in NUMBERED:
+                continue
+            for before, item in wrong(run):
+                kind = "重复" if item.value == before.value else "不连续"
+                yield self.finding(
+                    item.span,
+                    message=f"序号{kind}：“{before.span.of(context.text)}”之后为“{item.span.of(context.text)}”；"
+                    "同级序号应依次编排；建议核对。",
+                    confidence=0.85,
+                )
 
     @staticmethod
     def _headed(context: Context, before: Mark, mark: Mark) -> set[int]:
