@@ -10,7 +10,7 @@ right one often does.  Both are made by ``training/slips.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ class Sounding(msgspec.Struct, frozen=True):
 class _Slips:
     """The right words by their first and by their second character, with the slips of the other.
 
-    Few characters of a text stand alone, so a row is parted only when it is asked about.
+    Few characters of a text stand alone, so rows are parted only when they are asked about.
     """
 
     def __init__(self) -> None:
@@ -63,18 +63,31 @@ class _Slips:
         for line in lexicon.lines("homophones"):
             self._heads.setdefault(line[0], []).append(line)
             self._tails.setdefault(line[1], []).append(line)
+        self._by_first: dict[str, dict[str, str]] = {}
+        self._by_second: dict[str, dict[str, str]] = {}
 
     def right(self, pair: str) -> str | None:
         """The word that was meant by two characters; the commonest where several may be."""
-        for line in self._heads.get(pair[0], ()):
-            right, _, second = (*line.split("\t"), "", "")[:3]
-            if pair[1] in second:
-                return right
-        for line in self._tails.get(pair[1], ()):
-            right, first = (*line.split("\t"), "")[:2]
-            if pair[0] in first:
-                return right
-        return None
+        first, second = pair[0], pair[1]
+        words = self._by_first.get(first)
+        if words is None:
+            words = self._by_first[first] = _meant_by(self._heads.pop(first, ()), 2)
+        if second in words:
+            return words[second]
+        words = self._by_second.get(second)
+        if words is None:
+            words = self._by_second[second] = _meant_by(self._tails.pop(second, ()), 1)
+        return words.get(first)
+
+
+def _meant_by(lines: Iterable[str], column: int) -> dict[str, str]:
+    """The right word for each wrong character of a column; of several rows the first counts."""
+    meant: dict[str, str] = {}
+    for line in lines:
+        right, *slips = line.split("\t")
+        for char in slips[column - 1] if len(slips) >= column else "":
+            meant.setdefault(char, right)
+    return meant
 
 
 @cache
@@ -82,9 +95,11 @@ def _slips() -> _Slips:
     return _Slips()
 
 
+@cache
 def _frames(word: str) -> list[tuple[str, str, str]]:
-    """For a wrong word: right words, neighbours before, neighbours behind, lists as they stand."""
-    rows = [(*line.split("\t"), "", "") for line in lexicon.by_pair("soundalikes").get(word, ())]
+    """For a wrong word of the lexicon: right words, neighbours before, neighbours behind, lists
+    as they stand."""
+    rows = [(*line.split("\t"), "", "") for line in lexicon.by_pair("soundalikes")[word]]
     return [(right, f"、{before}、", f"、{after}、") for _, right, before, after, *_ in rows]
 
 
@@ -107,6 +122,7 @@ def find_homophones(text: str) -> list[Sounding]:
 
 
 def _in_line(text: str, words: list[str], starts: list[int]) -> Iterator[Sounding]:
+    known = lexicon.by_pair("soundalikes")
     for index, word in enumerate(words):
         start = starts[index]
         if len(word) == 1:
@@ -116,8 +132,8 @@ def _in_line(text: str, words: list[str], starts: list[int]) -> Iterator[Soundin
             right = _slips().right(word + other)
             if right is not None and _alone(words, index, right):
                 yield Sounding(start, start + 2, word + other, right)
-        elif rows := _frames(word):
-            right = _meant(words, index, rows)
+        elif word in known:
+            right = _meant(words, index, _frames(word))
             if right is not None and not _named(words, index, 1):
                 yield Sounding(start, start + len(word), word, right, True)
 

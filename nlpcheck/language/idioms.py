@@ -1,8 +1,7 @@
 """Idioms and set phrases with one character wrong: 相辅相承 for 相辅相成.
 
-One wrong character leaves the phrase's first two or its last two as they are; so phrases are
-looked up by both, and only where all the others stand is the odd one compared with the right
-one, by lexicons/alike.tsv (characters read alike, nearly alike, or of one shape).
+Where all characters of a phrase but one stand, the odd one is compared with the right one, by
+lexicons/alike.tsv (characters read alike, nearly alike, or of one shape).
 """
 
 from __future__ import annotations
@@ -13,12 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from nlpcheck import lexicon
-from nlpcheck.language.lazy import lazy
+from nlpcheck.language.one_off import OneOff
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
-
-_CHINESE = lazy(r"[一-鿿]+")
 
 
 class NearIdiom(msgspec.Struct, frozen=True):
@@ -31,14 +28,8 @@ class NearIdiom(msgspec.Struct, frozen=True):
 
 
 @cache
-def _phrases() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The phrases by their first two characters and by their last two."""
-    heads: dict[str, list[str]] = {}
-    tails: dict[str, list[str]] = {}
-    for phrase in lexicon.words("idioms"):
-        heads.setdefault(phrase[:2], []).append(phrase)
-        tails.setdefault(phrase[-2:], []).append(phrase)
-    return heads, tails
+def _phrases() -> OneOff:
+    return OneOff(phrase for phrase in lexicon.words("idioms") if len(phrase) > 3)
 
 
 @cache
@@ -60,35 +51,19 @@ def alike(odd: str, right: str) -> bool:
 
 def find_idioms(text: str) -> list[NearIdiom]:
     """Phrases with one wrong character in ``text``, in order, none overlapping another."""
-    heads, tails = _phrases()
     right = lexicon.words("idioms")
     found: list[NearIdiom] = []
-    for run in _CHINESE.finditer(text):
-        part = run[0]
-        hits: list[tuple[int, str]] = []
-        for at in range(len(part) - 1):
-            pair = part[at : at + 2]
-            hits += [(at, phrase) for phrase in heads.get(pair, ())]
-            hits += [(at + 2 - len(phrase), phrase) for phrase in tails.get(pair, ())]
-        for at, phrase in sorted(hits):
-            start = run.start() + at
-            if (not found or start >= found[-1].end) and at >= 0:
-                window = part[at : at + len(phrase)]
-                if (
-                    window not in right
-                    and _one_off(window, phrase)
-                    and window not in lexicon.words("idioms", 1)  # right as well
-                ):
-                    found.append(NearIdiom(start, start + len(phrase), window, phrase))
+    for start, phrase, hole in sorted(_phrases().find(text)):
+        if found and start < found[-1].end:
+            continue
+        window = text[start : start + len(phrase)]
+        if (
+            alike(window[hole], phrase[hole])
+            and window not in right
+            and window not in lexicon.words("idioms", 1)  # right as well
+        ):
+            found.append(NearIdiom(start, start + len(phrase), window, phrase))
     return [near for near in found if _stands(text, near)]
-
-
-def _one_off(window: str, phrase: str) -> bool:
-    """Whether all characters but one are the phrase's and that one is like the right one."""
-    if len(window) != len(phrase):
-        return False
-    odd = [(a, b) for a, b in zip(window, phrase, strict=True) if a != b]
-    return len(odd) == 1 and alike(*odd[0])
 
 
 def _stands(text: str, near: NearIdiom) -> bool:

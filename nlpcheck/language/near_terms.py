@@ -1,21 +1,19 @@
-"""Near misses of official terms and fixed phrases: one character off, found by their halves, judged by likeness.
+"""Near misses of official terms and fixed phrases: one character off, judged by likeness.
 
-A wrong character leaves one half of a term as it is.  So terms are looked up by their first
-and by their last two characters, and only where all the others stand is the odd character
+Where all characters of a term but one stand (:mod:`nlpcheck.language.one_off`), the odd one is
 compared, by pycorrector, with the right one.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
-from operator import ne
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.one_off import OneOff
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -51,54 +49,8 @@ def _phrases() -> frozenset[str]:
 
 
 @cache
-def _by_ends(
-    terms: frozenset[str],
-) -> tuple[dict[str, list[str]], dict[str, list[str]], list[str]]:
-    """The terms by their first two characters and by their last two; those of three besides."""
-    heads: dict[str, list[str]] = {}
-    tails: dict[str, list[str]] = {}
-    for term in sorted(terms):
-        heads.setdefault(term[:2], []).append(term)
-        tails.setdefault(term[-2:], []).append(term)
-    return heads, tails, sorted(term for term in terms if len(term) == 3)
-
-
-def _one_off(text: str, terms: frozenset[str]) -> dict[tuple[int, int, int], list[str]]:
-    """(length, hole, start) of each place where one of ``terms`` stands but for the character
-    in the hole, with these terms, in order.
-
-    A wrong character leaves the term's first two characters as they are or its last two, so
-    terms are looked up by both; one of three characters also by its first one.
-    """
-    heads, tails, triples = _by_ends(terms)
-    found: dict[tuple[int, int, int], list[str]] = {}
-
-    def judge(start: int, term: str, holes: range) -> None:
-        window = text[start : start + len(term)]
-        if len(window) != len(term) or window == term:
-            return
-        # With one end wrong already, all else must be right: most windows go here.
-        if window[-1] != term[-1] and window[:-1] != term[:-1]:
-            return
-        if window[0] != term[0] and window[1:] != term[1:]:
-            return
-        if sum(map(ne, window, term)) == 1:
-            hole = next(i for i, char in enumerate(term) if window[i] != char)
-            if hole in holes:
-                found.setdefault((len(term), hole, start), []).append(term)
-
-    for at, pair in enumerate(map("".join, pairwise(text))):
-        for term in heads.get(pair, ()):
-            judge(at, term, range(2, len(term)))
-        for term in tails.get(pair, ()):
-            if at + 2 >= len(term):
-                judge(at + 2 - len(term), term, range(min(2, len(term) - 2)))
-    for term in triples:
-        at = text.find(term[0])
-        while at >= 0:
-            judge(at, term, range(1, 2))
-            at = text.find(term[0], at + 1)
-    return dict(sorted(found.items()))
+def _one_off(terms: frozenset[str]) -> OneOff:
+    return OneOff(terms)
 
 
 @cache
@@ -135,7 +87,10 @@ def _find(text: str, terms: frozenset[str], *, in_quotes: bool) -> list[Near]:
     """``in_quotes``: the terms are names for themselves; quotation marks round one leave no
     doubt where it begins and ends, and only there may it be of three characters."""
     found: list[Near] = []
-    for (length, hole, start), meant in _one_off(text, terms).items():
+    near: dict[tuple[int, int, int], list[str]] = {}
+    for start, term, hole in _one_off(terms).find(text):
+        near.setdefault((len(term), hole, start), []).append(term)
+    for (length, hole, start), meant in sorted(near.items()):
         word = text[start : start + length]
         odd = word[hole]
         if word in _right_variants() or word in terms:
@@ -149,14 +104,14 @@ def _find(text: str, terms: frozenset[str], *, in_quotes: bool) -> list[Near]:
             continue
         if in_quotes and not quoted and length < 4:
             continue
-        for term in meant:
+        for term in sorted(meant):
             if _alike(word, hole, term) if quoted else _meant(text, start, word, hole, term):
                 found.append(Near(start, start + length, word, term, 0.9))
                 break
     kept: list[Near] = []
-    for near in sorted(found, key=lambda n: (n.start - n.end, n.start)):
-        if not any(k.start < near.end and near.start < k.end for k in kept):
-            kept.append(near)
+    for miss in sorted(found, key=lambda n: (n.start - n.end, n.start)):
+        if not any(k.start < miss.end and miss.start < k.end for k in kept):
+            kept.append(miss)
     return sorted(kept, key=lambda n: n.start)
 
 

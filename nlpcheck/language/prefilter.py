@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from operator import add
+
+_BLANKED = re.compile("\n{3,}")
 
 
 def find_from(
@@ -28,10 +30,25 @@ def find_from(
 
 
 @lru_cache(maxsize=16)
+def dense(text: str) -> str:
+    """``text`` with its runs of line breaks cut to two: of a report's narrative more than
+    half is blanked out."""
+    return _BLANKED.sub("\n\n", text)
+
+
+@lru_cache(maxsize=16)
 def held(text: str) -> frozenset[str]:
     """The characters of a text and its pairs of characters: a word whose first two
     characters are no pair of the text doesn't stand in it."""
-    return frozenset(text) | {a + b for a, b in pairwise(text)}
+    text = dense(text)
+    return frozenset(text).union(map(add, text, text[1:]))
+
+
+@lru_cache(maxsize=4)
+def triples(text: str) -> list[str]:
+    """Each three characters that stand side by side, as often as they do."""
+    text = dense(text)
+    return list(map(add, map(add, text, text[1:]), text[2:]))
 
 
 def standing(words: Iterable[str], text: str) -> list[str]:
