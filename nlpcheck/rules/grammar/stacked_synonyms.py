@@ -138,9 +138,11 @@ def _third(text: str, at: int, right: int, words: frozenset[str]) -> int:
     third = text[end - _SIZE : end]
     if not mark or end > right or third not in words or third in (first, second):
         return 0
-    if _OF_MORE.match(text, end, right):
+    if _OF_MORE.match(text, end, right) or text[end - _SIZE : end + _SIZE] in _FIXED_PAIRS:
         return 0
-    closes = mark != "、" and (end == right or text[end] in "，。；、的")
+    closes = mark != "、" and (
+        end == right or text[end] in "，。；、的" or text.startswith("力度", end)
+    )
     return 0 if text.startswith(_FIXED_PAIRS, at) and not closes else end
 
 
@@ -223,7 +225,7 @@ class StackedSynonyms(ManyPatterns):
         (r"(?:不足问题|问题不足)(?:和|与|及)(?:短板|缺点|差距|困难)", None),
         (r"(?:重要关键|关键重要)(?:环节|作用|内容)", None),
         (
-            r"(?:加强(?:和|与|、)(?:强化|增强)|(?:强化|增强)(?:和|与|、)加强|提高(?:和|与|、)提升|提升(?:和|与|、)提高|推进(?:和|与|、)推动|推动(?:和|与|、)推进)",
+            r"(?:加强(?:和|与|、)(?:强化|增强)|(?:强化|增强)(?:和|与|、)加强|提高(?:和|与|、)提升|提升(?:和|与|、)提高|答复和回复|回复和答复|推进(?:和|与|、)推动|推动(?:和|与|、)推进)",
             None,
         ),
         (
@@ -246,13 +248,17 @@ class StackedSynonyms(ManyPatterns):
                 "特点|特色|特征|特性",
                 "责任|职责|义务",
                 "流程|程序|步骤",
+                "意识|理念|观念",
+                "需求|诉求|愿望|期盼|期待",
+                "差错|错误|失误|纰漏",
+                "疏漏|遗漏|缺漏",
             )
         ),
         # Two words that say the same thing side by side.
         (
             r"(?:渠道途径|途径渠道|缘由原因|方法办法|办法方法|措施举措|举措措施|步骤程序|程序步骤|特点特征|特征特点|"
             r"需求诉求|诉求需求|需要需求|职责责任|义务责任|气氛氛围|氛围气氛|手段方式|方式手段|缺点不足|不足缺点|"
-            r"差距不足|成绩成果|成果成绩|根源原因|规章规定|观念理念|理念观念)(?=[，。；、]|$)",
+            r"成绩成果|成果成绩|根源原因|规章规定|观念理念|理念观念)(?=[，。；、]|$)",
             None,
         ),
     )
@@ -267,6 +273,10 @@ class StackedSynonyms(ManyPatterns):
         Example(
             bad="加强⟦督查督办和督导⟧，明确⟦任务目标和目的⟧。",
             good="加强督查督办和考核，明确目标任务和时限，组织教育培训和考试，加强监督检查和指导。",
+        ),
+        Example(
+            bad="增强⟦意识、理念和观念⟧，加大⟦督查检查和督导⟧力度，及时⟦答复和回复⟧群众留言。",
+            good="谈差距不足，推进平台载体和方式方法创新，增强服务意识和法治观念，收集意见、建议和投诉，加大督查检查和考核力度。",
         ),
         Example(
             bad="明确各科室的⟦责任职责和义务⟧，优化⟦流程和程序步骤⟧。",
