@@ -38,6 +38,13 @@ _DELTA = lazy(
 )
 
 
+# 比上年增加30条，达到150条
+_GROWN = lazy(
+    r"(?:[较比与同][^，。；]{0,6}(?:年度?|同期|相比)|同比)，?(?P<word>增加|增长|减少|下降)了?$"
+)
+_REACHING = lazy("，(?:总数|总量|共计|共)?(?:达|达到|增至|升至|降至|减至|减少到|增加到)(?:了)?")
+
+
 def changes(items: Sequence[Quantity], frame: Frame) -> Iterator[Change]:
     """Percentages of growth and decline with the two values they compare, where told."""
     prose = frame.prose
@@ -121,6 +128,10 @@ def _compared(
                     return None, None, none
                 sign = 1 if m["word"][0] in "增多" else -1
                 return first, first.value - sign * last.value, first.half + last.half
+            grown = _GROWN.search(first.lead)
+            if grown and _REACHING.fullmatch(between) and re.fullmatch(_GAP, gap):
+                sign = 1 if grown["word"][0] == "增" else -1
+                return last, last.value - sign * first.value, first.half + last.half
             if (
                 _TO.fullmatch(between)
                 and re.search(r"[由从较比]", first.lead)

@@ -30,13 +30,15 @@ def decided(
             "规范性文件" in prose[item.sentence.start : item.span.start]
             and not topics.actor_name(re.sub("(?:行政)?规范性文件", "", m["before"]))
         )
-        if known and not tail.startswith(_NOT_MADE):
+        if known and not tail.startswith(_NOT_MADE) and not _over_years(item, prose):
             return give(_documents(m["word"]), m["before"] if m["object"] else "")
     if (m := p.documents_lead.match(lead)) and p.documents_tail.match(tail):
         return give(_documents(m["word"]), m["before"])
     if m := p.decisions.match(lead):
         word = m["word"] or "行政处罚"
         return give(DECISIONS[word], _DONE_FIRST.sub("", m["before"]))
+    if m := p.decisions_bare.match(lead):
+        return give(DECISIONS[m["word"]])
     if (m := p.decisions_lead.match(lead)) and (n := p.decisions_tail.match(tail)):
         return give(DECISIONS[n["word"]], _DONE_FIRST.sub("", m["before"]))
     if before and (m := _BESIDE.fullmatch(lead)):
@@ -44,6 +46,12 @@ def decided(
         if last.clause == item.clause and last.topic in DECISIONS.values():
             return give(DECISIONS[m["word"]], last.actor)
     return None
+
+
+def _over_years(item: Quantity, prose: str) -> bool:
+    """累计制定15件: of this year only where the sentence says so."""
+    told = prose[item.sentence.start : item.span.start]
+    return "累计" in item.lead and not re.search(r"[全本今当]年|年度|年内|20\d\d年", told)
 
 
 def told_decided(item: Quantity, text: str) -> bool:

@@ -54,7 +54,7 @@ def meant_title(title: str) -> str | None:
     ):
         return "中华人民共和国政府信息公开条例"
     if re.fullmatch(
-        r"(?:中华人民共和国)?政[府务]信息公开(?:信息)?(?:处理)?收?费用?(?:收取)?(?:管理)?(?:暂行)?(?:办法|规定|条例|方法)",
+        r"(?:中华人民共和国)?政[府务]信息公开(?:信息)?(?:处理)?收?费用?(?:收取|收费)?(?:管理)?(?:暂行)?(?:办法|规定|条例|方法)",
         title,
     ):
         return "政府信息公开信息处理费管理办法"
@@ -136,6 +136,12 @@ def _misspelt(title: str) -> str | None:
         for form in _by_hole().get((at, title[:at], title[at + 1 :]), ()):
             if "一" <= odd <= "鿿" and likeness(odd, form[at]) > 0.85:
                 return form
+    if title.endswith("法条例") and title[:-2] in forms:
+        return title[:-2]
+    if len(title) >= 20:  # a character too many: 指导性意见
+        for at in range(1, len(title) - 1):
+            if title[:at] + title[at + 1 :] in forms:
+                return title[:at] + title[at + 1 :]
     if title.replace("方法", "办法") in forms:
         return title.replace("方法", "办法")
     if len(title) >= 14:  # the same characters in another order

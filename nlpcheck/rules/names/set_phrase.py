@@ -151,7 +151,8 @@ class SetPhrase(Rule):
             swapped = [w for w in _WORDS if sorted(w) == sorted(phrase)]
             if phrase in _OTHERS:
                 continue
-            if swapped or any(_alike(phrase, m) for m in meant):
+            # no other phrase begins with 两个维 or 四个意
+            if swapped or phrase[:3] in ("两个维", "四个意") or any(_alike(phrase, m) for m in meant):
                 seen.add(match.start("x"))
                 yield self._found(match.start("x"), match.end("x"), phrase, (swapped or meant)[0])
         for wrong, right in _wrong().items():
@@ -198,9 +199,12 @@ class SetPhrase(Rule):
         yield from self._long(text)
         for name, parts in _LISTS:
             kind = name[2:]
-            for match in re.finditer(rf"(?:[一-鿿]{{2}}{kind}、){{3}}[一-鿿]{{2}}{kind}", text):
-                if tuple(match[0].split("、")) != parts:
-                    if len(set(match[0].split("、")) & set(parts)) < 2:
+            for match in re.finditer(
+                rf"(?:[一-鿿]{{2}}{kind}、){{2}}[一-鿿]{{2}}{kind}[、和及][一-鿿]{{2}}{kind}", text
+            ):
+                told = tuple(re.split("[、和及]", match[0]))
+                if told != parts:
+                    if len(set(told) & set(parts)) < 2:
                         continue
                     yield self._found(match.start(), match.end(), match[0], "、".join(parts))
 
