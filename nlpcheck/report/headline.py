@@ -150,6 +150,10 @@ def _headline(
     return headline
 
 
+# 青岚区, above the date, for 青岚区人民政府
+_PLACE = re.compile("[\u4e00-\u9fff]{2,8}[省市县区旗州盟]")
+
+
 def find_signature(text: str, blocks: Sequence[Block], after: int) -> Signature:
     """The signature block among the last blocks, all after index ``after``."""
     signature = Signature()
@@ -177,7 +181,7 @@ def find_signature(text: str, blocks: Sequence[Block], after: int) -> Signature:
             piece = blocks[index].span.of(text)
             if (
                 index not in used
-                and _ORGANISATION.fullmatch(piece)
+                and (_ORGANISATION.fullmatch(piece) or (used and _PLACE.fullmatch(piece)))
                 and not piece.startswith(tuple("一二三四五六七"))
             ):
                 signature.issuer, signature.span = piece, blocks[index].span

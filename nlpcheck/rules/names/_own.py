@@ -36,7 +36,9 @@ def own_names(context: Context) -> list[str]:
 
 def place_of(name: str) -> str:
     """The last place in a unit's name (栖梧县民政局 → 栖梧县), "" where there is none."""
-    found = re.findall(rf"[一-鿿]{{1,8}}?{UNIT}(?!场|民(?!政|族|宗)|政(?!务|府|法|数))", core(name) if name else "")
+    found = re.findall(
+        rf"[一-鿿]{{1,8}}?{UNIT}(?!场|民(?!政|族|宗)|政(?!务|府|法|数))", core(name) if name else ""
+    )
     return found[0] if found else ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.names._own import core
-from nlpcheck.rules.names.unit_name import same_unit
+from nlpcheck.rules.names.unit_name import plain, same_unit
 from nlpcheck.types import Finding, Related, Severity
 
 
@@ -30,7 +30,7 @@ class OtherSignature(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Signature and title without a common core."""
         report = context.report
-        issuer, signature = (re.sub(r"\s", "", n) for n in (report.issuer, report.signature))
+        issuer, signature = plain(report.issuer), plain(report.signature)
         if not issuer or not signature or report.signature_span is None:
             return
         if same_unit(issuer, signature) or len(core(signature)) < 2:

@@ -152,7 +152,11 @@ class SetPhrase(Rule):
             if phrase in _OTHERS:
                 continue
             # no other phrase begins with 两个维 or 四个意
-            if swapped or phrase[:3] in ("两个维", "四个意") or any(_alike(phrase, m) for m in meant):
+            if (
+                swapped
+                or phrase[:3] in ("两个维", "四个意")
+                or any(_alike(phrase, m) for m in meant)
+            ):
                 seen.add(match.start("x"))
                 yield self._found(match.start("x"), match.end("x"), phrase, (swapped or meant)[0])
         for wrong, right in _wrong().items():

@@ -22,13 +22,14 @@ class UnitName(Rule):
         Example(slot="signature", bad="⟦栖梧镇⟧", good="栖梧镇人民政府"),
         Example(slot="signature", slots={"title": "桐花县人民政府栖梧街道办事处2023年政府信息公开工作年度报告"},
                 bad="⟦栖梧街道办事处⟧", good="桐花县人民政府栖梧街道办事处"),
-        Example(slot="signature", kind="department", good="栖梧县民政局"),
+        Example(slot="signature", kind="department", bad="⟦栖梧民政局⟧", good="栖梧县民政局"),
+        Example(slot="signature", kind="county", bad="⟦栖梧县⟧", good="栖梧县人民政府（盖章）"),
     )  # fmt: skip
 
     def check(self, context: Context) -> Iterable[Finding]:
         """The signature against the title's issuer."""
         report = context.report
-        issuer, signature = (re.sub(r"\s", "", n) for n in (report.issuer, report.signature))
+        issuer, signature = plain(report.issuer), plain(report.signature)
         if not issuer or not signature or issuer == signature or report.signature_span is None:
             return
         if re.search(rf"简称[：:]?[“\"]?{re.escape(core(signature))}", report.text):
@@ -49,11 +50,18 @@ class UnitName(Rule):
         )  # fmt: skip
 
 
+def plain(name: str) -> str:
+    """A unit's name without blanks and without （盖章）."""
+    return re.sub(r"[（(](?:加?盖)?(?:公|印|签|代)?章[）)]$", "", re.sub(r"\s", "", name))
+
+
 def same_unit(first: str, second: str) -> bool:
     """Whether one name is the other's short form: the same core, or contained in it."""
     a, b = core(first), core(second)
     if a == b or a in b or b in a or first in second or second in first:
         return True
+    if re.sub("[省市县区旗州镇乡]", "", a) == re.sub("[省市县区旗州镇乡]", "", b):
+        return True  # 栖梧民政局 for 栖梧县民政局
     # 市民政局 for 栖梧市民政局, 县政府 for 栖梧县人民政府
     return a.endswith(b[-4:]) and (a[-4:] == b[-4:]) and len(b) >= 4 and _subsequence(b, a)
 
