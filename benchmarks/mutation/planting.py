@@ -47,11 +47,11 @@ class Registry:
 
     recipes: dict[str, list[Recipe]] = field(default_factory=dict)
 
-    def add(self, code: str, variants: int = 1) -> Callable[[Planter], Planter]:
+    def add(self, code: str, variants: int = 1, part: int = 0) -> Callable[[Planter], Planter]:
         """Decorator: register a planter that takes (draft, rng, variant) → Plant or None."""
 
         def register(planter: Planter) -> Planter:
-            self.recipes.setdefault(code, []).append(Recipe(code, variants, planter))
+            self.recipes.setdefault(code, []).append(Recipe(code, variants, planter, part))
             return planter
 
         return register
