@@ -74,12 +74,21 @@ def _belongs(item: Item, open_lists: list[list[Item]], prose: str) -> list[Item]
     same = [run for run in open_lists if run[0].kind == item.kind]
     if item.kind in NUMBERED:  # these are told in one paragraph
         same = [run for run in same if "\n" not in prose[run[-1].span.end : item.span.start]]
-    for run in reversed(same):
-        if run[-1].value + 1 == item.value and (
-            run is same[-1] or "\n" not in prose[run[-1].span.end : item.span.start]
-        ):
+    fits = [run for run in same if run[-1].value + 1 == item.value]
+    if _heads(prose, item):  # a list whose items are paragraphs goes on in the next one
+        for run in reversed(fits):
+            if _heads(prose, run[-1]):
+                return run
+    for run in reversed(fits):
+        if run is same[-1] or "\n" not in prose[run[-1].span.end : item.span.start]:
             return run
     return same[-1] if same else None
+
+
+def _heads(prose: str, item: Item) -> bool:
+    """Whether an item stands at the head of its paragraph."""
+    line = prose.rfind("\n", 0, item.span.start) + 1
+    return not prose[line : item.span.start].strip(" \u3000")
 
 
 def _begins_anew(prose: str, last: int, at: int) -> bool:
