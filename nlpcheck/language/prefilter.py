@@ -51,7 +51,17 @@ def triples(text: str) -> list[str]:
     return list(map(add, map(add, text, text[1:]), text[2:]))
 
 
-def standing(words: Iterable[str], text: str) -> list[str]:
-    """Those of ``words`` that stand in ``text``, in order; each has two characters at least."""
-    pairs = held(text)
-    return [word for word in words if word[:2] in pairs and word in text]
+class Words:
+    """Words of two characters and more, to be looked for in text after text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_start: dict[str, list[str]] = {}
+        for word in words:
+            self._by_start.setdefault(word[:2], []).append(word)
+
+    def standing(self, text: str) -> list[str]:
+        """Those that stand in ``text``, in no order."""
+        starts = self._by_start
+        return [
+            word for pair in starts.keys() & held(text) for word in starts[pair] if word in text
+        ]

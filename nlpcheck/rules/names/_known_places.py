@@ -8,7 +8,7 @@ from functools import cache
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
-from nlpcheck.language.prefilter import standing
+from nlpcheck.language.prefilter import Words
 from nlpcheck.rules.names._own import prefectures, provinces
 
 # What an office says of itself; the place is its subject, its office or its website.
@@ -34,8 +34,8 @@ def _counties() -> dict[str, str]:
 
 
 @cache
-def _names() -> tuple[str, ...]:
-    return tuple({**prefectures(), **_counties()})
+def _names() -> Words:
+    return Words({**prefectures(), **_counties()})
 
 
 def is_place(name: str) -> bool:
@@ -46,7 +46,7 @@ def is_place(name: str) -> bool:
 def _found(text: str) -> Iterator[tuple[str, int, int]]:
     """(name, start, end) of the prefectures and counties, the longest where several begin."""
     hits: list[tuple[int, int, str]] = []
-    for name in standing(_names(), text):
+    for name in _names().standing(text):
         start = text.find(name)
         while start >= 0:
             hits.append((start, -len(name), name))
@@ -136,6 +136,8 @@ def strangers(text: str, own: str, place: str) -> list[tuple[str, int, int]]:
         subject = text[max(0, start - 1) : start] in _OPENERS and _ACTS.match(text, end)
         if subject or (certain and (_LOCAL.match(text, end) or addressed(text, start, end))):
             strange.append((name, start, end))
+    if not strange:
+        return []
     counts = Counter(name for name, _, _ in strange)
     if len(counts) > 2:
         return []

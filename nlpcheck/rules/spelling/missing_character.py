@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import Matcher
-from nlpcheck.language.prefilter import held
+from nlpcheck.language.prefilter import held, triples
 from nlpcheck.lexicon import Pair
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
@@ -17,25 +18,32 @@ _NEW = frozenset(["微信", "微博", "抖音", "快手", "印发", "专班", "�
 _END = ("，", "。", "；")
 
 
+@cache
+def _index() -> dict[str, list[str]]:
+    """The lines of lexicons/gaps.tsv by the first three characters of the form, or all of it."""
+    found: dict[str, list[str]] = {}
+    for line in lexicon.lines("gaps"):
+        found.setdefault(line[:3].split("\t")[0].rstrip("$"), []).append(line)
+    return found
+
+
 def _gaps(text: str) -> tuple[list[Pair], list[Pair]]:
     """The forms of lexicons/gaps.tsv that stand in ``text``: a term without one of its inner
     characters; and, with ``$`` behind them, without its last one, which count at the end of
     a clause."""
-    index = lexicon.by_pair("gaps")
+    index = _index()
     inner: list[Pair] = []
     ends: list[Pair] = []
-    threes = {text[i : i + 3] for i in range(len(text) - 2)}
-    for pair in index.keys() & held(text):
-        for line in index[pair]:
-            # Most rows are ruled out by their first three characters (a shorter form has a
-            # mark or a tab as its third).
-            if line[:3] not in threes and "$" not in line[:3] and "\t" not in line[:3]:
-                continue
-            gap, term = line.split("\t")
-            form = gap.rstrip("$")
+    standing = {*filter(index.__contains__, triples(text)), *filter(index.__contains__, held(text))}
+    for line in (line for key in sorted(standing) for line in index[key]):
+        gap, term = line.split("\t")
+        form = gap.rstrip("$")
+        row = Pair(wrong=form, right=term.strip(), confidence=0.9, source="text")
+        if form == gap:
             if form in text:
-                row = Pair(wrong=form, right=term.strip(), confidence=0.9, source="text")
-                (ends if gap.endswith("$") else inner).append(row)
+                inner.append(row)
+        elif any(form + mark in text for mark in _END):
+            ends.append(row)
     return inner, ends
 
 
