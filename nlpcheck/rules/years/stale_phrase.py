@@ -11,6 +11,7 @@ import msgspec
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import titles_of
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.prefilter import find_from
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Finding, Severity, Span
 
@@ -63,6 +64,12 @@ def _pattern() -> re.Pattern[str]:
         for t in sorted(_tags(), key=lambda t: -len(t.phrase))
     )
     return lazy(rf"(?:{_SERIES}|{names})(?!届)")
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """The characters with which the phrases begin."""
+    return lazy("[" + "".join(sorted({_short(t.phrase)[0] for t in _tags()} | set("十二"))) + "]")
 
 
 def _tag(match: re.Match[str], tags: dict[str, Tag]) -> Tag | None:
@@ -124,7 +131,7 @@ class StalePhrase(Rule):
             return
         tags = {_short(t.phrase): t for t in _tags()}
         prose = context.prose
-        for match in _pattern().finditer(prose):
+        for match in find_from(_pattern(), _starts(), prose):
             tag = _tag(match, tags)
             if tag is None:
                 continue
