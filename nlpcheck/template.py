@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -154,12 +154,27 @@ def expand(terms: list[str], specs: tuple[LabelSpec, ...]) -> list[str]:
     return [key for term in terms for key in groups.get(term, [term])]
 
 
-@cache
-def _fold_char(char: str) -> str:
-    folded = unicodedata.normalize("NFKC", char)
-    return "".join(c for c in folded if c not in _DROPPED)
+class _Folded(dict[str, str]):
+    """Characters with their folded forms, worked out when first met."""
+
+    def __missing__(self, char: str) -> str:
+        folded = unicodedata.normalize("NFKC", char)
+        self[char] = "".join(c for c in folded if c not in _DROPPED)
+        return self[char]
+
+
+_FOLDED = _Folded()
+_SHORT = 40
+"""Texts up to this length are mostly labels and numbers, which come again in every report."""
 
 
 def fold(text: str) -> str:
     """A label's comparable form: NFKC, without blanks, quotes and pause marks."""
-    return "".join(map(_fold_char, text))
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    return "".join(map(_FOLDED.__getitem__, text))
+
+
+_fold_short = lru_cache(maxsize=16_384)(_fold)

@@ -14,6 +14,7 @@ from nlpcheck.types import Block, Document, ReadError, Span, Suppression, Table
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _BAR = re.compile(r"(?<!\\)[|｜│┃]")
+_ANY_BAR = re.compile("[|｜│┃]")
 _RULE_ROW = re.compile(r"[\s|｜│┃:+=_\-─━┼├┤┬┴┌┐└┘—]*\Z")
 _GAP = re.compile(r"[ \u00a0]*(?:[ \u00a0]{2,}|\u3000+)[ \u00a0\u3000]*")
 _NUMBER = re.compile(r"[-+−]?[0-9０-９][0-9０-９,，.．]*%?|[/／—－-]|无")
@@ -43,10 +44,11 @@ class Line(msgspec.Struct):
 def trim(text: str, start: int, end: int) -> Span:
     """``[start, end)`` without blanks at its edges; empty (at ``start``) where all is blank."""
     part = text[start:end]
-    inner = part.lstrip(BLANK)
-    first = start + len(part) - len(inner)
-    last = first + len(inner.rstrip(BLANK))
-    return Span(first, last) if inner else Span(start, start)
+    inner = part.strip(BLANK)
+    if len(inner) == len(part):
+        return Span(start, start + len(part))
+    first = start + (part.index(inner) if inner else 0)
+    return Span(first, first + len(inner))
 
 
 def line_spans(text: str) -> list[tuple[int, int]]:
@@ -69,6 +71,8 @@ def check_size(text: str, path: str, settings: ReadSettings) -> None:
             "年度报告不会这么长，请确认文件；确需检查可在配置 [read] 中调大 max-characters。",
         )
     limit = settings.max_line
+    if len(text) <= limit:
+        return
     for number, (start, end) in enumerate(line_spans(text), 1):
         if end - start > limit:
             raise ReadError(
@@ -182,7 +186,7 @@ def _without(text: str, span: Span, comments: list[Span]) -> Span:
 def _cells(text: str, line: Line, start: int, end: int) -> None:
     """Tell whether a line is a table row and find its cells."""
     content = text[line.start : line.end]
-    bars = [m.start() for m in _BAR.finditer(content)]
+    bars = [m.start() for m in _BAR.finditer(content)] if _ANY_BAR.search(content) else []
     if bars:
         if _RULE_ROW.match(content):
             # |---|---|, a lone | between cells, or a row of empty cells
@@ -214,7 +218,7 @@ def _cells(text: str, line: Line, start: int, end: int) -> None:
             line.shape, line.cells = "tab", cells
             line.weak = len(inner) < 2
             return
-    pieces = _gaps(text, line)
+    pieces = _gaps(text, line) if _GAP.search(content) else []
     if len(pieces) >= 2 and not _DATE.search(content):
         texts = [p.of(text) for p in pieces]
         numbers = sum(bool(_NUMBER.fullmatch(t)) for t in texts)

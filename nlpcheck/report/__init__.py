@@ -161,7 +161,7 @@ def _roles(
     notes = {fold(n) for n in report.template.applications.ignored} if report.template else set()
     counts: dict[int, int] = {}
     number = 0
-    previous_title = title.span.of(text) if title.span else ""
+    previous_title = fold(title.span.of(text)) if title.span else ""
 
     def add(span: Span, role: Role, level: int = 0) -> None:
         index = 0
@@ -179,7 +179,7 @@ def _roles(
             if rest.strip("。*　 "):
                 add(Span(block.span.end - len(rest), block.span.end), "prose")
         elif index in title.blocks or (
-            number == 0 and is_report and fold(piece) and fold(piece) in fold(previous_title)
+            number == 0 and is_report and fold(piece) and fold(piece) in previous_title
         ):
             add(block.span, "title")
         elif index in signature.blocks:

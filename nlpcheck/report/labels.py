@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -50,6 +51,11 @@ class Element(msgspec.Struct):
 
 def label_pattern(labels: Iterable[str]) -> re.Pattern[str]:
     """A pattern for some labels (known variants too) in folded text; group 1 is the core."""
+    return _label_pattern(tuple(labels))
+
+
+@lru_cache(maxsize=16)
+def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     cores = sorted({re.sub(f"^{_MARK}", "", fold(label)) for label in labels}, key=len)
     return re.compile(f"{_MARK}({'|'.join(map(re.escape, reversed(cores)))})")
 

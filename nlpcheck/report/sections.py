@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
@@ -39,10 +39,12 @@ class Heading(msgspec.Struct, frozen=True):
 
 def find_headings(text: str, blocks: Sequence[Block], template: Template) -> list[Heading]:
     """The best heading for each section, in document order."""
-    titles = tuple(
-        (spec.number, fold(title), index == 0)
-        for spec in template.sections
-        for index, title in enumerate((spec.title, *spec.variants))
+    titles = _titles(
+        tuple(
+            (spec.number, fold(title), index == 0)
+            for spec in template.sections
+            for index, title in enumerate((spec.title, *spec.variants))
+        )
     )
     row_labels = {fold(r.mark + r.label) for r in template.applications.rows} | {
         fold(label) for label in template.applications.ignored
@@ -61,7 +63,7 @@ def _match(
     text: str,
     index: int,
     block: Block,
-    titles: tuple[tuple[int, str, bool], ...],
+    titles: _Titles,
     row_labels: set[str],
 ) -> Heading | None:
     raw = block.span.of(text)
@@ -121,25 +123,32 @@ def _number(mark: str) -> int:
     return 0
 
 
-@cache
-def _alphabet(titles: tuple[tuple[int, str, bool], ...]) -> frozenset[str]:
-    return frozenset(char for _, title, _ in titles for char in title)
+class _Titles:
+    """The folded titles of the sections: (number, title, whether it is the official one)."""
+
+    def __init__(self, titles: tuple[tuple[int, str, bool], ...]) -> None:
+        self.exact = {title: (number, official) for number, title, official in reversed(titles)}
+        self.all = [(number, title) for number, title, _ in titles]
+        self.alphabet = frozenset(char for title in self.exact for char in title)
 
 
-def _best(
-    folded: str, mark: str, titles: tuple[tuple[int, str, bool], ...]
-) -> tuple[int, bool, bool, float] | None:
-    for number, title, official in titles:
-        if folded == title:
-            return number, official, not official, 1.0
-    if len(folded) < 3 or sum(map(_alphabet(titles).__contains__, folded)) < 0.31 * len(folded) + 1:
+_titles = lru_cache(maxsize=8)(_Titles)
+
+
+def _best(folded: str, mark: str, titles: _Titles) -> tuple[int, bool, bool, float] | None:
+    if folded in titles.exact:
+        number, official = titles.exact[folded]
+        return number, official, not official, 1.0
+    size = len(folded)
+    if size < 3 or sum(map(titles.alphabet.__contains__, folded)) < 0.31 * size + 1:
         return None  # a bound for every title at once: most lines end here
     mark_number = _number(mark)
     best: tuple[float, int] = (0.0, 0)
-    for number, title, _ in titles:
+    for number, title in titles.all:
         needed = _ALIKE_NUMBERED if mark_number == number else _ALIKE
-        shared = sum(char in title for char in folded)  # bounds the ratio from above
-        if 2 * shared < needed * (len(title) + len(folded)):
+        least = needed * (len(title) + size)
+        # Two bounds of the ratio from above: the lengths, the characters shared.
+        if 2 * min(size, len(title)) < least or 2 * sum(map(title.__contains__, folded)) < least:
             continue
         ratio = SequenceMatcher(None, folded, title, autojunk=False).ratio()
         if ratio >= needed:
