@@ -94,7 +94,12 @@ def carries_applications(prose: str, item: Quantity) -> bool:
     start = max(prose.rfind("\n", 0, item.sentence.start), item.sentence.start - 300, 0)
     before = prose[item.sentence.start : item.span.start]
     segment = before[before.rfind("；") + 1 :]
-    known = "申请" in before or _APPLICATION.search(prose[start : item.sentence.end])
+    sentence = prose[item.sentence.start : item.sentence.end]
+    known = (
+        "申请" in before
+        or "新收" in sentence
+        or _APPLICATION.search(prose[start : item.sentence.end])
+    )
     return bool(known) and not re.search(
         r"复议|诉讼|资金|项目|提案|建议|信访|经费|预算|工单", segment
     )

@@ -35,8 +35,9 @@ _COMPARED = lazy(r"(?:较|比|与|同|和|相比|由|从|对比)(?:之?前)?$")
 _YEAR = lazy(r"(20\d\d)年")
 # 上年度未办结申请结转: the year tells where a count came from, not of when it is
 _CAME_FROM = lazy(
-    rf"度?(?:末|底)?的?(?:政府信息公开)?(?:申请)?{topics.OPEN}?(?:的|并|而|、)?(?:申请)?{topics.CARRIED}(?!(?:至|到|入)?(?:下|次|明))"
+    rf"度?(?:末|底)?的?(?:政府信息公开)?(?:申请)?{topics.CAME}(?!(?:至|到|入)?(?:下|次|明))"
 )
+_TAKEN_ON = lazy(r"(?:结转|承接|接续|续办)(?:自|于|办理)?$")
 _NO_TOPIC_BEFORE = lazy(
     r"(?:较|比|同比|环比|增加|减少|增长|下降|上升|占|平均|日均|每|约|超|近)[^，。；]{0,6}$"
 )
@@ -137,6 +138,7 @@ def _names_other_year(item: Quantity, year: int | None, prose: str) -> bool:
     segment = told[told.rfind("；") + 1 :]
     if any(
         not _COMPARED.search(segment[: match.start()])
+        and not _CAME_FROM.match(segment, match.end())
         for match in re.finditer(rf"{year - 1}年|上一?年|去年", segment)
     ):
         return False
@@ -145,8 +147,8 @@ def _names_other_year(item: Quantity, year: int | None, prose: str) -> bool:
         and item.year == year - 1
         and bool(
             re.search(
-                rf"(?:{item.year}年|上一?年|去年|上一?年度)(?:度)?(?:末|底)?(?:政府信息公开)?(?:申请)?{topics.OPEN}?(?:的|并|而|、)?(?:申请)?{topics.CARRIED}"
-                rf"|(?:结转|承接|接续)(?:自|于|办理)?(?:{item.year}年|上一?年|去年)",
+                rf"(?:{item.year}年|上一?年|去年|上一?年度)(?:度)?(?:末|底)?的?(?:政府信息公开)?(?:申请)?{topics.CAME}"
+                rf"|(?:结转|承接|接续|续办)(?:自|于|办理)?(?:{item.year}年|上一?年|去年)",
                 item.lead + item.tail,
             )
         )
@@ -169,7 +171,7 @@ def period(prose: str, sentence: Span, at: int, year: int | None) -> tuple[int |
         ):
             last = (match.start(), int(match[1]))
     for match in _LAST.finditer(segment):
-        if _CAME_FROM.match(segment, match.end()):
+        if _CAME_FROM.match(segment, match.end()) or _TAKEN_ON.search(segment[: match.start()]):
             continue
         if _COMPARED.search(segment[: match.start()]) and "，" in segment[match.end() :]:
             continue
@@ -202,7 +204,7 @@ def _is_part(prose: str, sentence: Span, at: int) -> bool:
 
 
 _CARRIES = lazy(
-    r"[结跨]转|转结|结余|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续|(?:年度?)(?:尚?未办结)?(?:的|并|而)?(?:转入|转来|遗留)|承接|接续|接转|留待|顺延|延至|移至|年度?继续(?:办理|答复)|[期年][初末]结"
+    r"[结跨]转|转结|结余|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续|(?:年度?)(?:尚?未办结)?(?:的|并|而)?(?:转入|转来|遗留)|承接|接续|接转|留待|顺延|延至|移至|年度?继续(?:办理|答复)|[期年][初末]结|续办|(?:上一?年|上期|去年|往年|年初|20\d\d年)度?(?:末|底)?的?(?:尚?未(?:办结|答复|办理完毕|完成)|在办|转接|接转|留存|留下)"
 )
 _ONLY_THERE = lazy(
     r"(?:其中|另|尚|还|仍|剩余|余下|其余|有|截[至止](?:\d{4}年)?(?:12月31日|年底|年末)|年底|年末|未办结|在办|正在办理|未到期|跨年办理|将|把|，)+(?:的)?"
@@ -248,7 +250,7 @@ def _with_topic(
         prose, item
     ):
         return give("unfinished")
-    if (m := p.received.match(lead)) and not item.part:
+    if (m := p.received.match(lead)) and (not item.part or _apart(item, prose, before)):
         obj = m["object"] or ""
         in_tail = bool(p.received_tail.match(tail))
         sentence_has = not obj and not tail and application_named(prose, item)
@@ -333,6 +335,20 @@ def _with_law_topic(
     return decided(item, prose, before, give) or item
 
 
+def _apart(item: Quantity, prose: str, before: Sequence[Quantity]) -> bool:
+    """主动公开信息86条，其中文件3件，收到政府信息公开申请5件: no part of what 其中 divides."""
+    return (
+        "其中" not in item.lead
+        and bool(_ANEW.match(item.lead))
+        and not any(q.topic == "received" and q.sentence == item.sentence for q in before[-8:])
+        and not _APPLIED.search(prose, item.sentence.start, item.span.start - len(item.lead))
+    )
+
+
+_ANEW = lazy(
+    r"(?:全年|本年度?|另外?|此外|同时)?(?:共|累计|共计)?(?:收到|受理|接收|新收)(?:到|的)?(?:政府|政务)?信息公开申请"
+)
+_APPLIED = lazy("申请")
 _OTHER_THING = lazy(
     r"(?:的)?(?:问题|项目|任务|工单|提案|建议|案件|复议|诉讼|信访|投诉|举报|资金|栏目|整改|工作)"
 )

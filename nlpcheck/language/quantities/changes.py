@@ -11,8 +11,8 @@ from nlpcheck.language.quantities.attach import Frame
 from nlpcheck.language.quantities.model import Change, Quantity
 from nlpcheck.types import Span
 
-_RISE = "增长|增加|上升|提高|提升|增幅|涨幅|上涨|增多|扩大|攀升|递增|多|增"
-_FALL = "下降|减少|降低|下滑|回落|降幅|减幅|缩减|压减|压缩|缩短|精简|少|降|减"
+_RISE = "高出|多出|增长|增加|上升|提高|提升|增幅|涨幅|上涨|增多|扩大|攀升|递增|多|增"
+_FALL = "下降|减少|降低|下滑|回落|降幅|减幅|缩减|压减|压缩|缩短|精简|递减|少|降|减"
 _CHANGE = lazy(rf"(?P<word>{_RISE}|{_FALL})(?:了|率|幅度|比例|幅|达到|达|为|约|近)*$")
 _UP = frozenset(_RISE.split("|"))
 _THEN = r"(?:20\d\d年度?|上一?年度?|去年|上年同期|去年同期|前一年|年初|期初)(?:同期)?(?:全年|总量|总数)?"
@@ -42,7 +42,11 @@ _DELTA = lazy(
 _GROWN = lazy(
     r"(?:[较比与同][^，。；]{0,6}(?:年度?|同期|相比)|同比)，?(?P<word>增加|增长|减少|下降)了?$"
 )
-_REACHING = lazy("，(?:总数|总量|共计|共)?(?:达|达到|增至|升至|降至|减至|减少到|增加到)(?:了)?")
+_REACHING = lazy("，(?:总数|总量|共计|共)?(?:为|达|达到|增至|升至|降至|减至|减少到|增加到)(?:了)?")
+
+
+# 与上年的40场相比，今年举办50场
+_WITH = lazy(rf"(?:与|同|和|较|比|相比){_THEN}的?")
 
 
 def changes(items: Sequence[Quantity], frame: Frame) -> Iterator[Change]:
@@ -60,6 +64,8 @@ def changes(items: Sequence[Quantity], frame: Frame) -> Iterator[Change]:
         span = Span(start, item.span.end)
         up = match["word"] in _UP
         now, before, half = _compared(items, index, item, prose, item.lead[: match.start()])
+        if before is None:
+            now, before, half = _told_after(items, index, prose) or (now, before, half)
         yield Change(item, up, span, now, before, half, now.topic if now else "")
 
 
@@ -76,8 +82,13 @@ def _now_and_then(first: str, last: str) -> bool:
     return then is not None and now is not None and _same(first[now.end() :], last[then.end() :])
 
 
+_HELD = lazy("(?:为|是|达到?|有|共|仅|只|：)+$")
+
+
 def _same(first: str, last: str) -> bool:
-    first, last = first.lstrip("，"), last.lstrip("，")
+    first, last = _HELD.sub("", first.lstrip("，")), _HELD.sub("", last.lstrip("，"))
+    if not last:
+        return True
     return first == last or (len(last) >= 2 and first.startswith(last))
 
 
@@ -97,6 +108,26 @@ def _spans_of_time(first: Quantity, last: Quantity, prose: str) -> bool:
     )
 
 
+def _told_after(
+    items: Sequence[Quantity], index: int, prose: str
+) -> tuple[Quantity, Decimal, Decimal] | None:
+    """较上年增长20%，由50场增加到62场: the values behind the percentage."""
+    item = items[index]
+    rest = items[index + 1 : index + 3]
+    if len(rest) < 2 or not re.search("[较比]|同比", item.lead):
+        return None
+    first, last = rest
+    if first.unit != last.unit or first.kind != "count" or not (first.exact and last.exact):
+        return None
+    lead = prose[item.span.end : first.span.start]
+    between = prose[first.span.end : last.span.start].strip()
+    if re.fullmatch(r"[，（](?:即)?[由从](?:上年|去年|20\d\d年)?的?", lead) and _TO.fullmatch(
+        between
+    ):
+        return last, first.value, first.half
+    return None
+
+
 def _compared(
     items: Sequence[Quantity], index: int, item: Quantity, prose: str, lead: str
 ) -> tuple[Quantity | None, Decimal | None, Decimal]:
@@ -114,8 +145,15 @@ def _compared(
     gap = gap.replace(" ", "")
     if len(same) >= 2:
         first = same[-2]
+        between = prose[first.span.end : last.span.start].strip()
+        if first.kind == "bare" and last.kind == "count":  # 由上年的40增至50期
+            if (
+                _TO.fullmatch(between)
+                and re.search("[由从]", first.lead)
+                and re.fullmatch(_GAP, gap)
+            ):
+                return last, first.value, first.half
         if first.unit == last.unit and first.kind in {"count", "money", "time"}:
-            between = prose[first.span.end : last.span.start].strip()
             if _against(between, first) and re.fullmatch(
                 rf"(?:）|\))?{_OF}(?:相比)?，?(?:同比)?", gap
             ):
@@ -139,6 +177,9 @@ def _compared(
             ):
                 return last, first.value, first.half
             apart = between.removesuffix(last.lead)
+            if _WITH.fullmatch(first.lead) and apart == "相比，" and "其中" not in last.lead:
+                if re.fullmatch(_GAP, gap):
+                    return last, first.value, first.half
             if apart in {"，", "（", "("} and _WAS.match(last.lead):
                 if re.fullmatch(_GAP, gap.removeprefix("）").removeprefix(")")):
                     return first, last.value, last.half

@@ -119,6 +119,11 @@ class StalePhrase(Rule):
         ),
         Example(
             slot="s1",
+            bad="扎实开展⟦扫黑除恶专项斗争⟧。深入贯彻⟦十三届全国人大四次会议⟧精神。全面落实⟦“十五五”规划⟧。",
+            good="常态化开展扫黑除恶斗争，学习贯彻十四届全国人大一次会议精神，移交精准扶贫档案。",
+        ),
+        Example(
+            slot="s1",
             year=2020,
             bad="2020年，我镇认真贯彻⟦党的二十大⟧精神。",
             good="2020年，我镇认真贯彻党的十九届五中全会精神。",
@@ -153,7 +158,7 @@ class StalePhrase(Rule):
             if tag.kind == "congress" and re.search("(?:喜迎|迎接)[^，。；]{0,4}$", before):
                 last = tag.first  # what is awaited has not been held
             late = bool(last) and report.year > last and tag.kind != "term"
-            if early and tag.kind != "plan":
+            if early:
                 if tag.kind == "term" or _LEADS.search(before) or _CARRIED_OUT.search(before):
                     yield self._told(
                         span,
