@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from nlpcheck.language.plans.chain import Chain, forbid
+from nlpcheck.language.plans.chain import Chain, Keys, Rows, forbid
 
 
 @dataclass
@@ -24,7 +24,7 @@ class Example:
     """A labelled row of things: ``views`` are readings of it, one of which is drawn each round."""
 
     gold: np.ndarray
-    views: list[list[list[str]]]
+    views: list[Rows | np.ndarray]
     odds: list[float]
     """How often each view is drawn."""
     report: str = ""
@@ -77,7 +77,7 @@ def learn(
             flat = np.concatenate([p[0] for p in picked])
             owner = np.concatenate([p[1] + i * most for i, p in enumerate(picked)])
             # The first feature of each row is the bias, which is always kept.
-            keep = (dice.random(len(flat)) > options.drop) | (flat == 0)
+            keep = (dice.random(len(flat)) > options.drop) | (flat == data[0].packed[0][0][0])
             flat, owner = flat[keep], owner[keep]
             scores = np.zeros((len(batch) * most, width), dtype=np.float32)
             heads = np.flatnonzero(np.diff(owner, prepend=-1))
@@ -130,8 +130,15 @@ def mean(models: Sequence[Chain]) -> Chain:
     )
 
 
-def _names(data: Sequence[Example], least: int) -> dict[str, int]:
+def _names(data: Sequence[Example], least: int) -> dict[str, int] | Keys:
     """The features that stand on at least ``least`` characters in one view or another."""
+    if isinstance(data[0].views[0], np.ndarray):
+        parts = []
+        for e in data:
+            first, *others = e.views
+            parts += [first.ravel(), *(v[v != first] for v in others)]
+        keys, times = np.unique(np.concatenate(parts), return_counts=True)
+        return Keys(keys[times >= least])
     counts: Counter[str] = Counter()
     for e in data:
         for rows in zip(*e.views, strict=True):
@@ -143,7 +150,11 @@ def _names(data: Sequence[Example], least: int) -> dict[str, int]:
     return names
 
 
-def _pack(rows: list[list[str]], names: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
+def _pack(rows: Rows | np.ndarray, names: dict[str, int] | Keys) -> tuple[np.ndarray, np.ndarray]:
+    if isinstance(names, Keys):
+        found = names.find(rows).reshape(np.shape(rows))
+        known = found < len(names)
+        return found[known], np.nonzero(known)[0]
     flat: list[int] = []
     owner: list[int] = []
     get = names.get
@@ -205,13 +216,18 @@ def write(model: Chain, file: Path, floor: float = 0.13) -> None:
     Below ``floor`` they change no figure of the cross-validation, and half of them lie there.
     """
     keep = np.abs(model.weights).max(axis=1) > floor
-    keep[0] = True
-    names = sorted(model.names, key=lambda n: model.names[n])
-    if any("\n" in n for n in names):
-        raise ValueError("a feature's name may hold no line break: they are kept one a line")
+    names = model.names
+    if isinstance(names, Keys):
+        told = {"keys": names.keys[keep]}
+    else:
+        keep[0] = True
+        listed = sorted(names, key=lambda n: names[n])
+        if any("\n" in n for n in listed):
+            raise ValueError("a feature's name may hold no line break: they are kept one a line")
+        told = {"names": np.array("\n".join(n for n, k in zip(listed, keep, strict=True) if k))}
     np.savez_compressed(
         file,
-        names=np.array("\n".join(n for n, k in zip(names, keep, strict=True) if k)),
+        **told,
         weights=model.weights[keep].astype(np.float16),
         follow=np.maximum(model.follow, -6e4).astype(np.float16),
     )

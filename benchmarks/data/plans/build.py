@@ -35,6 +35,7 @@ SETS = (
     "extra",  # for development
     "blind1",  # written without a look at the analysis
     "blind2",  # likewise: larger offices, longer prose; develop and extra served as samples of form
+    "voices",  # measures alone, without problems, for the model of elements to learn from
 )
 VERDICTS = {"S": "specific", "Y": "partly", "V": "vague"}
 KINDS = {"w": "who", "t": "when", "q": "quantity", "o": "object", "c": "check", "m": "means"}

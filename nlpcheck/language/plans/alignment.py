@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -75,6 +75,7 @@ def _stop_words() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon.table("plan_stopwords"))
 
 
+@lru_cache(maxsize=1000)
 def problem_kinds(text: str) -> list[tuple[Kind, float]]:
     """The kinds that a problem's wording names, the best first, with how much of it they cover."""
     found = []
@@ -85,13 +86,19 @@ def problem_kinds(text: str) -> list[tuple[Kind, float]]:
     return sorted(found, key=lambda item: -item[1])
 
 
+@lru_cache(maxsize=1000)
+def _answers(text: str) -> list[set[str]]:
+    """For each kind the words of a measure that answer problems of it."""
+    return [{m.group() for m in kind.answer.finditer(text)} for kind in kinds()]
+
+
+@lru_cache(maxsize=1000)
 def measure_kinds(text: str) -> list[tuple[Kind, float]]:
     """The kinds of problems that a measure's wording answers, the best first."""
     found = []
-    for kind in kinds():
-        spans = {m.group() for m in kind.answer.finditer(text)}
+    for kind, spans in zip(kinds(), _answers(text), strict=True):
         # Long words tell more: 短视频 against 内容.
-        score = sum((len(word) - 1) ** 1.5 for word in spans if len(word) > 1)
+        score = sum((n - 1) ** 1.5 for n in sorted(map(len, spans)) if n > 1)
         if score:
             found.append((kind, score))
     return sorted(found, key=lambda item: -item[1])
@@ -184,7 +191,7 @@ def evidence(
     equal = len(problems) == len(measures)
     table: list[list[Evidence]] = []
     paired = {m.pair for m in measures if m.pair is not None}
-    answers = [[bool(kind.answer.search(m.text)) for m in measures] for kind in kinds()]
+    answers = list(zip(*([bool(a) for a in _answers(m.text)] for m in measures), strict=True))
     index = {kind.key: n for n, kind in enumerate(kinds())}
     leading = [frozenset(k.key for k, _ in measure_kinds(m.text)[:3]) for m in measures]
     for i, problem in enumerate(problems):

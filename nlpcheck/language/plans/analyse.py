@@ -65,9 +65,9 @@ def analyse(
     finder = Finder(text, cues, found, tokens, matches, issuer)
     for measure in [*analysis.measures, *analysis.done]:
         measure.acts = find_acts(text, measure.start, measure.end, tokens)
-        if measure.done:
-            continue
-        measure.elements = finder.find(measure.start, measure.end, measure.cells)
+    planned = [m for m in [*analysis.measures, *analysis.done] if not m.done]
+    elements = finder.find_all([(m.start, m.end, m.cells) for m in planned])
+    for measure, measure.elements in zip(planned, elements, strict=True):
         measure.numbers = other_numbers(text, measure, cues)
         measure.judgement = judge(measure, year, specific_elements, issuer_kind)
     if analysis.problems:

@@ -18,22 +18,70 @@ if TYPE_CHECKING:
 Rows = Sequence[Sequence[str]]
 
 
+class Keys:
+    """Sorted 32-bit keys of features; all of many are looked up by a few array operations."""
+
+    def __init__(self, keys: np.ndarray) -> None:
+        import numpy as np
+
+        self.keys = keys
+        slots = (keys >> 14).astype(np.int64)
+        order = np.arange(len(keys))
+        # A key whose place is taken goes to the next that is free.
+        places = np.maximum.accumulate(slots - order) + order
+        size = (1 << 18) + len(keys) + 1
+        self.at = np.full(size, len(keys), dtype=np.int32)
+        self.at[places] = order
+        self.held = np.zeros(size, dtype=np.uint32)
+        self.held[places] = keys
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def find(self, wanted: np.ndarray) -> np.ndarray:
+        """The index of each key, flat; the number of keys for one that is not there."""
+        import numpy as np
+
+        wanted = wanted.ravel()
+        slots = (wanted >> 14).astype(np.intp)
+        at = self.at[slots]
+        same = self.held[slots] == wanted
+        found = np.where(same, at, len(self.keys))
+        left = np.flatnonzero(~same & (at != len(self.keys)))
+        while len(left):
+            slots[left] += 1
+            there = slots[left]
+            at, same = self.at[there], self.held[there] == wanted[left]
+            found[left[same]] = at[same]
+            left = left[~same & (at != len(self.keys))]
+        return found
+
+
 class Chain:
     """The learned weights: a row for each feature, and how one label follows another.
 
     ``follow`` is joints × labels × labels: a joint is the sort of place between two things
-    (a comma, a full stop …), number 0 where there is only one.
+    (a comma, a full stop …), number 0 where there is only one.  Features are told by their names
+    (a row of strings for each thing) or by keys (an array with a row for each).
     """
 
-    def __init__(self, names: dict[str, int], weights: np.ndarray, follow: np.ndarray) -> None:
+    def __init__(
+        self, names: dict[str, int] | Keys, weights: np.ndarray, follow: np.ndarray
+    ) -> None:
         self.names = names
         self.weights = weights
         self.follow = follow
+        self.padded: np.ndarray | None = None
 
-    def scores(self, rows: Rows) -> np.ndarray:
+    def scores(self, rows: Rows | np.ndarray) -> np.ndarray:
         """Things × labels."""
         import numpy as np
 
+        if isinstance(self.names, Keys):
+            if self.padded is None:  # a last row for what is not known
+                self.padded = np.pad(self.weights, ((0, 1), (0, 0)))
+            each = self.padded[self.names.find(rows)]  # type: ignore[arg-type]
+            return each.reshape(*np.shape(rows), -1).sum(axis=1)
         get = self.names.get
         flat: list[int] = []
         starts: list[int] = []
@@ -67,6 +115,37 @@ class Chain:
             path.append(int(back[i, path[-1]]))
         return path[::-1]
 
+    def best_of_each(
+        self, scores: np.ndarray, lengths: Sequence[int], never_first: Sequence[int]
+    ) -> list[list[int]]:
+        """The same for several rows of things at once, one after the other in ``scores``."""
+        import numpy as np
+
+        count, width, most = len(lengths), scores.shape[1], max(lengths)
+        sizes = np.array(lengths)
+        owner = np.repeat(np.arange(count), sizes)
+        firsts = np.cumsum(sizes) - sizes
+        each = np.zeros((most, count, width), dtype=scores.dtype)
+        each[np.arange(len(scores)) - firsts[owner], owner] = scores
+        back = np.empty((most, count, width), dtype=np.int64)
+        total = each[0]
+        total[:, list(never_first)] = -1e9
+        follow = self.follow[0].T.copy()
+        last = [total]
+        for i in range(1, most):
+            ways = total[:, None, :] + follow
+            back[i] = ways.argmax(axis=2)
+            total = ways.max(axis=2) + each[i]
+            last.append(total)
+        paths = []
+        for n, size in enumerate(lengths):
+            path = [int(last[size - 1][n].argmax())]
+            steps = back[:size, n].tolist()
+            for i in range(size - 1, 0, -1):
+                path.append(steps[i][path[-1]])
+            paths.append(path[::-1])
+        return paths
+
 
 _instead: dict[Path, list[Chain]] = {}
 
@@ -94,14 +173,17 @@ def _shipped(file: Path) -> Chain | None:
     if not file.exists():
         return None
     with np.load(file, allow_pickle=False) as data:
-        names = str(data["names"]).split("\n")
+        names: dict[str, int] | Keys
+        if "keys" in data:
+            names = Keys(data["keys"])
+        else:
+            listed = str(data["names"]).split("\n")
+            names = dict(zip(listed, range(len(listed)), strict=True))
         # An array is unpacked anew each time it is asked for.
         weights = data["weights"].astype(np.float32)
         follow = data["follow"].astype(np.float32)
     width = weights.shape[1]
-    return Chain(
-        dict(zip(names, range(len(names)), strict=True)), weights, follow.reshape(-1, width, width)
-    )
+    return Chain(names, weights, follow.reshape(-1, width, width))
 
 
 def forbid(labels: Sequence[str]) -> np.ndarray:

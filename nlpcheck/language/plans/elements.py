@@ -78,20 +78,37 @@ class Finder(ActorReader, CheckReader, MeansReader, ThingReader):
     def find(
         self, start: int, end: int, cells: Sequence[tuple[str, int, int]] = ()
     ) -> list[Element]:
-        """The elements in ``[start, end)``, in order, none overlapping another.
+        """The elements in ``[start, end)``, in order, none overlapping another."""
+        return self.find_all([(start, end, cells)])[0]
+
+    def find_all(
+        self, some: Sequence[tuple[int, int, Sequence[tuple[str, int, int]]]]
+    ) -> list[list[Element]]:
+        """The elements of some measures: start, end and cells of each.
 
         What the rules find goes as evidence to the model that settles kind and bounds
-        (:mod:`tagger`).  A user's pattern and a table's cell are not for it to judge.
+        (:mod:`tagger`), which reads all of them at once.
         """
-        rules = self.rules(start, end, cells)
+        rules = [self.rules(*one) for one in some]
         model = load(MODEL)
-        if model is None or end <= start:
+        read = [i for i, (start, end, _) in enumerate(some) if start < end]
+        if model is None or not read:
             return rules
+        places = [(some[i][0], some[i][1], rules[i]) for i in read]
+        told = tag(model, features(self.text, self.tokens, places), [p[:2] for p in places])
+        for i, elements in zip(read, told, strict=True):
+            rules[i] = self._settled(rules[i], elements)
+        return rules
+
+    def _settled(self, rules: list[Element], told: list[Element]) -> list[Element]:
+        """What the model tells, less what can't be; what isn't for it to judge stays.
+
+        That is what a user's pattern and a table's cell say.
+        """
         own = {p.name for p in self.patterns if p.user} | {"cell"}
         kept = [e for e in rules if e.source in own]
-        rows = features(self.text, self.tokens, start, end, rules)
         names = {(e.kind, e.start, e.end): e for e in rules}
-        for e in (_tidy(self.text, e) for e in tag(model, rows, start)):
+        for e in (_tidy(self.text, e) for e in told):
             if e.end <= e.start or _NO_ELEMENT[e.kind](self.text, e.start, e.end):
                 continue
             if any(a <= e.start < b for a, b in self.past):
@@ -196,16 +213,12 @@ class Finder(ActorReader, CheckReader, MeansReader, ThingReader):
             return [
                 (a, b) for _, a, b, p in self.matches if p is pattern and start <= a and b <= end
             ]
-        bars: list[tuple[int, int]] = []
-        if pattern.unless is not None:
-            bars = [m.span() for m in pattern.unless.finditer(self.text[start:end])]
-        spans = []
-        for match in pattern.regex.finditer(self.text[start:end]):
-            a, b = match.span(pattern.group)
-            if any(a < y and x < b for x, y in bars):
-                continue
-            spans.append((start + a, start + b))
-        return spans
+        part = self.text[start:end]
+        spans = [m.span(pattern.group) for m in pattern.regex.finditer(part)]
+        if spans and pattern.unless is not None:
+            bars = [m.span() for m in pattern.unless.finditer(part)]
+            spans = [(a, b) for a, b in spans if not any(a < y and x < b for x, y in bars)]
+        return [(start + a, start + b) for a, b in spans]
 
 
 _ENDS = "、，,；;。：: \t\u3000和与及"

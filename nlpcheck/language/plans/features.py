@@ -1,24 +1,31 @@
-"""What the element model is told of each character: names of what is true of it.
+"""What the element model is told of each character: keys of what is true of it.
 
 Itself and its neighbours, the words and jieba tags around it, their classes (lexicons, and
 those learned from official text), the verbs before and after it in its clause, the place in
 its clause, and what the rules (:mod:`elements`) say of it.
+
+Each of these is a number (``ATOMS``); a feature is one of them or several together
+(``TEMPLATES``), and its key a hash of the template and the numbers.  So all features of a
+measure are made by a few array operations, without a string for each.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from nlpcheck.language.plans.classes import classes_of
 from nlpcheck.language.plans.clause import Tokens
 from nlpcheck.language.plans.model import Element
 from nlpcheck.language.plans.patterns import words
 
-_STOP = frozenset("，。；：,;:！？\n|｜\t")
-_DIGITS = frozenset("0123456789")
-_NUMERALS = frozenset("一二三四五六七八九十百千两半双")
+if TYPE_CHECKING:
+    import numpy as np
+
+_STOP = re.compile("[，。；：,;:！？\n|｜\t]")
 _CLOSED = re.compile(
     r"(?:一律)?不(?:予|得|发|接|收|付|拨|排|启|报|流|办)|退回|通报|约谈|扣|取消|停止|问责"
 )
@@ -72,139 +79,231 @@ _NAMED_THING = re.compile(
 )
 
 
-def _candidates(part: str) -> tuple[list[str], list[str]]:
+ATOMS = (
+    "none", "c-3", "c-2", "c-1", "c0", "c1", "c2", "c3", "shapes",
+    "place", "w-2", "w-1", "w0", "w1", "w2", "t-1", "t0", "t1", "t2",
+    "k-1", "k0", "k1", "k2", "a-1", "a0", "a1", "b-1", "b0", "b1", "b2", "f0",
+    "left", "right", "far", "z1", "z2", "z3",
+    "r-1", "r0", "r1", "kinds", "head", "head2", "mark", "tail",
+    "name", "name1", "gate", "gate1",
+)  # fmt: skip
+"""Character, word, tag, lexicon's class (k), learned class coarse, middle and fine (a, b, f), each
+with how far off; the verbs around; the last one, last two, first character of the word (z); what
+the rules say (r); the place in the clause; the plain shapes of names and gates."""
+
+TEMPLATES = tuple(
+    line.split()
+    for line in """
+    none
+    c0|c-1|c1|c-2 c-1|c-1 c0|c0 c1|c1 c2|c-1 c0 c1|c2|c-2|shapes
+    place w0|place w-1|place w1|place w-2|place w2
+    place t0|place t0 t-1|place t0 t1|place t0 t-1 t1|place t0 t1 t2
+    place k0|place k-1 k0|place k0 k1|place k1 k2
+    r0|r-1 r0|r0 r1|r0 place k0
+    head place t0|mark head2|mark c0|tail place k0|kinds
+    name|gate|name place t0|gate place t0|name gate head2|name r0|gate r0|gate gate1|name name1
+    place a0|place b0|place f0|place b-1|place b1|place b2
+    place a-1 a0|place a0 a1|place b-1 b0|place b0 b1|place a-1 a0 a1
+    place left|place right|place t0 left|place t0 right|place far|far a0
+    place z1|place z2|place z3
+    """.replace("\n", "|").split("|")
+    if line.strip()
+)
+
+
+def _mixers() -> tuple[list[int], list[list[int]]]:
+    """A constant for each template and for each of the places in it, the same in every run."""
+    state, made = 20_240_229, []
+    for _ in range(len(TEMPLATES) + 4):
+        state = (state * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407) % 2**64
+        made.append(state ^ (state >> 29) | 1)
+    rows = [[ATOMS.index(t[i]) if i < len(t) else 0 for t in TEMPLATES] for i in range(4)]
+    return made, rows
+
+
+@cache
+def _layout() -> tuple[np.ndarray, list[np.ndarray], list[np.uint64]]:
+    import numpy as np
+
+    made, rows = _mixers()
+    start = np.array(made[4:], dtype=np.uint64)
+    return start, [np.array(r) for r in rows], [np.uint64(m) for m in made[:4]]
+
+
+_SHAPES = {**dict.fromkeys("0123456789", 1), **dict.fromkeys("一二三四五六七八九十百千两半双", 2)}
+_SHAPES |= dict.fromkeys("，。；：,;:！？\n|｜\t", 3)
+
+
+def _shape(char: str) -> int:
+    return _SHAPES.get(char) or (4 if "\u4e00" <= char <= "\u9fff" else ord(char))
+
+
+def _code(text: str) -> int:
+    return crc32(text.encode("utf-8", "replace"))
+
+
+@lru_cache(maxsize=50_000)
+def _word(word: str) -> tuple[int, ...]:
+    """What is always true of a word: itself, its classes, its ends."""
+    coarse, middle, fine = map(_code, classes_of(word))
+    ends = (word[-1:], word[-2:], word[:1])
+    return (_code(word), _code(_class(word)), coarse, middle, fine, *map(_code, ends))
+
+
+@cache
+def _tag(tag: str) -> int:
+    return _code(tag)
+
+
+def _candidates(part: str) -> tuple[list[int], list[int]]:
     """For each character of a measure what the plain shapes of names and gates make of it."""
-    first, second = ["-"] * len(part), ["-"] * len(part)
+    first, second = [0] * len(part), [0] * len(part)
     for mark, pattern, row in (
-        ("w", _ACTOR_NAME, first), ("o", _NAMED_THING, second),
-        ("v", _INSPECTED, second), ("c", _CONSEQUENCE, second),
+        (1, _ACTOR_NAME, first), (1, _NAMED_THING, second),
+        (4, _INSPECTED, second), (7, _CONSEQUENCE, second),
     ):  # fmt: skip
         for match in pattern.finditer(part):
             a, b = match.span("x")
-            for i in range(a, b):
-                row[i] = mark + ("B" if i == a else "E" if i == b - 1 else "I")
+            row[a:b] = [mark + 1] * (b - a)
+            row[b - 1] = mark + 2
+            row[a] = mark
     return first, second
 
 
-def _shape(char: str) -> str:
-    if char in _DIGITS:
-        return "9"
-    if char in _NUMERALS:
-        return "1"
-    if char in _STOP:
-        return "."
-    return "x" if "\u4e00" <= char <= "\u9fff" else char
-
-
 def _verbs(
-    tokens: Tokens, first: int, last: int, clause: list[tuple[int, int, str]], start: int
-) -> dict[int, tuple[str, str, str]]:
-    """For each token the classes of the verbs before and after it in its clause, and how far."""
-    found: dict[int, tuple[str, str, str]] = {}
-    before, distance, at = "^", 9, -1
-    lefts = {}
+    tokens: Tokens, first: int, last: int, ends: Sequence[int]
+) -> tuple[list[int], list[int], list[int]]:
+    """For each token the classes of the verbs before and after it in its clause, and how far.
+
+    ``ends`` are where the clauses end.
+    """
+    clause, at = [], 0
     for i in range(first, last + 1):
-        place = max(0, min(tokens.starts[i] - start, len(clause) - 1))
-        if clause[place][0] != at:
-            before, distance, at = "^", 9, clause[place][0]
-        lefts[i] = before, min(distance, 5), at
-        distance += 1
-        if tokens.tags[i][:1] == "v" and tokens.tags[i] != "vn":
-            before, distance = classes_of(tokens.words[i])[1], 1
-        elif tokens.words[i] in _LINKS:
-            before, distance = tokens.words[i], 1
-    after, distance, at = "$", 9, -1
-    for i in range(last, first - 1, -1):
-        if lefts[i][2] != at:
-            after, distance, at = "$", 9, lefts[i][2]
-        found[i] = lefts[i][0], after, f"{lefts[i][1]}{min(distance, 5)}"
-        distance += 1
-        if tokens.tags[i][:1] == "v" and tokens.tags[i] != "vn":
-            after, distance = classes_of(tokens.words[i])[1], 1
-        elif tokens.words[i] in _LINKS:
-            after, distance = tokens.words[i], 1
-    return found
+        while at + 1 < len(ends) and tokens.starts[i] > ends[at]:
+            at += 1
+        clause.append(at)
+    marks = []
+    for i in range(first, last + 1):
+        word, tag = tokens.words[i], tokens.tags[i]
+        if tag[:1] == "v" and tag != "vn":
+            marks.append(_word(word)[3])
+        else:
+            marks.append(_word(word)[0] if word in _LINKS else 0)
+    size = last - first + 1
+    sides = []
+    for order in (range(size), range(size - 1, -1, -1)):
+        verb, distance, at = 1, 9, -1
+        verbs, far = [0] * size, [0] * size
+        for i in order:
+            if clause[i] != at:
+                verb, distance, at = 1, 9, clause[i]
+            verbs[i], far[i] = verb, min(distance, 5)
+            distance += 1
+            if marks[i]:
+                verb, distance = marks[i], 1
+        sides.append((verbs, far))
+    (left, near), (right, next_) = sides
+    return left, right, [10 * a + b for a, b in zip(near, next_, strict=True)]
 
 
 _LINKS = frozenset("由把将对向经在按于给请从与会同让使凭")
+_KINDS = ("who", "when", "quantity", "object", "check", "means")
 
 
 def features(
-    text: str, tokens: Tokens, start: int, end: int, rules: Sequence[Element]
-) -> list[list[str]]:
-    """For each character of ``text[start:end]`` the names of what is true of it."""
-    said = ["O"] * (end - start)
-    for e in rules:
-        for at in range(max(e.start, start), min(e.end, end)):
-            said[at - start] = ("B" if at == e.start else "I") + e.kind[:2]
-    kinds = "".join(sorted({e.kind[0] + e.kind[1] for e in rules}))
-    # Clauses: where they start and end, and whether one holds a consequence.
-    clause: list[tuple[int, int, str]] = []
-    a = start
-    for at in range(start, end + 1):
-        if at == end or text[at] in _STOP:
-            part = text[a:at]
-            mark = ("c" if _CLOSED.search(part) else "") + ("g" if _GATE.search(part) else "")
-            clause += [(a, at, mark)] * (at - a + (at < end))
-            a = at + 1
-    name, gate = _candidates(text[start:end])
-    rows: list[list[str]] = []
+    text: str, tokens: Tokens, places: Sequence[tuple[int, int, Sequence[Element]]]
+) -> np.ndarray:
+    """The keys of what is true of the characters of some places of a text, a row for each.
+
+    A place is a start, an end, and what the rules say of what stands between them; the rows of
+    all places follow on one another.
+    """
+    import numpy as np
+
+    atoms = np.concatenate([_atoms(text, tokens, *place) for place in places])
+    base, slots, mixers = _layout()
+    keys = np.broadcast_to(base, (len(atoms), len(base))).copy()
+    for slot, mixer in zip(slots, mixers, strict=True):
+        keys += (atoms * mixer)[:, slot]
+    keys ^= keys >> np.uint64(32)
+    keys *= np.uint64(0x9E3779B97F4A7C15)
+    return (keys >> np.uint64(32)).astype(np.uint32)
+
+
+def _atoms(text: str, tokens: Tokens, start: int, end: int, rules: Sequence[Element]) -> np.ndarray:
+    """For each character of ``text[start:end]`` the numbers of ``ATOMS``."""
+    import numpy as np
+
+    size = end - start
+    part = text[start:end]
+    columns: list[Any] = [0]
+    # Characters, three more on each side.
+    chars = np.full(size + 6, ord("#"), dtype=np.uint64)
+    chars[3:-3] = np.frombuffer(part.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    columns += [chars[d : d + size] for d in range(7)]
+    shape = np.full(size + 4, ord("#"), dtype=np.uint64)
+    shape[2:-2] = list(map(_shape, part))
+    shapes = shape[:size]
+    for d in range(1, 5):
+        shapes = shapes * np.uint64(1_000_003) + shape[d : d + size]
+    columns.append(shapes)
+    # Words.
     first = tokens.index(start)
     last = max(first, tokens.index(end - 1))
+    before, after = [_EDGES[0]] * 2, [_EDGES[1]] * 3
+    of_word = [*before, *map(_word, tokens.words[first : last + 1]), *after]
+    tags = [_tag(t) for t in tokens.tags[first : last + 1]]
+    words_ = np.array(of_word, dtype=np.uint64)
+    tags_ = np.array([1, *tags, 2, 2, 2], dtype=np.uint64)
+    begins = np.array(tokens.starts[first : last + 1])
+    places = np.arange(start, end)
+    own = np.searchsorted(begins, places, side="right") - 1
+    finish = np.array(tokens.ends[first : last + 1])[own]
+    columns.append((places == begins[own]) * 1 + (places == finish - 1) * 2)
+    columns += [words_[own + d, 0] for d in range(5)]
+    columns += [tags_[own + d] for d in range(4)]
+    columns += [words_[own + 1 + d, 1] for d in range(4)]
+    columns += [words_[own + 1 + d, 2] for d in range(3)]
+    columns += [words_[own + 1 + d, 3] for d in range(4)]
+    columns.append(words_[own + 2, 4])
+    # Clauses: where they start and end, and whether one holds a consequence.
+    ends = [m.start() + start for m in _STOP.finditer(part)] + [end]
+    columns += [np.array(x, dtype=np.uint64)[own] for x in _verbs(tokens, first, last, ends)]
+    columns += [words_[own + 2, 5 + d] for d in range(3)]
+    # What the rules say.
+    said = np.zeros(size + 2, dtype=np.uint64)
+    said[[0, -1]] = 99
+    held = 0
+    for e in rules:
+        kind = _KINDS.index(e.kind)
+        held |= 1 << kind
+        a, b = max(e.start, start) - start + 1, min(e.end, end) - start + 1
+        if a < b:
+            said[a:b] = 2 * kind + 2
+            if e.start >= start:
+                said[a] = 2 * kind + 1
+    columns += [said[d : d + size] for d in range(3)]
+    columns.append(held)
+    head: list[int] = []
+    marks: list[int] = []
+    rest: list[int] = []
+    a = start
+    for b in ends:
+        clause = text[a:b]
+        mark = (1 if _CLOSED.search(clause) else 0) + (2 if _GATE.search(clause) else 0)
+        more = b - a + (b < end)
+        head += range(more)
+        rest += range(b - a, b - a - more, -1)
+        marks += [mark] * more
+        a = b + 1
+    heads = np.array(head)
+    columns += [np.minimum(heads, 4), np.minimum(heads, 2), marks, np.minimum(rest, 3)]
+    for row in _candidates(part):
+        columns += [row, [*row[1:], 98]]
+    atoms = np.empty((size, len(ATOMS)), dtype=np.uint64)
+    for i, column in enumerate(columns):
+        atoms[:, i] = column
+    return atoms
 
-    def word(i: int) -> tuple[str, str]:
-        if first <= i <= last:
-            return tokens.words[i], tokens.tags[i]
-        return ("^", "^") if i < first else ("$", "$")
 
-    classes = {i: _class(word(i)[0]) for i in range(first - 2, last + 4)}
-    learned = {i: classes_of(word(i)[0]) for i in range(first - 2, last + 4)}
-    verbs = _verbs(tokens, first, last, clause, start)
-    for at in range(start, end):
-        i = tokens.index(at)
-        offset, left = at - tokens.starts[i], tokens.ends[i] - at
-        place = (
-            "S" if offset == 0 and left == 1 else "B" if offset == 0 else "E" if left == 1 else "I"
-        )
-        w = [word(i + d) for d in (-2, -1, 0, 1, 2)]
-        c = [text[at + d] if start <= at + d < end else "#" for d in (-3, -2, -1, 0, 1, 2, 3)]
-        k = [classes[i + d] for d in (-1, 0, 1, 2)]
-        r = at - start
-        near = [said[r + d] if 0 <= r + d < len(said) else "#" for d in (-1, 0, 1)]
-        ca, cb, mark = clause[r]
-        head = min(at - ca, 4) if at >= ca else 0
-        pt = place + w[2][1]
-        u = [learned[i + d] for d in (-1, 0, 1, 2)]
-        this = w[2][0]
-        left_verb, right_verb, far = verbs[i]
-        f = [
-            "b",
-            "c0" + c[3], "c-" + c[2], "c+" + c[4], "d-" + c[1] + c[2], "d0" + c[2] + c[3],
-            "d+" + c[3] + c[4], "d2" + c[4] + c[5], "e" + c[2] + c[3] + c[4], "c=" + c[5], "c_" + c[1],
-            "s" + "".join(map(_shape, c[1:6])),
-            "w" + place + w[2][0], "w-" + place + w[1][0], "w+" + place + w[3][0],
-            "w=" + place + w[0][0], "w#" + place + w[4][0],
-            "t" + pt, "t-" + pt + w[1][1], "t+" + pt + w[3][1], "t2" + pt + w[1][1] + "," + w[3][1],
-            "t3" + pt + w[3][1] + "," + w[4][1],
-            "k" + place + k[1], "k-" + place + k[0] + k[1], "k+" + place + k[1] + k[2],
-            "k2" + place + k[2] + k[3],
-            "r" + near[1], "r-" + near[0] + near[1], "r+" + near[1] + near[2],
-            "rk" + near[1] + place + k[1],
-            "h" + str(head) + place + w[2][1], "m" + mark + str(min(head, 2)), "mc" + mark + c[3],
-            "n" + str(min(cb - at, 3)) + place + k[1],
-            "q" + kinds,
-            "g" + name[r], "G" + gate[r], "gt" + name[r] + pt, "Gt" + gate[r] + pt,
-            "gg" + name[r] + gate[r] + str(min(head, 2)), "gr" + name[r] + near[1], "Gr" + gate[r] + near[1],
-            "Gn" + gate[r] + (gate[r + 1] if r + 1 < len(gate) else "$"),
-            "ua" + place + u[1][0], "ub" + place + u[1][1], "uc" + place + u[1][2],
-            "ud" + place + u[0][1], "ue" + place + u[2][1], "uf" + place + u[3][1],
-            "ug" + place + u[0][0] + "," + u[1][0], "uh" + place + u[1][0] + "," + u[2][0],
-            "ui" + place + u[0][1] + "," + u[1][1], "uj" + place + u[1][1] + "," + u[2][1],
-            "uk" + place + u[0][0] + "," + u[1][0] + "," + u[2][0],
-            "vl" + place + left_verb, "vr" + place + right_verb, "vt" + pt + left_verb,
-            "vu" + pt + right_verb, "vf" + place + far, "vc" + far + u[1][0],
-            "z1" + place + this[-1], "z2" + place + this[-2:], "z3" + place + this[0],
-            "gn" + name[r] + (name[r + 1] if r + 1 < len(name) else "$"),
-        ]  # fmt: skip
-        rows.append(f)
-    return rows
+_EDGES = ((1,) * 8, (2,) * 8)

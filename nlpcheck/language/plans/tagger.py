@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nlpcheck.language.plans.chain import Chain, Rows
+from nlpcheck.language.plans.chain import Chain
 from nlpcheck.language.plans.model import Element
+
+if TYPE_CHECKING:
+    import numpy as np
 
 KINDS = ("who", "when", "quantity", "object", "check", "means")
 LABELS = ("O", *(f"{p}-{k}" for k in KINDS for p in "BI"))
@@ -19,9 +23,14 @@ MODEL = Path(__file__).with_name("tagger.npz")
 _INSIDE = range(2, len(LABELS), 2)
 
 
-def tag(model: Chain, rows: Rows, start: int) -> list[Element]:
-    """The elements that the model finds in the characters from ``start`` on."""
-    return spans(model.best(model.scores(rows), _INSIDE), start)
+def tag(model: Chain, keys: np.ndarray, places: Sequence[tuple[int, int]]) -> list[list[Element]]:
+    """The elements that the model finds in each of some places: their starts and ends.
+
+    ``keys`` are those of the characters of all of them, one place after the other.
+    """
+    lengths = [end - start for start, end in places]
+    rows = model.best_of_each(model.scores(keys), lengths, _INSIDE)
+    return [spans(labels, start) for labels, (start, _) in zip(rows, places, strict=True)]
 
 
 def spans(labels: Sequence[int], start: int) -> list[Element]:
