@@ -30,8 +30,8 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
 class _Lazy:
     """Stands for the compiled expression and asks of each long text whether it may match.
 
-    Where a method is called on a short text, the compiled one's takes its place: such
-    expressions are tried on parts of the text, and asking would cost more.
+    Where a method is called on a short text or at a place, the compiled one's takes its place:
+    such expressions are tried on parts of the text, and asking would cost more.
     """
 
     def __init__(self, source: str, flags: int) -> None:
@@ -56,20 +56,27 @@ class _Lazy:
         if text is not self._text:
             if self._needs is None:
                 self._needs = needs(self.pattern)
-            self._text, self._no = text, not met(self._needs, text, held(text))
+            wanted = self._needs
+            self._text, self._no = text, bool(wanted) and not met(wanted, text, held(text))
         return self._no
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         """As :meth:`re.Pattern.finditer`."""
         if len(text) >= _LONG:
-            return iter(()) if self.hopeless(text) else self._compiled.finditer(text, *bounds)
+            if self.hopeless(text):
+                return iter(())
+            if not bounds:
+                return self._compiled.finditer(text)
         self.finditer = self._compiled.finditer  # type: ignore[assignment,method-assign]
         return self.finditer(text, *bounds)
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """As :meth:`re.Pattern.search`."""
         if len(text) >= _LONG:
-            return None if self.hopeless(text) else self._compiled.search(text, *bounds)
+            if self.hopeless(text):
+                return None
+            if not bounds:
+                return self._compiled.search(text)
         self.search = self._compiled.search  # type: ignore[assignment,method-assign]
         return self.search(text, *bounds)
 

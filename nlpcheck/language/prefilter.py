@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import add
 
-_BLANKED = re.compile("\n{3,}")
-
 
 def find_from(
     pattern: re.Pattern[str], starts: re.Pattern[str], text: str
@@ -31,9 +29,9 @@ def find_from(
 
 @lru_cache(maxsize=16)
 def dense(text: str) -> str:
-    """``text`` with its runs of line breaks cut to two: of a report's narrative more than
-    half is blanked out."""
-    return _BLANKED.sub("\n\n", text)
+    """Each line of ``text`` once, between line breaks: it has the same words, and of a report's
+    narrative more than half is blanked out, of its tables most cells say the same."""
+    return "\n".join(["", *dict.fromkeys(text.split("\n")), ""])
 
 
 @lru_cache(maxsize=16)
@@ -41,7 +39,9 @@ def held(text: str) -> frozenset[str]:
     """The characters of a text and its pairs of characters: a word whose first two
     characters are no pair of the text doesn't stand in it."""
     text = dense(text)
-    return frozenset(text).union(map(add, text, text[1:]))
+    found = set(map(add, text, text[1:]))
+    found.update(text)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=4)

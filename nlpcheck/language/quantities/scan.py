@@ -48,13 +48,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     arabic = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
     chinese = "[零〇一二两三四五六七八九十百千万亿]+"
     after = "|".join(AFTER)
-    counts = lazy(
+    counts = re.compile(
         r"百分之(?P<cp>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)"
         rf"|(?P<number>(?P<a>{arabic})[百千]?(?:[万亿](?!元))?|(?P<c>{chinese}))"
         rf"(?:(?P<p1>%)?(?:[至到~—–-]|－)(?P<high>{arabic}[百千]?(?:[万亿](?!元))?|{chinese}))?"
         rf"(?P<more>[余多几])?(?P<unit>{unit})?(?P<after>{after})?"
     )
-    skipped = lazy(
+    skipped = re.compile(
         r"(?:19|20)\d\d年(?:度)?(?:(?:0?[1-9]|1\d)月(?:份|(?:[0-3]?\d)日)?)?"
         r"|(?<!\d)\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬|\d{1,2}日(?:[上下]午)?)?"
         r"|(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?"
