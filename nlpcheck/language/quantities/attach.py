@@ -119,6 +119,10 @@ def attach(
             found = _with_topic(found, frame, dispute, issuer, kind, done)
             if found.topic in topics.DISPUTES:
                 dispute = (sentence, found.topic)
+            if found.topic == "carried_forward" and re.search(
+                rf"[至到入]{year}年", found.lead + found.tail
+            ):  # 跨年度结转至2023年 in the report for 2023
+                found = msgspec.structs.replace(found, topic="carried_in")
             if _names_other_year(found, year, prose):
                 found = msgspec.structs.replace(found, year=None)
         done.append(found)

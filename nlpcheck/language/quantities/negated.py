@@ -11,6 +11,7 @@ import msgspec
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.prefilter import find_from
 from nlpcheck.language.quantities import topics
+from nlpcheck.language.quantities.applications import carries_applications
 from nlpcheck.language.quantities.attach import Frame, disclosure_dispute, period
 from nlpcheck.language.quantities.model import Quantity
 from nlpcheck.types import Span
@@ -26,6 +27,13 @@ _ZERO = lazy(
     rf"(?P<object>(?:(?:政府|政务)?信息公开申请|依申请公开(?:申请|件)?){_COUNTED}“?零”?(?:件|申请|受理)?"
     rf"|依申请公开(?:申请|件)?{_COUNTED}[0０]件)(?=[，。；！（\n]|$)"
 )
+_CAME = r"(?:上一?年度?|去年|往年)的?(?:尚?未办结)?(?:的|并)?(?:结转|遗留)"
+# 无上年结转申请, 上年结转为零
+_NOT_CARRIED = lazy(
+    rf"(?:没有|尚无|暂无|未有|不存在|无)(?P<object>{_CAME}(?:到|至)?(?:本年度?|今年)?(?:办理)?的?(?:政府信息公开)?(?:申请)?(?:件|事项|情况|的情况)?)(?=[，。；！？（\n]|$)"
+    rf"|(?P<zero>{_CAME}的?(?:政府信息公开)?(?:申请)?(?:数量|件数|数|件)?(?:均|都)?为?“?零”?(?:件)?)(?=[，。；！（\n]|$)"
+)
+_CARRIED_MARK = lazy("[没尚暂未不无上去往]")
 _ZERO_MARK = lazy("[政信依]")
 _NEGATION = lazy("[均从尚暂未没不无]")
 _NO_DISPUTE = lazy(
@@ -51,6 +59,7 @@ def negated(frame: Frame, year: int | None, issuer: str, kind: str) -> Iterator[
         (_NOT_RECEIVED, _NEGATION),
         (_NONE_FILED, _NEGATION),
         (_ZERO, _ZERO_MARK),
+        (_NOT_CARRIED, _CARRIED_MARK),
         (_NO_DISPUTE, _NEGATION),
     ):
         for match in find_from(pattern, starts, frame.prose):
@@ -71,6 +80,14 @@ def negated(frame: Frame, year: int | None, issuer: str, kind: str) -> Iterator[
             )
             before = frame.prose[sentence.start : match.start()]
             if re.search(r"除[^，。]*外|其中|如果|若", before):
+                continue
+            if pattern is _NOT_CARRIED:
+                if carries_applications(frame.prose, base):
+                    yield msgspec.structs.replace(
+                        base,
+                        topic="carried_in",
+                        year=None if named and year == named + 1 else named,
+                    )
                 continue
             if pattern is not _NO_DISPUTE:
                 obj = match["object"]

@@ -81,6 +81,12 @@ class CarriedCount(Rule):
             bad="本年新收4件，上年结转⟦3件⟧。新收政府信息公开申请4件，有⟦3件⟧是上年度留下的，续办上年申请⟦3件⟧，期末结转⟦2件⟧。",
             good="新收政府信息公开申请4件，上年未办结1件，较上年未办结数减少5件。上年转接的热线工单5件均已办结，上年度留存的会议资料5份已归档。",
         ),
+        Example(
+            slot="s1",
+            cells=_cells(1, 0),
+            bad="新收政府信息公开申请4件，⟦没有上年结转申请⟧。",
+            good="新收政府信息公开申请4件，没有上年结转的行政复议案件，无结转下年度申请。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -94,10 +100,13 @@ class CarriedCount(Rule):
             if not values or int(count.value) in values:
                 continue
             wanted = "、".join(str(v) for v in sorted(values))
+            told_as = count.span.of(report.text)
+            if not count.negated:
+                told_as = TOPICS[count.topic].name + told_as
             yield self.finding(
                 count.span,
                 message=(
-                    f"正文称{TOPICS[count.topic].name}{count.span.of(report.text)}，表三“{topics[count.topic]}”总计为{wanted}；"
+                    f"正文称{told_as}，表三“{topics[count.topic]}”总计为{wanted}；"
                     "二者应一致；建议核对正文或表三。"
                 ),
                 related=related_cell(
