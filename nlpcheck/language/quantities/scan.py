@@ -85,8 +85,15 @@ def _chinese_allowed(text: str, start: int, end: int, unit: str) -> bool:
     )
 
 
-_COUNT_START = lazy("[0-9零〇一二两三四五六七八九十百千万亿]")
-_SKIP_START = lazy("[0-9〔\\[［(（【第A-Za-z“《一二三四五六七八九十]")
+@cache
+def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What counts, and what is no count, begin with."""
+    return (
+        re.compile("[0-9零〇一二两三四五六七八九十百千万亿]"),
+        re.compile("[0-9〔\\[［(（【第A-Za-z“《一二三四五六七八九十]"),
+    )
+
+
 _BEFORE_END = lazy(f"(?:{'|'.join(BEFORE)})$")
 
 
@@ -96,12 +103,13 @@ def scan(prose: str) -> Iterator[Quantity]:
     ``prose`` is a text in which all that is no narrative is line ends.
     """
     counts, skipped = _patterns()
+    count_start, skip_start = _starts()
     text = narrow(prose)
     masked = list(text)
-    for match in find_from(skipped, _SKIP_START, text):
+    for match in find_from(skipped, skip_start, text):
         masked[match.start() : match.end()] = "\x00" * len(match.group())
     view = "".join(masked)
-    for match in find_from(counts, _COUNT_START, view):
+    for match in find_from(counts, count_start, view):
         quantity = _read(view, match)
         if quantity is not None:
             yield quantity

@@ -87,7 +87,9 @@ class PersonalDetails(Rule):
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
-        for match in _APPLICANT.finditer(context.prose):
+        applicants = list(_APPLICANT.finditer(context.prose))
+        before = list(_BEFORE.finditer(context.prose))
+        for match in applicants:
             start, end = match.span("x")
             if match["rest"] is not None and context.prose[start:end].count("（") > context.prose[
                 start:end
@@ -99,9 +101,7 @@ class PersonalDetails(Rule):
                 private=True,
                 confidence=0.85,
             )
-        taken: list[Span] = []
-        for pattern in (_APPLICANT, _BEFORE):
-            taken += [Span(*m.span("x")) for m in pattern.finditer(context.prose)]
+        taken = [Span(*m.span("x")) for m in (*applicants, *before)]
         for match in _OTHERS.finditer(context.prose):
             group = next(name for name in "abcdef" if match[name])
             head = re.match("收到|接到|答复了?|根据|[向对为给有]", match[group])
@@ -114,7 +114,7 @@ class PersonalDetails(Rule):
                 private=True,
                 confidence=0.8,
             )
-        for match in _BEFORE.finditer(context.prose):
+        for match in before:
             yield self.finding(
                 Span(*match.span("x")),
                 message="疑似个人姓名与住址并列；依法不得公开个人隐私；建议改为“1名申请人”等并删去细节。",
