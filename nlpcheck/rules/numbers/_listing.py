@@ -148,12 +148,10 @@ def headless(context: Context) -> Iterator[Item]:
             continue
         section = context.report.section_at(match.start())
         start = paragraph.span.start
-        before = context.text[max(0, match.start() - 1500) : match.start()]
-        cut = max(match.start() - len(before), 0)
         known = [
             m
-            for m in _FIRST.finditer(before)
-            if context.report.section_at(cut + m.start()) == section
+            for m in _FIRST.finditer(context.text, max(0, match.start() - 1500), match.start())
+            if context.report.section_at(m.start()) == section
         ]
         inside = prose[start : match.start()]
         if known or (inside.strip() and not _ENDS.search(inside)):
