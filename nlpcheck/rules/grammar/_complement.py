@@ -20,6 +20,7 @@ _ADJECTIVE = lazy(
 _HEADLESS = frozenset(
     ["公开", "发布", "提供", "答复", "更新", "填报", "报送", "反映", "收到", "申请", "提出", "存在", "提交", "公布", "制定", "出台", "印发", "要求", "涉及", "使用", "建设", "需要", "采取", "认为", "属于", "符合", "整改", "处理", "办理"]
 )  # fmt: skip
+_STATE = lazy("不(?:稳定|平衡|均衡|协调|一致|透明)")
 _CLAUSE = lazy(r"[，。；：、！？\n（）“”]")
 
 
@@ -37,6 +38,8 @@ def complements(text: str, particle: str) -> Iterator[tuple[int, int]]:
             and text[match.start() - 2 : match.start()] in _HEADLESS
         ):
             continue  # 已公开的不准确: a noun is left out
+        if particle == "的" and degree and _STATE.match(text, match.end()):
+            continue  # 风能发电的不稳定: a state is named
         if degree is None or not _ADJECTIVE.match(text, match.end() + degree.end()):
             continue
         clause = _CLAUSE.split(text[max(0, match.start() - 10) : match.start()])[-1]

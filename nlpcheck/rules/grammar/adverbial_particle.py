@@ -29,7 +29,7 @@ _OBJECT = lazy(
 # Verbs that take "全面的了解" and the like as their object.
 _GOVERNORS = lazy(
     r"(?:有|无|提供|作出?|做出?|做了|得到|获得|取得|给予|予以|加以|形成|起到|实现|缺乏|缺少|存在|离不开|依靠|凭借|靠|具有|具备|是|成为|"
-    r"作为|开辟|建立|搭建|打造|需要|经过|通过|进行|开展|确保|属于|给|遭到|受到|收到|创造出?|推出|制作|建设|树立|保持|坚持|需|作为|一种|一个|一次|这种|最|更强)了?[^，。；、]{0,8}$"
+    r"作为|开辟|建立|搭建|打造|需要|经过|通过|进行|开展|确保|属于|给|遭到|受到|收到|创造出?|推出|制作|明确|强化|构建|加强|实施|实行|带来|制定|完善|感谢|控制|设置|建设|树立|保持|坚持|需|作为|一种|一个|一次|这种|最|更强)了?[^，。；、]{0,8}$"
 )
 _PREPOSITIONS = r"为(?=(?:群众|公众|企业|居民|社会|申请人|百姓)[^，。；]{0,6}(?:服务|提供|解决|办))|将|把|向(?=[^往导上])|对(?=[^外内比策照待口接应象抗话华手立标称岸等][^，。；]{1,20}(?:进行|开展|作|予以|实施|加以|提出|给予))"
 
@@ -72,6 +72,8 @@ class AdverbialParticle(Rule):
             fixed="对各科室文件全面地进行梳理，及时地向社会公布。",
         ),
         Example(good="形成有效的解决方案，搭建直接的了解民意的渠道，作出详细的说明。"),
+        Example(good="出具真实、准确的审查结论；加强对信息系统的管理；明确统一的处理原则，强化自上而下的组织监督。"),
+        Example(good="感谢各方对公开工作坚定有力的支持，实施全方位的提升，制定了一系列具体的落实举措。"),
         Example(good="使群众对政策有了更全面的认识，得到社会各界广泛的支持。"),
     )
 
@@ -102,16 +104,25 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     verb = match["verb"]
     if len(verb) == 1:
         return len(after) > 3
+    # 涉密信息系统的管理, 维护领土完整的决心: the word is a noun's head or tail.
+    if match["manner"] in _NOUNS_TOO and not before.endswith(_BEFORE_MANNER):
+        return False
+    # 高效的组织工作给予好评: the verb belongs to the noun.
+    if after.startswith("工作"):
+        return False
     governed = _GOVERNORS.search(before)
     if _takes_object(text, match, verb + after, governed is not None, before):
         return True
     if match["manner"] in _adverbs() and not governed and len(before) >= 2:
         # A pure adverb never stands before 的 and a noun of action without a verb to rule it.
         return not re.match(rf"(?:{_HEADS}|得到|使|让|是|为|有|的|和|与|及|或|之)", after)
+    # 准确的审查结论: one noun that ends the clause after a manner word at its beginning.
+    if not before and 2 <= len(after) <= 3 and not _OBJECT.match(after):
+        return False
     if not after:
         # 对破损的公开栏及时的维修。
         return (
-            re.search(r"(?:对|把)[^，。；]{2,30}$|(?:能够|可以|便于|方便)[^，。；的]{0,8}$", before)
+            re.search(r"^.{0,2}(?:对|把)[^，。；了]{2,30}(?<!这么)(?<!那么)$|(?:能够|可以|便于|方便)[^，。；的]{0,8}$", before)
             is not None
             and not governed
         )
@@ -132,6 +143,10 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
         return False
     return _noun_follows(verb, after)
 
+
+# Manner words that are nouns or end one as well, and what stands before them where they are not.
+_NOUNS_TOO = frozenset(["系统", "完整"])
+_BEFORE_MANNER = tuple("更较并能要应须会可将地也都再、") + ("全面", "深入", "进行", "可以", "应当", "科学", "准确")
 
 # Verbs that take an object and hardly ever stand before a noun as its attribute, each with
 # the nouns that are its object though they follow it at once (完成任务, 解决问题).

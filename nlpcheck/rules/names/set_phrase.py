@@ -121,6 +121,7 @@ class SetPhrase(Rule):
         Example(bad="提高⟦政治判断力、政治执行力、政治领悟力⟧，坚决做到“⟦两个确立⟧”，坚定“⟦四个自信心⟧”，增强“四个意识”（⟦政治意识、大局意识、看齐意识⟧），践行⟦全心全意为人民服务的宗指⟧。",
                 good="提高政治判断力、政治领悟力和政治执行力，做到“两个维护”，领悟“两个确立”，增强“四个意识”，提高政治判断力、服务群众能力。这是中华民族在伟大复兴征程上的一步。",
                 fixed="提高政治判断力、政治领悟力、政治执行力，坚决做到“两个维护”，坚定“四个自信”，增强“四个意识”（政治意识、大局意识、核心意识、看齐意识），践行全心全意为人民服务的宗旨。"),
+        Example(good="推进我国治理体系和治理能力现代化，坚守以人民为中心，全省从严治党，坚持把以人民为中心的发展思想落到实处，共铸中华民族共同体意识。"),
         Example(bad="坚定“⟦三个自信⟧”，增强⟦政治意识、核心意识、大局意识、看齐意识⟧。",
                 good="增强政治意识、大局意识、核心意识、看齐意识，落实“两个责任”。",
                 fixed="坚定“四个自信”，增强政治意识、大局意识、核心意识、看齐意识。"),
@@ -250,6 +251,8 @@ class SetPhrase(Rule):
                     break  # NM105
                 if phrase in whole or any(a < begin + length and begin < b for a, b in told):
                     break
+                if _meant_so(text, begin, word, phrase):
+                    break
                 if _off_by_one(word, phrase):
                     told.append((begin, begin + length))
                     yield self._found(begin, begin + length, word, phrase)
@@ -260,6 +263,31 @@ class SetPhrase(Rule):
             start, end, f"固定表述有误：“{text}”，应为“{right}”",
             replacement=right, safety="unsafe", confidence=0.99,
         )  # fmt: skip
+
+
+# Wordings of their own, a character off a set phrase: 全面从严管党治党, 共铸中华民族共同体意识.
+_OWN = lazy("全面从严管党|(?<=[共同])铸中华民族共同体意识|坚持[把将对]")
+
+
+def _meant_so(text: str, begin: int, word: str, phrase: str) -> bool:
+    """Whether a phrase that is nearly a set one is a wording of its own: the odd character
+    makes a word with its neighbours (全省从严治党, 坚守以人民为中心) and is like the right one
+    neither in sound nor shape, a word before takes the first character (我国治理体系), or the mark
+    in the middle is left out in a headline."""
+    from nlpcheck.language.segment import has_word
+
+    if _OWN.match(text, begin):
+        return True
+    if word[0] == phrase[0] and len(word) < len(phrase) and word[1] != phrase[1]:
+        return has_word(text[max(0, begin - 1) : begin + 1])
+    if word == phrase.replace("、", "").replace("，", ""):
+        line = text[text.rfind("\n", 0, begin) + 1 : (text.find("\n", begin) + 1 or len(text) + 1) - 1]
+        return not any(mark in line for mark in "。；，")
+    odd = [at for at, (a, b) in enumerate(zip(word, phrase, strict=False)) if a != b]
+    if len(word) != len(phrase) or len(odd) != 1 or _alike(word, phrase):
+        return False
+    place = begin + odd[0]
+    return has_word(text[place - 1 : place + 1]) or has_word(text[place : place + 2])
 
 
 def _alike(phrase: str, meant: str) -> bool:

@@ -13,7 +13,7 @@ _ENDS = "。！？；：…”’）)」』.!?;:，、》】—-"
 _INNER = lazy(r"[，。；]")
 _NOT_SENTENCE = lazy(
     r"^[ \t　]*(?:附件?|注|备注|联系|电话|地址|网址|邮编|传真|邮箱|[（(]?(?:单位|盖章|此[件处]|本列数据)|https?:|www|来源|抄送|发布|索引|责任编辑)"
-    r"|https?://|www\.|@|[|\t]|\d{3,4}-\d{7}"
+    r"|https?://|www\.|@|[|\t]|\d{3,4}-\d{7}|^\d{4}(?:年\d{1,2}月)?\s*[—－～-]"
 )
 # A line without 。 or ； and without a fact in it is a heading, though it has a comma.
 _HEADING = lazy(

@@ -25,7 +25,7 @@ class AccountCharacter(ManyPatterns):
         (rf"({_WORDS_BEFORE})帐(?!篷|幔|子)", r"\1账"),
         # 帐 is a tent or a curtain only in these; 支帐, 专帐, 旧帐 are accounts
         (
-            r"([\u4e00-\u9fff])(?<![蚊营军床纱罗锦青绛芙虎穹毡大围布顶座幔搭设棚沙绣])帐(?![篷幔子幕房帷帘钩前下中外内里殿蓬])",
+            r"([\u4e00-\u9fff])(?<![蚊营军床纱罗锦青绛芙虎穹毡大围布顶座幔搭设棚沙绣篷蓬])帐(?![篷幔子幕房帷帘钩前下中外内里殿蓬])",
             r"\1账",
         ),
     )
@@ -33,7 +33,7 @@ class AccountCharacter(ManyPatterns):
     examples = (
         Example(bad="建立工作⟦台帐⟧。", good="建立工作台账。", fixed="建立工作台账。"),
         Example(
-            bad="村级⟦收帐⟧定期公示。", good="参观中军大帐，搭设军帐。", fixed="村级收账定期公示。"
+            bad="村级⟦收帐⟧定期公示。", good="参观中军大帐，搭设军帐和遮阳篷帐。", fixed="村级收账定期公示。"
         ),
         Example(
             bad="公示对公⟦帐号⟧和⟦帐目⟧。",

@@ -34,7 +34,7 @@ class AlreadyForSelf(ManyPatterns):
         (r"(?<=自)巳", "己"),
         (r"(?<![各独亲暗来擅私])自(?P<x>[已巳])(?=的|动手|人|身|所|职责|、|，|。)", "己"),
     )
-    unless = r"己所不欲|己任|己见|己方|己丑|己亥|己巳|己卯|己未|己酉"
+    unless = r"己所不欲|己任|己见|己方|己丑|己亥|己巳|己卯|己未|己酉|己不正"
     examples = (
         Example(bad="上年问题⟦己⟧整改。", good="以己之力推动公开。", fixed="上年问题已整改。"),
         Example(
@@ -47,5 +47,5 @@ class AlreadyForSelf(ManyPatterns):
             good="环己烷、己二酸，推己及人，己所不欲。",
             fixed="相关链接已逐一核对。",
         ),
-        Example(good="以服务群众为己任，各抒己见。"),
+        Example(good="以服务群众为己任，各抒己见。正人先正己，己不正焉能正人。"),
     )

@@ -30,6 +30,17 @@ def _odd(char: str) -> bool:
     return False
 
 
+def _in_name(text: str, char: str, form: str) -> bool:
+    """Whether a character always stands behind the same one, more than once, and makes no
+    word with its neighbours in its simplified form: 小骏億 is somebody's name."""
+    from nlpcheck.language.segment import has_word
+
+    places = [m.start() for m in re.finditer(char, text)]
+    if len(places) < 2 or len({text[max(0, p - 1)] for p in places}) > 1:
+        return False
+    return not any(has_word(text[max(0, p - 1)] + form) or has_word(form + text[p + 1 : p + 2]) for p in places)
+
+
 class TraditionalCharacters(Rule):
     code = "SP013"
     severity = Severity.WARNING
@@ -48,6 +59,7 @@ class TraditionalCharacters(Rule):
             good="走访老字号“慶豐號”，与堃、喆、埇、瀍、垵等字有关的地名均按原文录入。",
             fixed="加强政务服务。",
         ),
+        Example(good="申请人邹骏億来信咨询，我局向邹骏億当面说明。"),
     )
 
     def check(self, context: Context) -> Iterable[Finding]:
@@ -58,6 +70,9 @@ class TraditionalCharacters(Rule):
         if not forms:
             return
         if sum(text.count(c) for c in forms) > 0.05 * max(1, len(text.strip())) and len(text) > 200:
+            return
+        forms = {c: s for c, s in forms.items() if not _in_name(text, c, s)}
+        if not forms:
             return
         silent = title_spans(text) + [m.span() for m in _QUOTED.finditer(text)]
         for match in re.finditer("[" + "".join(forms) + "]", text):
