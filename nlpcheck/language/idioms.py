@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from nlpcheck import lexicon
-from nlpcheck.language.one_off import OneOff
+from nlpcheck.language.near_terms import misses
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -25,11 +25,6 @@ class NearIdiom(msgspec.Struct, frozen=True):
     end: int
     text: str
     right: str
-
-
-@cache
-def _phrases() -> OneOff:
-    return OneOff(phrase for phrase in lexicon.words("idioms") if len(phrase) > 3)
 
 
 @cache
@@ -53,8 +48,8 @@ def find_idioms(text: str) -> list[NearIdiom]:
     """Phrases with one wrong character in ``text``, in order, none overlapping another."""
     right = lexicon.words("idioms")
     found: list[NearIdiom] = []
-    for start, phrase, hole in sorted(_phrases().find(text)):
-        if found and start < found[-1].end:
+    for start, phrase, hole in misses(text):
+        if phrase not in right or len(phrase) < 4 or (found and start < found[-1].end):
             continue
         window = text[start : start + len(phrase)]
         if (

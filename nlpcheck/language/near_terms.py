@@ -6,7 +6,7 @@ compared, by pycorrector, with the right one.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -49,8 +49,15 @@ def _phrases() -> frozenset[str]:
 
 
 @cache
-def _one_off(terms: frozenset[str]) -> OneOff:
-    return OneOff(terms)
+def _index() -> OneOff:
+    return OneOff(lexicon.words("terms") | lexicon.words("idioms") | _phrases())
+
+
+@lru_cache(maxsize=2)
+def misses(text: str) -> list[tuple[int, str, int]]:
+    """(start, term, idiom or fixed phrase, which of its characters is another one), in order:
+    one look at the text for all three lexicons."""
+    return sorted(_index().find(text))
 
 
 @cache
@@ -88,8 +95,9 @@ def _find(text: str, terms: frozenset[str], *, in_quotes: bool) -> list[Near]:
     doubt where it begins and ends, and only there may it be of three characters."""
     found: list[Near] = []
     near: dict[tuple[int, int, int], list[str]] = {}
-    for start, term, hole in _one_off(terms).find(text):
-        near.setdefault((len(term), hole, start), []).append(term)
+    for start, term, hole in misses(text):
+        if term in terms:
+            near.setdefault((len(term), hole, start), []).append(term)
     for (length, hole, start), meant in sorted(near.items()):
         word = text[start : start + length]
         odd = word[hole]
@@ -104,7 +112,7 @@ def _find(text: str, terms: frozenset[str], *, in_quotes: bool) -> list[Near]:
             continue
         if in_quotes and not quoted and length < 4:
             continue
-        for term in sorted(meant):
+        for term in meant:
             if _alike(word, hole, term) if quoted else _meant(text, start, word, hole, term):
                 found.append(Near(start, start + length, word, term, 0.9))
                 break

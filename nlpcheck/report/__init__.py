@@ -171,6 +171,7 @@ def _roles(
 
     for index, block in enumerate(report.document.blocks):
         piece = block.span.of(text)
+        folded = fold(piece)
         heading = by_block.get(index)
         if heading is not None:
             number = heading.number
@@ -179,7 +180,7 @@ def _roles(
             if rest.strip("。*　 "):
                 add(Span(block.span.end - len(rest), block.span.end), "prose")
         elif index in title.blocks or (
-            number == 0 and is_report and fold(piece) and fold(piece) in previous_title
+            number == 0 and is_report and folded and folded in previous_title
         ):
             add(block.span, "title")
         elif index in signature.blocks:
@@ -191,7 +192,7 @@ def _roles(
             )
         elif block.kind == "cell":
             add(block.span, "cell")
-        elif fold(piece) in notes:
+        elif folded in notes:
             add(block.span, "note")
         elif any(block.span in area for area in areas) and not (len(piece) > 30 and "。" in piece):
             add(block.span, "cell")

@@ -36,8 +36,11 @@ def identities(table: ReportTable, template: Template) -> list[Identity]:
         return []
     if table.name == "applications":
         spec = template.applications
+        names = {part.key: part.name for part in (*spec.rows, *spec.columns)}
         return [
-            i for s in spec.identities for i in _applications(table, s, spec.rows, spec.columns)
+            i
+            for s in spec.identities
+            for i in _applications(table, s, spec.rows, spec.columns, names)
         ]
     if table.name == "litigation":
         return [i for s in template.litigation.identities for i in _litigation(table, s, template)]
@@ -49,8 +52,8 @@ def _applications(
     spec: IdentitySpec,
     rows: Sequence[LabelSpec],
     columns: Sequence[LabelSpec],
+    names: dict[str, str],
 ) -> Iterator[Identity]:
-    names = {r.key: r.name for r in rows} | {c.key: c.name for c in columns}
     left_terms, right_terms = parse_equation(spec.equation)
     if spec.per == "column":
         left, right = expand(left_terms, tuple(rows)), expand(right_terms, tuple(rows))
