@@ -146,7 +146,7 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
 
 # Manner words that are nouns or end one as well, and what stands before them where they are not.
 _NOUNS_TOO = frozenset(["系统", "完整"])
-_BEFORE_MANNER = tuple("更较并能要应须会可将地也都再、") + ("全面", "深入", "进行", "可以", "应当", "科学", "准确")
+_BEFORE_MANNER = (*"更较并能要应须会可将地也都再、", "全面", "深入", "进行", "可以", "应当", "科学", "准确")
 
 # Verbs that take an object and hardly ever stand before a noun as its attribute, each with
 # the nouns that are its object though they follow it at once (完成任务, 解决问题).
