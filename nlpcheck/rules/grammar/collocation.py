@@ -291,7 +291,9 @@ class Collocation(ManyPatterns):
         ):
             return False  # 提高规范水平, 推动优化能力提升: the verb is part of a noun phrase
         between = re.split(r"[，。；、：\n]", match.string[end : end + 16])[0]
-        if "的" in between and (match[0] in _NOUNS_TOO or not re.search("力度|规模|范围|步伐|进度|氛围|作用", between)):
+        if "的" in between and (
+            match[0] in _NOUNS_TOO or not re.search("力度|规模|范围|步伐|进度|氛围|作用", between)
+        ):
             return False  # 提高效益的途径: the verb belongs to what stands before 的
         return not re.search(
             r"提高|扩大|加大|加强|加快|改善|改进|建立|健全|完善|提升|降低|减轻|减少|增加|增强|形成|推动|推进|促进|落实|上|迈出|保持|达到|解决|满足|树立|开展|发挥|优化|强化|规范|创新|深化|打造|拓展|拓宽|提供|建设|构建|构筑|打造|运行|培育|培养|补齐|突破|创造|营造|奠定|赢得|注入|落细|压实|生活水平|见|等|、|和|与|及|为|以",

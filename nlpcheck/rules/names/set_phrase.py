@@ -281,7 +281,9 @@ def _meant_so(text: str, begin: int, word: str, phrase: str) -> bool:
     if word[0] == phrase[0] and len(word) < len(phrase) and word[1] != phrase[1]:
         return has_word(text[max(0, begin - 1) : begin + 1])
     if word == phrase.replace("、", "").replace("，", ""):
-        line = text[text.rfind("\n", 0, begin) + 1 : (text.find("\n", begin) + 1 or len(text) + 1) - 1]
+        line = text[
+            text.rfind("\n", 0, begin) + 1 : (text.find("\n", begin) + 1 or len(text) + 1) - 1
+        ]
         return not any(mark in line for mark in "。；，")
     odd = [at for at, (a, b) in enumerate(zip(word, phrase, strict=False)) if a != b]
     if len(word) != len(phrase) or len(odd) != 1 or _alike(word, phrase):
