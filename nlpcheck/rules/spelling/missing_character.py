@@ -23,7 +23,8 @@ def _index() -> dict[str, list[str]]:
     """The lines of lexicons/gaps.tsv by the first three characters of the form, or all of it."""
     found: dict[str, list[str]] = {}
     for line in lexicon.lines("gaps"):
-        found.setdefault(line[:3].split("\t")[0].rstrip("$"), []).append(line)
+        start = line[:3] if line[2] not in "$\t" else line[:2]
+        found.setdefault(start, []).append(line)
     return found
 
 
