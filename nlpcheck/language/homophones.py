@@ -140,6 +140,8 @@ def _in_line(text: str, words: list[str], starts: list[int]) -> Iterator[Soundin
 
 def _meant(words: list[str], index: int, rows: list[tuple[str, str, str]]) -> str | None:
     """The right word that the neighbours of ``words[index]`` call for."""
+    if index and words[index - 1] == "自":
+        return None  # 自收到之日起
     before = _neighbours(words, index, -1)
     after = _neighbours(words, index, 1)
     for right, left, follows in rows:
@@ -149,9 +151,18 @@ def _meant(words: list[str], index: int, rows: list[tuple[str, str, str]]) -> st
             continue
         if any(f"、{word}、" in left for word in before):
             return right
-        if any(f"、{word}、" in follows for word in after):
+        if any(f"、{word}、" in follows for word in after) and not (
+            len(after) > 1 and _names_a_thing(right)
+        ):
             return right
     return None
+
+
+def _names_a_thing(word: str) -> bool:
+    """Whether a word is a noun, behind which no 了 stands (错失了 is no 措施了)."""
+    from nlpcheck.language.segment import tag
+
+    return tag(word)[0][1] == "n"
 
 
 def _neighbours(words: list[str], index: int, step: int) -> list[str]:
