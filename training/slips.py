@@ -10,7 +10,7 @@ from __future__ import annotations
 import lzma
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -34,14 +34,15 @@ _SILENT_BEHIND = ("t", "ns", "nt", "nr", "r", "m", "c", "p")
 class Text:
     """Counts of the official text: characters, pairs of characters, words, pairs of words."""
 
-    def __init__(self) -> None:
+    def __init__(self, runs: Iterable[str] | None = None) -> None:
+        """``runs``: runs of Chinese characters to count; without, the whole text's."""
         import rjieba
 
         self.chars: Counter[str] = Counter()
         self.pairs: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
         self.beside: Counter[tuple[str, str]] = Counter()
-        for run in _runs():
+        for run in _runs() if runs is None else runs:
             self.chars.update(run)
             self.pairs.update(run[i : i + 2] for i in range(len(run) - 1))
             words = rjieba.cut(run, False)

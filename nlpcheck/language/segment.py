@@ -137,3 +137,8 @@ def load_user_dictionary(path: str | Path) -> int:
 def cut_known(text: str) -> list[str]:
     """The words of ``text`` by the dictionary alone: no word is guessed (no HMM)."""
     return list(_fast().cut(text, False))
+
+
+def has_word(text: str) -> bool:
+    """Whether ``text`` is a word of the dictionary."""
+    return bool(_fast().has_word(text))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from nlpcheck import lexicon
-from nlpcheck.language.confusables import Matcher
+from nlpcheck.language.confusables import Matcher, titles_of
+from nlpcheck.language.lost import find_lost
 from nlpcheck.language.prefilter import held, triples
 from nlpcheck.lexicon import Pair
 from nlpcheck.rules.base import Context, Example
@@ -54,7 +55,7 @@ class MissingCharacter(ManyPatterns):
     summary = "疑似缺字"
     summary_en = "a frame of official prose that lacks a character"
     why = "公文固定用语中漏字，语句不通"
-    limits = "只查常用固定用语（lexicons/gaps.tsv）的漏字，其余由语言模型（SP102）判断；词首、词尾漏字多半另成一词，不查。"
+    limits = "只查常用固定用语（lexicons/gaps.tsv）和常相连的两词（lexicons/neighbours.tsv）的漏字，其余由语言模型（SP102）判断；词首、词尾漏字多半另成一词，不查。"
     message = "疑似缺字：“{text}”，建议核对是否为“{replacement}”"
     safety = "unsafe"
     patterns = (
@@ -138,3 +139,28 @@ class MissingCharacter(ManyPatterns):
                 safety="unsafe",
                 confidence=0.9,
             )
+        told = [(hit.start, hit.end) for hit in hits]
+        titles = context.use(titles_of)
+        for gone in find_lost(text):
+            start, end = gone.start, gone.end
+            if any(a < end and start < b for a, b in told) or text[end - 1 : end + 1] in _NEW:
+                continue
+            if text[max(0, start - 1) : start + 1] in _NEW or _moved(text, start, end, gone.right):
+                continue
+            if any(a <= start and end <= b for a, b in titles):
+                continue
+            yield self.finding(
+                start,
+                end,
+                f"疑似缺字：“{gone.text}”，建议核对是否为“{gone.right}”",
+                replacement=gone.right,
+                safety="unsafe",
+                confidence=0.88,
+            )
+
+
+def _moved(text: str, start: int, end: int, right: str) -> bool:
+    """Whether what seems lost stands right beside it (诉投电话): out of its place, SP104."""
+    form = text[start:end]
+    missing = next((b for a, b in zip(form, right, strict=False) if a != b), right[-1])
+    return missing in (text[start - 1 : start], text[end : end + 1])

@@ -1,0 +1,104 @@
+"""Lost characters: of two words that often stand together one has but one character left.
+
+提升务服务 for 提升政务服务, 接受社监督 for 接受社会监督.  A lone character that is hardly a word by
+itself stands beside a word, as it never does in public prose; the word of two characters
+that holds it often does; and on the lone character's other side a clause ends, a particle
+stands, or a word that often goes with the whole one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
+from nlpcheck.language.neighbours import holding, neighbours
+
+_RUN = lazy(r"[一-鿿]{3,}")
+_PARTICLES = frozenset(
+    "的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所"
+)
+_BEFORE = lazy(r"(?:^|[，。；、：]|[。；：]\s+)$")
+_BEHIND = frozenset("，。；")
+_REACH = 7
+
+
+class Lost(msgspec.Struct, frozen=True):
+    """``text`` at ``[start, end)`` (code points) that lacks a character of ``right``."""
+
+    start: int
+    end: int
+    text: str
+    right: str
+
+
+def find_lost(text: str) -> list[Lost]:
+    """Pairs of words that lack a character, in order, none overlapping another."""
+    from nlpcheck.language.segment import cut_known
+
+    found: list[Lost] = []
+    for run in _RUN.finditer(text):
+        words = cut_known(run[0])
+        at = run.start()
+        for index, word in enumerate(words):
+            start = at
+            at += len(word)
+            other = words[index + 1] if index + 1 < len(words) else ""
+            if len(word) + len(other) != 3 or (found and start < found[-1].end):
+                continue
+            for right in _whole(word, other):
+                if _ends(text, run.span(), words, index, right, start) and _better(
+                    run[0], start - run.start(), right
+                ):
+                    found.append(Lost(start, start + 3, word + other, right))
+                    break
+    return found
+
+
+def _whole(word: str, other: str) -> Iterator[str]:
+    """The pairs of words that were meant by a lone character and a word, or the reverse."""
+    rows = neighbours()
+    if len(word) == 1:
+        for first in holding().get(word, ()):
+            row = rows.get(first)
+            if row and row.may_lose(other, "0" if word == first[0] else "1"):
+                yield first + other
+    elif (row := rows.get(word)) is not None and other in row.follows:
+        for second in row.follows.split("、"):
+            digit = "2" if second[:1] == other else "3" if second[1:2] == other else "-"
+            if digit in second[2:]:
+                yield word + second[:2]
+
+
+def _ends(
+    text: str, span: tuple[int, int], words: list[str], index: int, right: str, start: int
+) -> bool:
+    """Whether on the lone character's other side there is an end, a particle, or a word that
+    often goes with the whole word."""
+    rows = neighbours()
+    if len(words[index]) == 1:
+        if index == 0:
+            return _BEFORE.search(text, max(0, start - 3), start) is not None
+        near = words[index - 1]
+        if near in _PARTICLES or near in lexicon.words("verbs") or near in lexicon.words("manner"):
+            return True
+        row = rows.get(near)
+        return row is not None and row.goes_before(right[:2])
+    if index + 2 == len(words):
+        return text[span[1] : span[1] + 1] in _BEHIND
+    near = words[index + 2]
+    if near in _PARTICLES:
+        return True
+    row = rows.get(right[2:])
+    return row is not None and row.goes_before(near)
+
+
+def _better(run: str, at: int, right: str) -> bool:
+    """Whether the words are no more once the lost character is there."""
+    from nlpcheck.language.segment import cut_known
+
+    low, high = max(0, at - _REACH), at + 3 + _REACH
+    mended = cut_known(run[low:at] + right + run[at + 3 : high])
+    return len(mended) <= len(cut_known(run[low:high]))

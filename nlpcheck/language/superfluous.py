@@ -1,0 +1,255 @@
+"""Superfluous characters: one put into a word (答的复), between two words that take none
+there (及时是更新), two function words that never meet (按的要求), one left at a clause's end.
+
+lexicons/unparted.tsv holds the words with the characters that public prose does put between
+their own (the dictionary's segmentation being what it is); lexicons/neighbours.tsv holds, for a
+word, the function words that never follow or precede it and the words that often follow it
+bare.  Both are made by ``training/superfluous.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
+from nlpcheck.language.neighbours import neighbours
+
+if TYPE_CHECKING:
+    from nlpcheck.rules.base import Context
+
+INTRUDERS = frozenset(
+    "的了是在和与对为把被将从向以于及或一不有人也就都而且并所之其地着得会能可由个这中"
+)
+"""What slips into a word; any other character only where it echoes one beside it (内开容)."""
+BETWEEN = frozenset("的了是在和与对为把被将从向以于及或一个也就都而并有到由")
+"""What slips between two words."""
+JOINS = frozenset("和与及或并而以")
+"""What joins any two nouns, verbs or adjectives; avoided only between an adverb and a verb."""
+_SPLITS: tuple[tuple[int, int], ...] = ((2, 2), (1, 3), (3, 1), (1, 2), (2, 1), (1, 1))
+_LOOSE = frozenset("的了是一不有也")
+_REACH = 7
+_RUN = lazy(r"[一-鿿]{3,}")
+_STOP = frozenset("，。；")
+
+NEVER_BESIDE = frozenset(
+    re.findall(
+        "..",
+        "按的按和被的把的将的从的由的向的于的与的或的而的并的且的"
+        "把了被了从了向了与了和了由了以了及了或了把是被是从是与是和是以是由是向是"
+        "与和及和或和和及与及和或或与把和被和向和从和由和并和"
+        "的及对把把将被把被从向把由把从将",
+    )
+)
+"""Pairs of function words that stand in no sentence of public prose, or in one of many thousands."""
+_AT_NO_END = frozenset("和与及被将从以于或且并而把")
+"""Function words with which no clause ends."""
+
+
+class Superfluous(msgspec.Struct, frozen=True):
+    """``text`` at ``[start, end)`` (code points), which should read ``right``."""
+
+    start: int
+    end: int
+    text: str
+    right: str
+
+
+class Parted(msgspec.Struct, frozen=True):
+    """A ``word`` with a character ``at`` that stands between its own, ``left`` of which precede."""
+
+    at: int
+    word: str
+    left: int
+    lone: bool
+    """Whether the intruder is a word by itself there; if not, it has drawn a neighbour to it."""
+
+
+def parted(run: str, words: Container[str]) -> Iterator[Parted]:
+    """Where ``run``, of Chinese characters only, holds one of ``words`` parted by a character
+    without which it falls into fewer words; never between two words that make it up."""
+    from nlpcheck.language.segment import has_word
+
+    for at in range(1, len(run) - 1):
+        char = run[at]
+        splits = _SPLITS
+        if char not in INTRUDERS:
+            if run[at - 1] + run[at + 1] not in words:
+                continue
+            if char not in run[max(0, at - 4) : at - 1] and char not in run[at + 2 : at + 4]:
+                continue
+            splits = _SPLITS[-1:]
+        for left, right in splits:
+            start, end = at - left, at + 1 + right
+            if start < 0 or end > len(run):
+                continue
+            word = run[start:at] + run[at + 1 : end]
+            if (
+                word not in words
+                or char in word
+                or char in (run[start - 1 : start], run[end : end + 1])
+            ):
+                continue  # 快申快办, 养山护山
+            first, second = run[start:at], run[at + 1 : end]
+            if right > 1 and has_word(second) and (left == 1 or has_word(first)):
+                continue
+            if left > 1 and right == 1 and char in JOINS and has_word(first):
+                continue  # 保护和地力
+            lone = _drawn(run, at, start, end)
+            if lone is not None:
+                yield Parted(at, word, left, lone)
+
+
+def _drawn(run: str, at: int, start: int, end: int) -> bool | None:
+    """None where nothing is parted; else whether the intruder is a word by itself."""
+    from nlpcheck.language.segment import cut_known
+
+    low, high = max(0, at - _REACH), at + _REACH + 1
+    mended = cut_known(run[low:at] + run[at + 1 : high])
+    place = low
+    for token in mended:
+        if place <= start and place + len(token) >= end - 1:
+            break
+        place += len(token)
+    else:
+        return None
+    words = cut_known(run[low:high])
+    gained = len(words) - len(mended)
+    place, singles, crossing = low, set(), 0
+    for token in words:
+        after = place + len(token)
+        if len(token) == 1:
+            singles.add(place)
+        elif place < start < after or place < end < after:
+            crossing += 1
+        place = after
+    if gained >= 2:
+        # Words across both edges speak for the text as it is (执行的程序); so does one across
+        # the edge of a word of three characters (教育的部门), and one behind a preposition.
+        if crossing and (crossing > 1 or end - start > 3 or run[at] not in _LOOSE):
+            return None
+        return True
+    if gained < 1 or crossing or at in singles or not {at - 1, at + 1} & singles:
+        return None
+    return False
+
+
+@cache
+def _unparted() -> dict[str, str]:
+    """The words that nothing parts, with the characters that are right between their own."""
+    return {
+        word: rest for word, _, rest in (line.partition("\t") for line in lexicon.lines("unparted"))
+    }
+
+
+def find_superfluous(text: str) -> list[Superfluous]:
+    """Superfluous characters in ``text``, in order, none overlapping another."""
+    found: list[Superfluous] = []
+    for run in _RUN.finditer(text):
+        base, own = run.start(), run[0]
+        hits = [*_in_words(own), *_between_words(own), *_function_words(own), *_echoed(own)]
+        if text[run.end() : run.end() + 1] in _STOP:
+            hits += _at_end(own)
+        for start, end, right in sorted(hits, key=lambda h: (h[0], -h[1])):
+            if not found or base + start >= found[-1].end:
+                found.append(Superfluous(base + start, base + end, own[start:end], right))
+    return found
+
+
+def _echoed(run: str) -> Iterator[tuple[int, int, str]]:
+    """审核的核, 设置了置: a word, a particle and the word's last character again."""
+    for at in range(2, len(run) - 1):
+        word, last = run[at - 2 : at], run[at + 1]
+        if last == word[1] and run[at] in _ECHO and word in _unparted():
+            if last in run[at + 2 : at + 5]:
+                continue  # 教师的师风师德
+            if _tokens(run, at - 2, (word, run[at], last)):
+                yield at - 2, at + 2, word + run[at] if run[at] == "了" else word
+
+
+_ECHO = frozenset("的了在是地得为")
+
+
+def _in_words(run: str) -> Iterator[tuple[int, int, str]]:
+    table = _unparted()
+    for hit in parted(run, table):
+        char = run[hit.at]
+        allowed, _, bound = table[hit.word].partition("\t")
+        if char in allowed:
+            continue
+        if not hit.lone and (not bound or char not in INTRUDERS):
+            continue
+        start = hit.at - hit.left
+        yield start, start + len(hit.word) + 1, hit.word
+
+
+def _between_words(run: str) -> Iterator[tuple[int, int, str]]:
+    table = neighbours()
+    verbs = lexicon.words("verbs")
+    for at in range(2, len(run) - 2):
+        char = run[at]
+        if char not in BETWEEN:
+            continue
+        for left in (2, 3, 4):
+            word = run[at - left : at] if at >= left else ""
+            row = table.get(word)
+            if row is None:
+                continue
+            for right in (2, 3, 4):
+                other = run[at + 1 : at + 1 + right]
+                if len(other) < right or not row.goes_before(other):
+                    continue
+                if char in JOINS and other not in verbs:
+                    continue
+                behind = table.get(other)
+                never = char in row.never_after or (behind and char in behind.never_before)
+                if never and _tokens(run, at - left, (word, char, other)):
+                    yield at - left, at + 1 + right, word + other
+
+
+def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
+    for at in range(1, len(run) - 2):
+        pair = run[at : at + 2]
+        if pair in NEVER_BESIDE and _tokens(run, at, (pair[0], pair[1])):
+            yield at, at + 2, pair[0]
+
+
+def _at_end(run: str) -> Iterator[tuple[int, int, str]]:
+    from nlpcheck.language.segment import cut_known, has_word
+
+    if run[-1] not in _AT_NO_END or run[-3:-1] not in _unparted():
+        return
+    words = cut_known(run[-_REACH:])
+    if words[-1] == run[-1] and len(words) > 1 and len(words[-2]) > 1 and has_word(words[-2]):
+        yield len(run) - 3, len(run), run[-3:-1]
+
+
+def _tokens(run: str, start: int, words: tuple[str, ...]) -> bool:
+    """Whether the segmentation has just these words at ``start``."""
+    from nlpcheck.language.segment import cut_known
+
+    low = max(0, start - _REACH)
+    place = low
+    tokens = cut_known(run[low : start + len("".join(words)) + _REACH])
+    for index, token in enumerate(tokens):
+        if place == start:
+            return tuple(tokens[index : index + len(words)]) == words
+        place += len(token)
+    return False
+
+
+def superfluous(context: Context) -> list[Superfluous]:
+    """Service: what :func:`find_superfluous` finds in a report's narrative, titles left out."""
+    from nlpcheck.language.confusables import titles_of
+
+    titles = context.use(titles_of)
+    return [
+        found
+        for found in find_superfluous(context.prose)
+        if not any(a <= found.start and found.end <= b for a, b in titles)
+    ]

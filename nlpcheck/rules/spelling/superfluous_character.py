@@ -1,0 +1,57 @@
+"""SP016: a superfluous character in or between words of official prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nlpcheck.language.superfluous import superfluous
+from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.types import Finding, Severity
+
+
+class SuperfluousCharacter(Rule):
+    code = "SP016"
+    severity = Severity.WARNING
+    summary = "疑似多字"
+    summary_en = "a character put into a word or between two words that take none"
+    why = "录入或修改时残留的字，使词语断开、语句不通"
+    limits = (
+        "只查公开文本中从不拆开的词（lexicons/unparted.tsv）、两词之间从不出现的虚词（lexicons/avoided.tsv）"
+        "和少数从不连用的虚词；其余由语言模型（SP103）判断。"
+    )
+    examples = (
+        Example(
+            bad="对来信及时⟦答的复⟧，优化办理⟦流的程⟧。",
+            good="对来信及时答复，优化办理的流程，答应的事都已落实。",
+            fixed="对来信及时答复，优化办理流程。",
+            note="一个词中间多出的字",
+        ),
+        Example(
+            bad="⟦及时是更新⟧栏目信息，提高⟦政务为公开⟧水平。",
+            good="及时更新栏目信息，及时是信息发布的要求，政务公开以公开为常态。",
+            fixed="及时更新栏目信息，提高政务公开水平。",
+            note="两个词之间多出的虚词",
+        ),
+        Example(
+            bad="各科室⟦按的⟧要求报送信息，密切⟦配合和⟧，形成合力。",
+            good="各科室按要求报送信息，密切配合，实现碳达峰碳中和。",
+            fixed="各科室按要求报送信息，密切配合，形成合力。",
+            note="从不连用的虚词、不能收尾的虚词",
+        ),
+        Example(
+            good="生活的方式、领土的完整、国防和部队建设，人民的网络，办公的开支，分享了在基层工作的体会。"
+        ),
+        Example(good="加强了队伍建设，做到了及时更新，负责审核的人员和网上办理的站点均已公开。"),
+    )
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """One finding a superfluous character, with the words about it."""
+        for found in context.use(superfluous):
+            yield self.finding(
+                found.start,
+                found.end,
+                f"疑似多字：“{found.text}”，建议核对是否为“{found.right}”",
+                replacement=found.right,
+                safety="unsafe",
+                confidence=0.89,
+            )
