@@ -26,6 +26,7 @@ EQUALS = {
     "SP101": ("SP001", "SP002"),
     "SP014": ("SP102",),
     "SP102": ("SP014",),
+    "SP016": ("SP103", "SP011"),
     "SP103": ("SP011", "SP016"),
 }
 """Codes that name one and the same defect by how it is known: a list, a frame or the model.

@@ -89,12 +89,14 @@ def parted(run: str, words: Container[str]) -> Iterator[Parted]:
             if start < 0 or end > len(run):
                 continue
             word = run[start:at] + run[at + 1 : end]
+            if word not in words or char in word or run[end : end + 1] == char:
+                continue  # 养山护山
             if (
-                word not in words
-                or char in word
-                or char in (run[start - 1 : start], run[end : end + 1])
+                start
+                and run[start - 1] == char
+                and not (start > 1 and run[start - 2 : start] in words)
             ):
-                continue  # 快申快办, 养山护山
+                continue  # 快申快办
             first, second = run[start:at], run[at + 1 : end]
             if right > 1 and has_word(second) and (left == 1 or has_word(first)):
                 continue
