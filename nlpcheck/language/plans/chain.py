@@ -88,7 +88,7 @@ class Chain:
         for row in rows:
             starts.append(len(flat))
             flat.append(0)
-            flat += [i for i in map(get, row) if i]
+            flat += filter(None, map(get, row))
         return np.add.reduceat(self.weights[flat], starts, axis=0)
 
     def best(

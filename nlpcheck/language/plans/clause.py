@@ -40,7 +40,12 @@ class Tail:
 
     def search(self, text: str, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` ends with a word."""
-        return any(end - n >= start and text[end - n : end] in self.words for n in self.lengths)
+        for n in self.lengths:
+            if end - n < start:
+                return False
+            if text[end - n : end] in self.words:
+                return True
+        return False
 
 
 @cache
