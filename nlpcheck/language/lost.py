@@ -82,6 +82,8 @@ def _ends(
         if index == 0:
             return _BEFORE.search(text, max(0, start - 3), start) is not None
         near = words[index - 1]
+        if near.endswith(words[index]):
+            return False  # one too many, not one lost (办理理流程)
         if near in _PARTICLES or near in lexicon.words("verbs") or near in lexicon.words("manner"):
             return True
         row = rows.get(near)
@@ -89,6 +91,8 @@ def _ends(
     if index + 2 == len(words):
         return text[span[1] : span[1] + 1] in _BEHIND
     near = words[index + 2]
+    if near.startswith(words[index + 1]):
+        return False
     if near in _PARTICLES:
         return True
     row = rows.get(right[2:])
