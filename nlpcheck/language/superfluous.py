@@ -28,7 +28,9 @@ INTRUDERS = frozenset(
 )
 """What slips into a word; any other character only where it echoes one beside it (内开容)."""
 BETWEEN = frozenset("的了是在和与对为把被将从向以于及或一个也就都而并有到由")
-"""What slips between two words."""
+"""What the tables say of two words: which of these never stand between them."""
+_TOLD = frozenset("了是为和与及")
+"""What is told of these: the others do stand there now and then (管理在单位, 处以的罚款)."""
 JOINS = frozenset("和与及或并而以")
 """What joins any two nouns, verbs or adjectives; avoided only between an adverb and a verb."""
 _SPLITS: tuple[tuple[int, int], ...] = ((2, 2), (1, 3), (3, 1), (1, 2), (2, 1), (1, 1))
@@ -40,10 +42,10 @@ _STOP = frozenset("，。；")
 NEVER_BESIDE = frozenset(
     re.findall(
         "..",
-        "按的按和被的把的将的从的由的向的于的与的或的而的并的且的"
-        "把了被了从了向了与了和了由了以了及了或了把是被是从是与是和是以是由是向是"
-        "与和及和或和和及与及和或或与把和被和向和从和由和并和"
-        "的及对把把将被把被从向把由把从将",
+        "按的按和被的将的由的与的或的而的并的且的"
+        "把了被了从了与了和了由了以了及了或了把是被是从是与是由是向是"
+        "与和或和和及与及和或被和从和由和"
+        "被把向把由把从将",
     )
 )
 """Pairs of function words that stand in no sentence of public prose, or in one of many thousands."""
@@ -154,27 +156,13 @@ def find_superfluous(text: str) -> list[Superfluous]:
     found: list[Superfluous] = []
     for run in _RUN.finditer(text):
         base, own = run.start(), run[0]
-        hits = [*_in_words(own), *_between_words(own), *_function_words(own), *_echoed(own)]
+        hits = [*_in_words(own), *_between_words(own), *_function_words(own)]
         if text[run.end() : run.end() + 1] in _STOP:
             hits += _at_end(own)
         for start, end, right in sorted(hits, key=lambda h: (h[0], -h[1])):
             if not found or base + start >= found[-1].end:
                 found.append(Superfluous(base + start, base + end, own[start:end], right))
     return found
-
-
-def _echoed(run: str) -> Iterator[tuple[int, int, str]]:
-    """审核的核, 设置了置: a word, a particle and the word's last character again."""
-    for at in range(2, len(run) - 1):
-        word, last = run[at - 2 : at], run[at + 1]
-        if last == word[1] and run[at] in _ECHO and word in _unparted():
-            if last in run[at + 2 : at + 5]:
-                continue  # 教师的师风师德
-            if _tokens(run, at - 2, (word, run[at], last)):
-                yield at - 2, at + 2, word + run[at] if run[at] == "了" else word
-
-
-_ECHO = frozenset("的了在是地得为")
 
 
 def _in_words(run: str) -> Iterator[tuple[int, int, str]]:
@@ -195,7 +183,7 @@ def _between_words(run: str) -> Iterator[tuple[int, int, str]]:
     verbs = lexicon.words("verbs")
     for at in range(2, len(run) - 2):
         char = run[at]
-        if char not in BETWEEN:
+        if char not in _TOLD:
             continue
         for left in (2, 3, 4):
             word = run[at - left : at] if at >= left else ""
