@@ -22,6 +22,8 @@ _PARTICLES = frozenset(
 )
 _BEFORE = lazy(r"(?:^|[，。；、：]|[。；：]\s+)$")
 _BEHIND = frozenset("，。；")
+_WORDS = frozenset("判建战重查办抓管讲写编送报改增减设修开收学研访谈签发印评选推拓")
+"""Characters that are words by themselves, most of all in headlines (建台账, 判死刑)."""
 _REACH = 7
 
 
@@ -60,12 +62,12 @@ def find_lost(text: str) -> list[Lost]:
 def _whole(word: str, other: str) -> Iterator[str]:
     """The pairs of words that were meant by a lone character and a word, or the reverse."""
     rows = neighbours()
-    if len(word) == 1:
+    if len(word) == 1 and word not in _WORDS:
         for first in holding().get(word, ()):
             row = rows.get(first)
             if row and row.may_lose(other, "0" if word == first[0] else "1"):
                 yield first + other
-    elif (row := rows.get(word)) is not None and other in row.follows:
+    elif len(word) > 1 and (row := rows.get(word)) is not None and other in row.follows:
         for second in row.follows.split("、"):
             digit = "2" if second[:1] == other else "3" if second[1:2] == other else "-"
             if digit in second[2:]:
@@ -77,11 +79,15 @@ def _ends(
 ) -> bool:
     """Whether on the lone character's other side there is an end, a particle, or a word that
     often goes with the whole word."""
+    from nlpcheck.language.segment import has_word
+
     rows = neighbours()
     if len(words[index]) == 1:
         if index == 0:
             return _BEFORE.search(text, max(0, start - 3), start) is not None
         near = words[index - 1]
+        if has_word(near[-1] + words[index]):
+            return False  # 向业 主公开
         if near.endswith(words[index]):
             return False  # one too many, not one lost (办理理流程)
         if near in _PARTICLES or near in lexicon.words("verbs") or near in lexicon.words("manner"):
