@@ -41,7 +41,7 @@ class AttributiveParticle(ManyPatterns):
         (rf"(?P<x>({_ADJECTIVES})[地得])(?={_NOUNS})", r"\2的"),
         # Behind a word of place or time no 地 or 得 can stand: 办理过程中地经验.
         (
-            rf"(?P<x>(?:(?<=过程)|(?<=工作)|(?<=办理)|(?<=实施)|(?<=修订)|(?<=整改)|(?<=改版)|(?<=调整)|(?<=培训)|(?<=检查)|(?<=调研)|(?<=[一-鿿]{{2}}))(中|后|前|时|以来|之后|之前|以上|以下|期间|方面|范围内|期限内|时限内)[地得])(?=(?:[一-鿿]{{2}})?(?:{_NOUNS}|方案|经验|做法|版本|要点|任务|责任|义务|成绩|名单|名录|清单|目录|报告|材料|栏目|网站|平台))",
+            rf"(?P<x>(?:(?<=过程)|(?<=工作)|(?<=办理)|(?<=实施)|(?<=修订)|(?<=整改)|(?<=改版)|(?<=调整)|(?<=培训)|(?<=检查)|(?<=调研)|(?<=[一-鿿]{{2}}))(中|后|前|时|以来|之后|之前|以上|以下|期间|方面|范围内|期限内|时限内)[地得])(?!位|方(?![案法式面])|区|点|段|址|块|带)(?=(?:[一-鿿]{{2}})?(?:{_NOUNS}|方案|经验|做法|版本|要点|任务|责任|义务|成绩|名单|名录|清单|目录|报告|材料|栏目|网站|平台))",
             r"\2的",
         ),
         (
@@ -63,7 +63,7 @@ class AttributiveParticle(ManyPatterns):
         Example(bad="总结办理过程⟦中地⟧经验，落实修订⟦后得⟧方案，清理⟦过期地⟧栏目，发布涉及⟦民生地⟧政策。",
                 good="工作中地方政府配合，检查后得出结论，上级地方标准，年度得分，基层得实惠。",
                 fixed="总结办理过程中的经验，落实修订后的方案，清理过期的栏目，发布涉及民生的政策。"),
-        Example(good="由受益地县级人民政府规定，报接受地环境部门备案，整治重点地区问题，应当地企业要求核对居民地要素信息。"),
+        Example(good="由受益地县级人民政府规定，报接受地环境部门备案，整治重点地区问题，应当地企业要求，通知执行地社区矫正机构，讨论其在公开工作中地位和作用，核对居民地要素信息。"),
         Example(bad="清理⟦失效得⟧文件，取得⟦明显地⟧成效。", good="依申请获得信息，公开征地信息，积极地发布信息。",
                 fixed="清理失效的文件，取得明显的成效。"),
     )  # fmt: skip
@@ -72,6 +72,8 @@ class AttributiveParticle(ManyPatterns):
         """Any word, a lone 地 or 得, and a noun that ends its phrase."""
         text = context.prose
         for match in re.finditer("[地得]", text):
+            if match[0] == "地" and _ORGAN.match(text, match.end()):
+                continue  # 执行地社区矫正机构
             place = _before_noun(text, match.start())
             if place is None:
                 continue
@@ -83,6 +85,7 @@ class AttributiveParticle(ManyPatterns):
             )  # fmt: skip
 
 
+_ORGAN = lazy("[一-鿿]{0,8}?(?:机构|机关|部门|法院|检察院|政府|街道办|公安局|管理局|主管)")
 _CLAUSE = lazy(r"[，。；：、！？\n（）“”《》]")
 _PEOPLE = frozenset(
     [

@@ -50,6 +50,13 @@ _OTHERS = lazy(
 )
 
 
+def _is_word(text: str) -> bool:
+    """Whether what looks like a name is a word: 患者康复, 打消居民顾虑."""
+    from nlpcheck.language.segment import has_word, tag
+
+    return has_word(text[:2]) and not tag(text[:2])[0][1].startswith("nr")
+
+
 class PersonalDetails(Rule):
     code = "PR003"
     severity = Severity.WARNING
@@ -78,7 +85,7 @@ class PersonalDetails(Rule):
         ),
         Example(
             bad="接待村民⟦石宝山，现年71岁⟧，患肺结核，退役军人⟦钱卫东，家庭地址在马家屯⟧。",
-            good="接待村民石宝山、11岁小学生等代表，退役军人钱卫东获评先进，60岁以上老人可上门办理。",
+            good="精神障碍患者康复、严重精神障碍患者服务管理已纳入公开目录；打消居民顾虑，动员住在老城区的村民代表参加；接待村民石宝山、11岁小学生等代表，退役军人钱卫东获评先进，60岁以上老人可上门办理。",
         ),
         Example(
             bad="申请人⟦张某某，住东风村8组⟧，要求公开拆迁协议。",
@@ -87,7 +94,7 @@ class PersonalDetails(Rule):
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
-        applicants = list(_APPLICANT.finditer(context.prose))
+        applicants = [m for m in _APPLICANT.finditer(context.prose) if not _is_word(m["x"])]
         before = list(_BEFORE.finditer(context.prose))
         for match in applicants:
             start, end = match.span("x")

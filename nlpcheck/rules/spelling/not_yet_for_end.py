@@ -35,7 +35,7 @@ class NotYetForEnd(ManyPatterns):
             rf"末(?={_VERBS})",
             "未",
         ),
-        (r"(?<=[尚仍从暂])末", "未"),
+        (r"(?<=[尚仍从暂])末(?!端|梢|位|尾)", "未"),
         # Before a verb of one character and its complement (末办齐), at the head of a clause or
         # after a word that is no time.
         (
@@ -76,7 +76,7 @@ class NotYetForEnd(ManyPatterns):
         ),
         Example(
             bad="经查⟦末⟧发现错链，因⟦末⟧办齐手续，本年度⟦末⟧接到有关平台建设的意见。",
-            good="新疆且末发生地震，本年度末收到申请2件，且末端管网、末梢治理已完成。",
+            good="新疆且末发生地震，从末端治理转向全过程控制，到十二五末将达到1000个，本年度末收到申请2件，且末端管网、末梢治理已完成。",
             fixed="经查未发现错链，因未办齐手续，本年度未接到有关平台建设的意见。",
         ),
         Example(
@@ -107,7 +107,7 @@ class NotYetForEnd(ManyPatterns):
 
 _BEFORE_NOT = frozenset("人封份篇件条个项家户名次均都也还皆且因但若如仍故即并而又")
 """Words of one character behind which 未 stands (3名干部未通过)."""
-_OF_TIME = lazy(r"[年月周旬季期岁度纪代天日时初中”》）)0-9]$")
+_OF_TIME = lazy(r"(?:[年月周旬季期岁度纪代天日时初中”》）)0-9]|[一二三四五]五)$")
 
 
 def _lone(text: str, at: int) -> bool:
