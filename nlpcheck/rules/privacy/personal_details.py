@@ -54,7 +54,8 @@ def _is_word(text: str) -> bool:
     """Whether what looks like a name is a word: 患者康复, 打消居民顾虑."""
     from nlpcheck.language.segment import has_word, tag
 
-    return has_word(text[:2]) and not tag(text[:2])[0][1].startswith("nr")
+    word = text[:2]
+    return word == "康复" or (has_word(word) and not tag(word)[0][1].startswith("nr"))
 
 
 class PersonalDetails(Rule):
