@@ -72,7 +72,7 @@ class AdverbialParticle(Rule):
             fixed="对各科室文件全面地进行梳理，及时地向社会公布。",
         ),
         Example(good="形成有效的解决方案，搭建直接的了解民意的渠道，作出详细的说明。"),
-        Example(good="出具真实、准确的审查结论；有明确的向公众开放的时间；填写统一的登记表格；提出合理的优化意见；把审批变成便捷高效的服务；加强对信息系统的管理；明确统一的处理原则，强化自上而下的组织监督。"),
+        Example(good="避免不合理的开发利用，出色的组织服务工作受到好评，把握分阶段的推进节奏；出具真实、准确的审查结论；有明确的向公众开放的时间；填写统一的登记表格；提出合理的优化意见；把审批变成便捷高效的服务；加强对信息系统的管理；明确统一的处理原则，强化自上而下的组织监督。"),
         Example(good="感谢各方对公开工作坚定有力的支持，实施全方位的提升，制定了一系列具体的落实举措。"),
         Example(good="使群众对政策有了更全面的认识，得到社会各界广泛的支持。"),
     )
@@ -108,7 +108,7 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     if match["manner"] in _NOUNS_TOO and not before.endswith(_BEFORE_MANNER):
         return False
     # 高效的组织工作给予好评: the verb belongs to the noun.
-    if after.startswith("工作"):
+    if after.startswith(("工作", "服务", "曲", "节奏", "下")) or before.endswith("不"):
         return False
     governed = _GOVERNORS.search(before)
     if _takes_object(text, match, verb + after, governed is not None, before):

@@ -266,7 +266,7 @@ class SetPhrase(Rule):
 
 
 # Wordings of their own, a character off a set phrase: 全面从严管党治党, 共铸中华民族共同体意识.
-_OWN = lazy("全面从严管党|(?<=[共同])铸中华民族共同体意识|坚持[把将对]")
+_OWN = lazy("全面从严管党|(?<=[共同])铸中华民族共同体意识|坚持[把将对]|坚持以人为中心")
 
 
 def _meant_so(text: str, begin: int, word: str, phrase: str) -> bool:
@@ -281,6 +281,8 @@ def _meant_so(text: str, begin: int, word: str, phrase: str) -> bool:
     if word[0] == phrase[0] and len(word) < len(phrase) and word[1] != phrase[1]:
         return has_word(text[max(0, begin - 1) : begin + 1])
     if word == phrase.replace("、", "").replace("，", ""):
+        if text[begin - 1 : begin] == "《" or text[begin + len(word) :][:1] == " ":
+            return True
         line = text[
             text.rfind("\n", 0, begin) + 1 : (text.find("\n", begin) + 1 or len(text) + 1) - 1
         ]

@@ -65,7 +65,7 @@ class NoEndMark(Rule):
                 continue
             if _HEADING.match(line) and len(line) <= 36:
                 continue
-            if _SIGNATURE.search(line):
+            if _SIGNATURE.search(line) or ("——" in line and "。" not in line):
                 continue
             bare.append(paragraph.span.start + len(line))
         if len(bare) > 2 and len(bare) > 0.3 * len(sentences):
