@@ -16,7 +16,7 @@ class SuperfluousCharacter(Rule):
     summary_en = "a character put into a word or between two words that take none"
     why = "录入或修改时残留的字，使词语断开、语句不通"
     limits = (
-        "只查公开文本中从不拆开的词（lexicons/unparted.tsv）、两词之间从不出现的虚词（lexicons/avoided.tsv）"
+        "只查公开文本中从不拆开的词（lexicons/unparted.tsv）、两词之间从不出现的虚词（lexicons/neighbours.tsv）"
         "和少数从不连用的虚词；其余由语言模型（SP103）判断。"
     )
     examples = (
