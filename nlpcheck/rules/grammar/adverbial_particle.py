@@ -58,7 +58,7 @@ class AdverbialParticle(Rule):
     summary_en = "地, not 的, between a manner word and its verb"
     why = "《现代汉语词典》：状语的标志是“地”，定语的标志是“的”；状语词和动词见 lexicons/manner.tsv、verbs.tsv"
     limits = (
-        "动词作中心语（全面的检查）或作定语（了解程度）时“的”是对的，只在动词带宾语或补语时报。"
+        "动词后没有宾语的标志（了、着、各、这……）时只作提醒（info）；动词作中心语（全面的检查）或作定语（了解程度）时“的”是对的，只在动词带宾语或补语时报。"
     )
     examples = (
         Example(
@@ -87,10 +87,27 @@ class AdverbialParticle(Rule):
             if not _is_verb(text, match):
                 continue
             manner, verb = match["manner"], match["verb"]
+            clear = _is_clear(text, match)
             yield self.finding(
                 start, end, f"状语“{manner}”修饰动词“{verb}”，“的”宜改为“地”",
-                replacement=f"{manner}地{verb}", safety="unsafe", confidence=0.85,
+                replacement=f"{manner}地{verb}", safety="unsafe",
+                confidence=0.85 if clear else 0.6,
+                severity=Severity.WARNING if clear else Severity.INFO,
             )  # fmt: skip
+
+
+def _is_clear(text: str, match: re.Match[str]) -> bool:
+    """Whether a pure adverb or an object with its mark says that the verb is one; a noun behind it
+    (合理的优化 方案) or nothing at all leaves a doubt."""
+    after = text[match.end() : match.end() + 4]
+    manner = match["manner"]
+    return (
+        manner in _adverbs()
+        or manner.startswith(("更", "最", "不断", "有效", "及时"))
+        or len(match["verb"]) == 1
+        or match["verb"] == "进行"
+        or _OBJECT.match(after) is not None
+    )
 
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:

@@ -123,6 +123,8 @@ class MissingCharacter(ManyPatterns):
             hits += [hit for hit in Matcher(ends).find(text) if text[hit.end : hit.end + 1] in _END]
         for hit in hits:
             gap, term = hit.pair.wrong, hit.pair.right
+            if _headline(text, hit.start):
+                continue
             if (
                 text[max(0, hit.start - 1) : hit.start + 1] in _NEW
                 or text[hit.end - 1 : hit.end + 1] in _NEW
@@ -143,6 +145,8 @@ class MissingCharacter(ManyPatterns):
         titles = context.use(titles_of)
         for gone in find_lost(text):
             start, end = gone.start, gone.end
+            if _headline(text, start):
+                continue
             if any(a < end and start < b for a, b in told) or text[end - 1 : end + 1] in _NEW:
                 continue
             if text[max(0, start - 1) : start + 1] in _NEW or _moved(text, start, end, gone.right):
@@ -164,3 +168,10 @@ def _moved(text: str, start: int, end: int, right: str) -> bool:
     form = text[start:end]
     missing = next((b for a, b in zip(form, right, strict=False) if a != b), right[-1])
     return missing in (text[start - 1 : start], text[end : end + 1])
+
+
+def _headline(text: str, at: int) -> bool:
+    """Whether the line has no mark within: headlines leave characters out (南方陆续迎降雪)."""
+    end = text.find("\n", at)
+    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    return " " in line.strip() and not any(mark in line for mark in "，。；：")
