@@ -12,7 +12,7 @@ from nlpcheck.types import Finding, Severity
 
 _TWICE = lazy(r"([一-鿿]{2,16}|(?=[0-9A-Za-z]*[一-鿿])[一-鿿0-9A-Za-z]{2,16})\1")
 _NUMERAL = lazy(r"[0-9〇零一二三四五六七八九十Oo]+$")
-_PARTICLE = lazy(r"(?<![目标有])的的(?![确士])|(?<![不为经明])了了(?!一|解|之|事|断|如|结|却)")
+_PARTICLE = lazy(r"(?<![目标有])的的(?![确士哥])|(?<![不为经明])了了(?!一|解|之|事|断|如|结|却)")
 _YEAR = lazy(r"(\d{4}年)\1")
 _MODAL = lazy(
     r"(可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)([一-鿿]{2})(?:可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)\2(?!\2)"
@@ -136,11 +136,17 @@ def _sureness(found: str) -> Severity:
 
 def _of_longer_words(text: str, start: int, part: str) -> bool:
     """Whether a repeat is none: 办着办着, or the first copy ends a longer word (南苏丹 苏丹)."""
-    from nlpcheck.language.segment import has_word
+    from nlpcheck.language.segment import has_word, tag
 
     before = text[max(0, start - 1) : start]
     if (len(part) == 2 and part[1] == "着") or (part == "规定" and before in "本该"):
         return True
+    behind = text[start + 2 * len(part) :][:1]
+    if behind == "·" or "什么" in part or "哪里" in part:
+        return True  # 尼克尼克·…, 种什么种什么
+    words = tag(part)
+    if len(words) == 1 and words[0][1].startswith(("nr", "ns")):
+        return True  # a name
     return "一" <= before <= "鿿" and has_word(before + part)
 
 
