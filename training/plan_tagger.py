@@ -45,9 +45,6 @@ SEEDS = 3
 FLOOR = 0.16
 """Features whose weights all lie below change no element of the sets learned from."""
 OPTIONS = Options()
-EAGER = 0.3
-"""So much less than learned speaks for a character's lying outside all elements: of 0, 0.3, 0.6,
-1.0 and 1.5 the best in cross-validation (precision and recall are then about equal)."""
 
 
 def records(sets: Sequence[str] = SETS) -> list[dict[str, Any]]:
@@ -180,18 +177,10 @@ def show(out: dict[str, Counter[Any]]) -> None:
         )
 
 
-def eager(model: Chain, data: Sequence[Example], by: float = EAGER) -> Chain:
-    """The model with less weight on the bias of the label outside; ``data``: what it learned from."""
-    bias = data[0].packed[0][0][0]  # the first feature of every row
-    model.weights[bias][LABELS.index("O")] -= by
-    return model
-
-
 def train(some: Sequence[dict[str, Any]], options: Options = OPTIONS, seeds: int = 1) -> Chain:
     """The model learned from some labelled section fives and ``MORE``, the mean of ``seeds``."""
     data = examples([*some, *records(MORE)])
-    made = [learn(data, LABELS, replace(options, seed=seed)) for seed in range(1, seeds + 1)]
-    return eager(mean(made), data)
+    return mean([learn(data, LABELS, replace(options, seed=seed)) for seed in range(1, seeds + 1)])
 
 
 def main() -> None:
@@ -217,8 +206,9 @@ def main() -> None:
         more = examples(records(MORE))
         for rest, held in folds(some, given.folds, given.share):
             data = [e for r in rest for e in by_report.get(r["id"], [])] + more
-            made = [learn(data, LABELS, replace(options, seed=s)) for s in range(1, given.seeds + 1)]
-            model = eager(mean(made), data)
+            model = mean(
+                [learn(data, LABELS, replace(options, seed=s)) for s in range(1, given.seeds + 1)]
+            )
             for half in whole:
                 test = [e for r in held if r["half"] == half for e in by_report.get(r["id"], [])]
                 for name, c in score(model, test, given.verbose, given.reading).items():
