@@ -67,7 +67,12 @@ def _whole(word: str, other: str) -> Iterator[str]:
             row = rows.get(first)
             if row and row.may_lose(other, "0" if word == first[0] else "1"):
                 yield first + other
-    elif len(word) > 1 and other not in _WORDS and (row := rows.get(word)) is not None and other in row.follows:
+    elif (
+        len(word) > 1
+        and other not in _WORDS
+        and (row := rows.get(word)) is not None
+        and other in row.follows
+    ):
         for second in row.follows.split("、"):
             digit = "2" if second[:1] == other else "3" if second[1:2] == other else "-"
             if digit in second[2:]:

@@ -57,9 +57,7 @@ class AdverbialParticle(Rule):
     summary = "状语后宜用“地”"
     summary_en = "地, not 的, between a manner word and its verb"
     why = "《现代汉语词典》：状语的标志是“地”，定语的标志是“的”；状语词和动词见 lexicons/manner.tsv、verbs.tsv"
-    limits = (
-        "动词后没有宾语的标志（了、着、各、这……）时只作提醒（info）；动词作中心语（全面的检查）或作定语（了解程度）时“的”是对的，只在动词带宾语或补语时报。"
-    )
+    limits = "动词后没有宾语的标志（了、着、各、这……）时只作提醒（info）；动词作中心语（全面的检查）或作定语（了解程度）时“的”是对的，只在动词带宾语或补语时报。"
     examples = (
         Example(
             bad="方便群众⟦直观的了解⟧街道各项工作。",
@@ -72,8 +70,12 @@ class AdverbialParticle(Rule):
             fixed="对各科室文件全面地进行梳理，及时地向社会公布。",
         ),
         Example(good="形成有效的解决方案，搭建直接的了解民意的渠道，作出详细的说明。"),
-        Example(good="避免不合理的开发利用，出色的组织服务工作受到好评，把握分阶段的推进节奏；出具真实、准确的审查结论；有明确的向公众开放的时间；填写统一的登记表格；提出合理的优化意见；把审批变成便捷高效的服务；加强对信息系统的管理；明确统一的处理原则，强化自上而下的组织监督。"),
-        Example(good="感谢各方对公开工作坚定有力的支持，实施全方位的提升，制定了一系列具体的落实举措。"),
+        Example(
+            good="避免不合理的开发利用，出色的组织服务工作受到好评，把握分阶段的推进节奏；出具真实、准确的审查结论；有明确的向公众开放的时间；填写统一的登记表格；提出合理的优化意见；把审批变成便捷高效的服务；加强对信息系统的管理；明确统一的处理原则，强化自上而下的组织监督。"
+        ),
+        Example(
+            good="感谢各方对公开工作坚定有力的支持，实施全方位的提升，制定了一系列具体的落实举措。"
+        ),
         Example(good="使群众对政策有了更全面的认识，得到社会各界广泛的支持。"),
     )
 
@@ -139,7 +141,10 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     if not after:
         # 对破损的公开栏及时的维修。
         return (
-            re.search(r"^.{0,2}(?:对|把)[^，。；了]{2,30}(?<!这么)(?<!那么)$|(?:能够|可以|便于|方便)[^，。；的]{0,8}$", before)
+            re.search(
+                r"^.{0,2}(?:对|把)[^，。；了]{2,30}(?<!这么)(?<!那么)$|(?:能够|可以|便于|方便)[^，。；的]{0,8}$",
+                before,
+            )
             is not None
             and not governed
         )
@@ -163,7 +168,16 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
 
 # Manner words that are nouns or end one as well, and what stands before them where they are not.
 _NOUNS_TOO = frozenset(["系统", "完整"])
-_BEFORE_MANNER = (*"更较并能要应须会可将地也都再、", "全面", "深入", "进行", "可以", "应当", "科学", "准确")
+_BEFORE_MANNER = (
+    *"更较并能要应须会可将地也都再、",
+    "全面",
+    "深入",
+    "进行",
+    "可以",
+    "应当",
+    "科学",
+    "准确",
+)
 
 # Verbs that take an object and hardly ever stand before a noun as its attribute, each with
 # the nouns that are its object though they follow it at once (完成任务, 解决问题).

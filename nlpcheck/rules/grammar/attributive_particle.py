@@ -345,7 +345,8 @@ def _before_noun(text: str, at: int) -> int | None:
     if (noun in _PEOPLE and alone) or len(noun) < 2 or before in _BEFORE_PLACE:
         return None
     if particle == "地" and (
-        (after[:2] in lexicon.words("verbs") and not re.match(rf"(?:{_NOUNS})", after)) or after[0] == "源"
+        (after[:2] in lexicon.words("verbs") and not re.match(rf"(?:{_NOUNS})", after))
+        or after[0] == "源"
     ):
         return None  # 廉洁地履行职责, 用于地源热泵
     pure = _is_noun_phrase(words[index + 2 :], kind, noun)

@@ -266,7 +266,9 @@ class SetPhrase(Rule):
 
 
 # Wordings of their own, a character off a set phrase: 全面从严管党治党, 共铸中华民族共同体意识.
-_OWN = lazy("全面从严管党|(?<=[共同])铸中华民族共同体意识|坚持[把将对]|坚持以人为中心|让人民群众拥有")
+_OWN = lazy(
+    "全面从严管党|(?<=[共同])铸中华民族共同体意识|坚持[把将对]|坚持以人为中心|让人民群众拥有"
+)
 
 
 def _meant_so(text: str, begin: int, word: str, phrase: str) -> bool:

@@ -26,7 +26,11 @@ _NO_COUNT = lazy(
 )
 _TELEPHONE = lazy("(?:电话|热线|短信)(?:号码)?(?:为|是)?$")
 # 惠及人口超过1.6亿, 从业人员30万: a number of people may stand without 人.
-_PEOPLE = lazy(r"(?:人口|人次|人群|群众|人员|志愿者|员工|职工|学生|群众|居民|旅客|游客|用户|党员|教师)" + _SUM + r"(?:近|约|超过|超|逾)?$")
+_PEOPLE = lazy(
+    r"(?:人口|人次|人群|群众|人员|志愿者|员工|职工|学生|群众|居民|旅客|游客|用户|党员|教师)"
+    + _SUM
+    + r"(?:近|约|超过|超|逾)?$"
+)
 _LOOSE = lazy(r"^(?:约|近|超过|超|逾|大约|将近|接近|达到近|不少于|不低于|至少)|[余多]$")
 
 
@@ -111,7 +115,11 @@ class MissingMeasure(Rule):
                 )
             if re.search("案例$", count.lead):
                 continue
-            if count.value >= 10_000 and _PEOPLE.search(count.lead) and not count.approx.endswith("余"):
+            if (
+                count.value >= 10_000
+                and _PEOPLE.search(count.lead)
+                and not count.approx.endswith("余")
+            ):
                 continue
             if not loose and (
                 not noun

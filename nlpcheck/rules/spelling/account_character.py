@@ -33,7 +33,9 @@ class AccountCharacter(ManyPatterns):
     examples = (
         Example(bad="建立工作⟦台帐⟧。", good="建立工作台账。", fixed="建立工作台账。"),
         Example(
-            bad="村级⟦收帐⟧定期公示。", good="参观中军大帐，搭设军帐和遮阳篷帐。", fixed="村级收账定期公示。"
+            bad="村级⟦收帐⟧定期公示。",
+            good="参观中军大帐，搭设军帐和遮阳篷帐。",
+            fixed="村级收账定期公示。",
         ),
         Example(
             bad="公示对公⟦帐号⟧和⟦帐目⟧。",

@@ -38,7 +38,9 @@ def _in_name(text: str, char: str, form: str) -> bool:
     places = [m.start() for m in re.finditer(char, text)]
     if len(places) < 2 or len({text[max(0, p - 1)] for p in places}) > 1:
         return False
-    return not any(has_word(text[max(0, p - 1)] + form) or has_word(form + text[p + 1 : p + 2]) for p in places)
+    return not any(
+        has_word(text[max(0, p - 1)] + form) or has_word(form + text[p + 1 : p + 2]) for p in places
+    )
 
 
 class TraditionalCharacters(Rule):
