@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
 
@@ -102,6 +102,24 @@ def title_spans(text: str) -> list[tuple[int, int]]:
 def titles_of(context: Context) -> list[tuple[int, int]]:
     """Service: :func:`title_spans` of a report's narrative."""
     return title_spans(context.prose)
+
+
+class _Placed(Protocol):
+    """What stands at ``[start, end)`` (code points)."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_Found = TypeVar("_Found", bound=_Placed)
+
+
+def outside_titles(context: Context, found: Iterable[_Found]) -> list[_Found]:
+    """Those of what was found in a report's narrative that don't lie within a title."""
+    titles = context.use(titles_of)
+    return [f for f in found if not any(a <= f.start and f.end <= b for a, b in titles)]
 
 
 def _mentioned(text: str, start: int, end: int) -> bool:

@@ -210,11 +210,6 @@ def _alone(words: list[str], index: int, right: str) -> bool:
 
 def homophones(context: Context) -> list[Sounding]:
     """Service: what :func:`find_homophones` finds in a report's narrative, titles left out."""
-    from nlpcheck.language.confusables import titles_of
+    from nlpcheck.language.confusables import outside_titles
 
-    titles = context.use(titles_of)
-    return [
-        found
-        for found in find_homophones(context.prose)
-        if not any(a <= found.start and found.end <= b for a, b in titles)
-    ]
+    return outside_titles(context, find_homophones(context.prose))

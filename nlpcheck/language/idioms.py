@@ -79,11 +79,6 @@ def _stands(text: str, near: NearIdiom) -> bool:
 
 def idioms(context: Context) -> list[NearIdiom]:
     """Service: what :func:`find_idioms` finds in a report's narrative, titles left out."""
-    from nlpcheck.language.confusables import titles_of
+    from nlpcheck.language.confusables import outside_titles
 
-    titles = context.use(titles_of)
-    return [
-        near
-        for near in find_idioms(context.prose)
-        if not any(a <= near.start and near.end <= b for a, b in titles)
-    ]
+    return outside_titles(context, find_idioms(context.prose))

@@ -164,14 +164,9 @@ def _reads(text: str, start: int, word: str, hole: int, term: str) -> bool:
 
 def near_terms(context: Context) -> list[Near]:
     """Service: near misses of official terms in a report's narrative, titles left out."""
-    from nlpcheck.language.confusables import titles_of
+    from nlpcheck.language.confusables import outside_titles
 
-    titles = context.use(titles_of)
-    return [
-        near
-        for near in find_near_terms(context.prose)
-        if not any(a <= near.start and near.end <= b for a, b in titles)
-    ]
+    return outside_titles(context, find_near_terms(context.prose))
 
 
 def near_phrases(context: Context) -> list[Near]:

@@ -235,11 +235,6 @@ def _tokens(run: str, start: int, words: tuple[str, ...]) -> bool:
 
 def superfluous(context: Context) -> list[Superfluous]:
     """Service: what :func:`find_superfluous` finds in a report's narrative, titles left out."""
-    from nlpcheck.language.confusables import titles_of
+    from nlpcheck.language.confusables import outside_titles
 
-    titles = context.use(titles_of)
-    return [
-        found
-        for found in find_superfluous(context.prose)
-        if not any(a <= found.start and found.end <= b for a, b in titles)
-    ]
+    return outside_titles(context, find_superfluous(context.prose))

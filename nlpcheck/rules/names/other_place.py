@@ -188,10 +188,7 @@ class OtherPlace(Rule):
                     for at in (m.start() for m in re.finditer(name, text))
                 ):
                     continue
-                yield self.finding(
-                    match.start("x"), match.end("x"),
-                    f"疑似残留其他单位名称“{name}”（本报告单位为{report.issuer}），请核对", confidence=0.85,
-                )  # fmt: skip
+                yield self._leftover(match.start("x"), match.end("x"), name, report.issuer, 0.85)
         told: list[tuple[int, int]] = []
         for finding in [
             *self._towns(context, text),
@@ -203,6 +200,15 @@ class OtherPlace(Rule):
             if not any(a < finding.end and finding.start < b for a, b in told):
                 told.append((finding.start, finding.end))
                 yield finding
+
+    def _leftover(self, start: int, end: int, name: str, issuer: str, sure: float) -> Finding:
+        """The finding for another unit's name at ``[start, end)`` in a report of ``issuer``."""
+        return self.finding(
+            start,
+            end,
+            f"疑似残留其他单位名称“{name}”（本报告单位为{issuer}），请核对",
+            confidence=sure,
+        )
 
     def _towns(self, context: Context, text: str) -> Iterable[Finding]:
         """Another town or street where a town's or street's report speaks of itself: by whom,
@@ -229,10 +235,7 @@ class OtherPlace(Rule):
             if any(_visited(text, at.start(), at.end()) for at in re.finditer(name, text)):
                 continue
             for start, end in places:
-                yield self.finding(
-                    start, end,
-                    f"疑似残留其他单位名称“{name}”（本报告单位为{issuer}），请核对", confidence=0.8,
-                )  # fmt: skip
+                yield self._leftover(start, end, name, issuer, 0.8)
 
     def _same_level(self, context: Context, text: str) -> Iterable[Finding]:
         """Another place of the report's own level (a county in a county's report), named once
@@ -273,10 +276,7 @@ class OtherPlace(Rule):
             ):
                 continue
             for start, end in places:
-                yield self.finding(
-                    start, end,
-                    f"疑似残留其他单位名称“{name}”（本报告单位为{issuer}），请核对", confidence=0.8,
-                )  # fmt: skip
+                yield self._leftover(start, end, name, issuer, 0.8)
 
     def _strangers(
         self, context: Context, text: str, own: str, titles: list[tuple[int, int]]
@@ -299,10 +299,7 @@ class OtherPlace(Rule):
                 text[max(0, start - 10) : start]
             ):
                 continue
-            yield self.finding(
-                start, end,
-                f"疑似残留其他单位名称“{name}”（本报告单位为{issuer}），请核对", confidence=0.8,
-            )  # fmt: skip
+            yield self._leftover(start, end, name, issuer, 0.8)
 
     def _peers(self, context: Context, text: str, own: str) -> Iterable[Finding]:
         """The same office of another place as a subject (桂河市审计局 in a report of 葭塘县审计局)."""
@@ -324,10 +321,7 @@ class OtherPlace(Rule):
             around = text[max(0, found.start("x") - 14) : found.end("x") + 14]
             if _ELSEWHERE.search(around) or re.search(r"指导|检查|下发|印发|转发|来我", around):
                 continue
-            yield self.finding(
-                found.start("x"), found.end("x"),
-                f"疑似残留其他单位名称“{name}”（本报告单位为{issuer}），请核对", confidence=0.85,
-            )  # fmt: skip
+            yield self._leftover(*found.span("x"), name, issuer, 0.85)
 
     def _places(self, text: str, own: str, titles: list[tuple[int, int]]) -> Iterable[Finding]:
         found = []

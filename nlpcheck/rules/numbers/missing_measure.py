@@ -113,7 +113,7 @@ class MissingMeasure(Rule):
                 loose = not _NO_COUNT.search(count.lead) and (
                     noun is not None or bool(_COUNTED.search(count.lead))
                 )
-            if re.search("案例$", count.lead):
+            if count.lead.endswith("案例"):
                 continue
             if (
                 count.value >= 10_000

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from nlpcheck import lexicon
-from nlpcheck.language.confusables import Matcher, titles_of
+from nlpcheck.language.confusables import Matcher, outside_titles
 from nlpcheck.language.lost import find_lost
 from nlpcheck.language.prefilter import held, triples
 from nlpcheck.lexicon import Pair
@@ -144,16 +144,13 @@ class MissingCharacter(ManyPatterns):
                 confidence=0.9,
             )
         told = [(hit.start, hit.end) for hit in hits]
-        titles = context.use(titles_of)
-        for gone in find_lost(text):
+        for gone in outside_titles(context, find_lost(text)):
             start, end = gone.start, gone.end
             if _headline(text, start):
                 continue
             if any(a < end and start < b for a, b in told) or text[end - 1 : end + 1] in _NEW:
                 continue
             if text[max(0, start - 1) : start + 1] in _NEW or _moved(text, start, end, gone.right):
-                continue
-            if any(a <= start and end <= b for a, b in titles):
                 continue
             yield self.finding(
                 start,

@@ -141,7 +141,7 @@ def _of_longer_words(text: str, start: int, part: str) -> bool:
     from nlpcheck.language.segment import has_word, tag
 
     before = text[max(0, start - 1) : start]
-    if (len(part) == 2 and part[1] == "着") or (part == "规定" and before in "本该"):
+    if (len(part) == 2 and part[1] == "着") or (part == "规定" and before in ("本", "该")):
         return True
     behind = text[start + 2 * len(part) :][:1]
     if behind == "·" or "什么" in part or "哪里" in part:
