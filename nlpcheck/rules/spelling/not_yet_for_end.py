@@ -85,9 +85,9 @@ class NotYetForEnd(ManyPatterns):
             fixed="截至2023年末，平台运行平稳，服务延伸至末端。",
         ),
         Example(
-            bad="对⟦末⟧批准的项目予以清理，来信中有2封⟦末⟧署名，申请件⟦末⟧逾期。",
-            good="期末通过考试，年末批准预算，月末公示账目，学期末参加评议。",
-            fixed="对未批准的项目予以清理，来信中有2封未署名，申请件未逾期。",
+            bad="对⟦末⟧批准的项目予以清理，来信中有2封⟦末⟧署名，申请件⟦末⟧逾期，系统启用后⟦末⟧出现故障。",
+            good="期末通过考试，年末批准预算，月末公示账目，学期末参加评议，管道的末站建成。",
+            fixed="对未批准的项目予以清理，来信中有2封未署名，申请件未逾期，系统启用后未出现故障。",
         ),
         Example(good="全年未发生行政复议。"),
         Example(good="截至年末完成整改12项，本年末公开清单。"),
@@ -105,8 +105,9 @@ class NotYetForEnd(ManyPatterns):
                 )  # fmt: skip
 
 
-_BEFORE_NOT = frozenset("人封份篇件条个项家户名次均都也还皆且因但若如仍故即并而又")
-"""Words of one character behind which 未 stands (3名干部未通过)."""
+_BEFORE_END = frozenset("的之")
+"""Words of one character behind which 末 may stand by itself (管道的末站); behind any other that
+is no time public prose has it nowhere."""
 _OF_TIME = lazy(r"(?:[年月周旬季期岁度纪代天日时初中”》）)0-9]|[一二三四五]五)$")
 
 
@@ -128,7 +129,7 @@ def _lone(text: str, at: int) -> bool:
             if before and not re.match("[一-鿿]", before):
                 return False
             if len(following[0]) >= 2 and following[1][:1] == "v":
-                return len(before) != 1 or before in _BEFORE_NOT
-            return len(before) >= 2 or before in _BEFORE_NOT
+                return before not in _BEFORE_END
+            return bool(before) and before not in _BEFORE_END
         place += len(word)
     return False
