@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.mutation import everything
-from benchmarks.mutation.planting import REGISTRY
+from benchmarks.mutation.planting import REGISTRY, SETS
 from benchmarks.mutation.summary import figures, misses, preface, table
 from benchmarks.mutation.trial import Bench, Outcome
 from benchmarks.quality_page import put
@@ -20,6 +20,7 @@ from nlpcheck.rules.registry import all_rules
 from nlpcheck.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
+PARTS = list(range(1, len(SETS) + 1))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,10 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
         "--set",
         type=int,
         nargs="+",
-        default=[1, 2],
-        choices=(1, 2),
+        default=PARTS,
+        choices=PARTS,
         dest="parts",
-        help="2: the wordings kept from those who mend rules",
+        help="3: the wordings kept from those who mend rules",
     )
     parser.add_argument("--without", nargs="*", default=[], help="codes that don't run (faster)")
     parser.add_argument("--control", action="store_true", help="check the mended texts too")
@@ -51,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         if not options.select or c.startswith(tuple(options.select))
     ]
     command = "python -m benchmarks.mutations"
-    if options.parts != [1, 2]:
+    if options.parts != PARTS:
         command += " --set " + " ".join(map(str, options.parts))
     command += f" --trials {options.trials} --seed {options.seed}"
     if options.without:

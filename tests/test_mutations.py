@@ -85,6 +85,31 @@ def test_plants_are_the_same_for_the_same_seed(bench: Bench) -> None:
     assert once != [(p.what, layout) for p, _, layout, _ in bench.plants("TB301", 6, 2)]
 
 
+@pytest.mark.parametrize("part", [2, 3])
+def test_a_set_takes_its_own_wordings(part: int) -> None:
+    """Its own where it has some, else those of every set."""
+    own = {code for code, listed in REGISTRY.recipes.items() if any(r.part == part for r in listed)}
+    assert {"SP001", "XC001", "PL102"} <= own
+    for code in REGISTRY.recipes:
+        parts = {recipe.part for recipe, _ in REGISTRY.ways(code, part)}
+        assert parts == {part} if code in own else parts <= {0, 1}, code
+
+
+def test_no_wording_is_in_two_sets() -> None:
+    """A later set measures nothing new with an earlier one's words."""
+    seen: dict[str, Path] = {}
+    for path in (CORPUS.parent / "benchmarks/mutation/plants").rglob("*.tsv"):
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith("#") or not line.strip():
+                continue
+            code, _, text, *_ = line.split("\t")
+            assert code in REGISTRY.recipes
+            assert "⟦" in text, line
+            if "⇒" in text:  # one character of a word of the report: few ways there are
+                continue
+            assert seen.setdefault(text, path) == path, line
+
+
 @pytest.mark.parametrize("code", ["NU001", "TB302", "PU003"])
 def test_a_rule_switched_off_finds_nothing(code: str) -> None:
     """The suite can fail: what it counts as found comes from the rule."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from .draft import CLOSE, OPEN, Draft
 from .numbers import bank_card, identity_card, mobile
-from .planting import REGISTRY, Plant, Recipe
+from .planting import REGISTRY, SETS, Plant, Recipe
 
 MARK = re.compile(r"⟦([^→⟦⟧]*)→([^⟦⟧]*)⟧")
 
@@ -25,12 +25,12 @@ def load() -> None:
     """Register every row of ``plants/*.tsv``."""
     folder = Path(__file__).parent / "plants"
     for path in sorted(folder.rglob("*.tsv")):
+        part = SETS.index("" if path.parent == folder else path.parent.name) + 1
         for line in path.read_text("utf-8").splitlines():
             if line.startswith("#") or not line.strip():
                 continue
             code, operation, text, *need = line.split("\t")
             text = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
-            part = 2 if path.parent != folder else 1
             _register(code, operation, text, need[0] if need else "", part)
 
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from .draft import Draft
 
+SETS = ("", "second", "third")
+"""Folders of ``plants/`` by set: the first set's wordings lie in ``plants/`` itself."""
+
 
 @dataclass
 class Plant:
@@ -38,7 +41,7 @@ class Recipe:
     variants: int
     plant: Planter
     part: int = 0
-    """0: of both sets; 1 or 2: wordings of one set only."""
+    """0: of every set; from 1 on: wordings of one set only."""
 
 
 @dataclass
@@ -60,10 +63,7 @@ class Registry:
         """Every (recipe, variant) of a rule in a set: the set's own wordings where it has some."""
         listed = self.recipes.get(code, [])
         own = [r for r in listed if r.part == part]
-        if part == 2 and own:
-            chosen = own
-        else:
-            chosen = [r for r in listed if r.part in (0, 1)]
+        chosen = own if own and part > 1 else [r for r in listed if r.part in (0, 1)]
         return [(r, v) for r in chosen for v in range(r.variants)]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from .draft import Draft, mark
 from .plans import fill, pairs, section
-from .planting import Plant, planter
+from .planting import SETS, Plant, planter
 from .years import before
 
 FOLDER = Path(__file__).parent / "plants"
@@ -19,8 +19,8 @@ FOLDER = Path(__file__).parent / "plants"
 @cache
 def told(part: int) -> dict[str, Any]:
     """The pieces of a set."""
-    folder = FOLDER / "second" if part == 2 else FOLDER
-    return tomllib.loads((folder / "promises.toml").read_text("utf-8"))
+    path = FOLDER / SETS[part - 1] / "promises.toml"
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 def unasked(part: int, draft: Draft, rng: random.Random, variant: int) -> Plant:
@@ -65,5 +65,5 @@ def _register(part: int) -> None:
         planter(code, count, part)(made)
 
 
-_register(1)
-_register(2)
+for _part in range(1, len(SETS) + 1):
+    _register(_part)

@@ -71,8 +71,10 @@ def preface(command: str, reports: int, day: str, noisy: Sequence[tuple[str, Fir
         "“他处”指另在别处新增的提示级（warning）以上结果，所埋问题本身必然牵出的除外。",
         "",
         "第一组的未找到清单供改规则的人看过，有的规则据此改过，数字因此偏高；"
-        "第二组另写词句，清单没有给他们看（只有 GR003、NU106、SP004、SP007、YR006 改时见过，XC003、SP003 的说法告诉过），以它为准。"
-        "表格、结构一类没有词句可换的规则，两组只是位置、篇目不同。",
+        "第二组另写词句，起初没有给他们看（GR003、NU106、SP004、SP007、YR006 改时见过，XC003、SP003 的说法告诉过），"
+        "自 2026-11-29 起改规则的人也看它的清单。"
+        "第三组由另一人只看规则目录另写，写完才第一次运行；改规则的人没有看过它，以它为准。"
+        "表格、结构一类没有词句可换的规则，各组只是位置、篇目不同。",
         "",
         f"命令：`{command}`（{day}）",
     ]
@@ -88,7 +90,7 @@ def table(outcomes: Sequence[Outcome], part: int, missing: Sequence[str]) -> str
     short = {c: figures(o) for c, o in groups.items() if figures(o).share < TARGET_RULE}
     head = "埋入 | 找到 | 比例 | 按原代码 | 位置上有提示 | 他处新增／篇 |"
     rule = "|---|---|---|---|---|---|---|"
-    lines = ["", f"**第{'一二'[part - 1]}组**", "", f"| | {head}", rule]
+    lines = ["", f"**第{'一二三四五'[part - 1]}组**", "", f"| | {head}", rule]
     lines.append(_row("**全部**", figures(outcomes)))
     for name in sorted({family(c) for c in groups}):
         lines.append(_row(name, figures(o for o in outcomes if family(o.code) == name)))
