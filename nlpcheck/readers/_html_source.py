@@ -10,7 +10,10 @@ from typing import NamedTuple
 OPEN, CLOSE = "\ue000", "\ue001"
 """Around a stretch's number in the page that lxml gets."""
 
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+#: A number may go without its ``;``, as browsers read it.
+_REFERENCE = re.compile(
+    r"&(?:(?:#[0-9]{1,4000}|#[xX][0-9a-fA-F]{1,4000});?|[A-Za-z][A-Za-z0-9]{1,31};)"
+)
 _MARK = re.compile(r"\s*nlpcheck\s+(off|on)\b(.*)\Z", re.I | re.S)
 
 
