@@ -9,6 +9,9 @@ stands, or a word that often goes with the whole one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
+from operator import add
 
 import msgspec
 
@@ -43,13 +46,13 @@ def find_lost(text: str) -> list[Lost]:
     found: list[Lost] = []
     for run in _RUN.finditer(text):
         words = cut_known(run[0])
-        at = run.start()
-        for index, word in enumerate(words):
-            start = at
-            at += len(word)
-            other = words[index + 1] if index + 1 < len(words) else ""
-            if len(word) + len(other) != 3 or (found and start < found[-1].end):
+        sizes = list(map(len, words))
+        starts = list(accumulate(sizes, initial=run.start()))
+        for index, both in enumerate(map(add, sizes, sizes[1:])):
+            start = starts[index]
+            if both != 3 or (found and start < found[-1].end):
                 continue
+            word, other = words[index], words[index + 1]
             for right in _whole(word, other):
                 if _ends(text, run.span(), words, index, right, start) and _better(
                     run[0], start - run.start(), right
@@ -59,8 +62,13 @@ def find_lost(text: str) -> list[Lost]:
     return found
 
 
-def _whole(word: str, other: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def _whole(word: str, other: str) -> tuple[str, ...]:
     """The pairs of words that were meant by a lone character and a word, or the reverse."""
+    return tuple(_wholes(word, other))
+
+
+def _wholes(word: str, other: str) -> Iterator[str]:
     rows = neighbours()
     if len(word) == 1 and word not in _WORDS:
         for first in holding().get(word, ()):

@@ -2,100 +2,74 @@
 
 A wrong character leaves at least two or three others of the word as they are, side by side or
 round it.  So a word is found by these: by its first and its last three, and where the wrong
-one is in the middle by those beside it.  What of this stands in a text is told by asking for
-each three of its characters whether a word has them; so most words cost nothing.
+one is in the middle by those beside it; of a word of three by the two that are left.  What of
+this stands in a text a sieve tells; so most words cost nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from operator import add, ne
+from collections.abc import Iterable, Iterator, Sequence
+from operator import ne
 
-from nlpcheck.language.prefilter import dense, held, triples
+from nlpcheck.language.prefilter import packed
+from nlpcheck.language.sieve import Sieve
 
-_Index = dict[str, list[str]]
-"""Words by characters of theirs."""
+
+class _Index:
+    """Words by some of their characters, with how far into the word these begin."""
+
+    def __init__(self, *offsets: int) -> None:
+        self._words: dict[str, list[tuple[str, int, range]]] = {}
+        self._sieve = Sieve(self._words, offsets)
+
+    def add(self, key: str, word: str, begin: int, holes: range) -> None:
+        """A word that may be found by ``key``, one of its characters ``holes`` being wrong."""
+        self._words.setdefault(key, []).append((word, begin, holes))
+
+    def find(self, text: str, held: str, places: Sequence[int]) -> Iterator[tuple[int, str, int]]:
+        """What is one off of the words of which a key stands in ``held``, whose characters
+        stand at ``places`` in ``text``."""
+        offsets = self._sieve.offsets
+        for at in self._sieve.places(held):
+            key = "".join([held[at + offset] for offset in offsets])
+            for word, begin, holes in self._words.get(key, ()):
+                start = places[at] - begin
+                if start >= 0 and not text.startswith(word, start):
+                    hole = _odd(word, text[start : start + len(word)])
+                    if hole in holes:
+                        yield start, word, hole
+
+
+def _odd(word: str, window: str) -> int:
+    """Which character of ``word`` is another one in ``window``; -1 where not just one is."""
+    if len(window) != len(word) or sum(map(ne, window, word)) != 1:
+        return -1
+    return next(i for i, char in enumerate(word) if window[i] != char)
 
 
 class OneOff:
     """Words of three characters and more, found in texts with one character exchanged."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        heads: _Index = {}
-        tails: _Index = {}
-        before: _Index = {}
-        behind: _Index = {}
-        self._short: list[str] = []
+        triples, before, behind = _Index(0, 1, 2), _Index(0, 1, 3), _Index(0, 2, 3)
+        pairs, around = _Index(0, 1), _Index(0, 2)
         for word in words:
             size = len(word)
             if size > 3:
-                heads.setdefault(word[:3], []).append(word)
-                tails.setdefault(word[-3:], []).append(word)
+                triples.add(word[:3], word, 0, range(3, size))
+                triples.add(word[-3:], word, size - 3, range(min(size - 3, 3)))
                 if size < 6:
-                    before.setdefault(word[:2] + word[3], []).append(word)
+                    before.add(word[:2] + word[3], word, 0, range(2, 3))
                     if size == 4:
-                        behind.setdefault(word[0] + word[2:], []).append(word)
+                        behind.add(word[0] + word[2:], word, 0, range(1, 2))
             elif size == 3:
-                self._short.append(word)
-        self._heads, self._tails, self._before, self._behind = heads, tails, before, behind
+                pairs.add(word[:2], word, 0, range(2, 3))
+                pairs.add(word[1:], word, 1, range(1))
+                around.add(word[0] + word[2], word, 0, range(1, 2))
+        self._indexes = (triples, before, behind, pairs, around)
 
     def find(self, text: str) -> Iterator[tuple[int, str, int]]:
         """(start, word, which of its characters is another one), in no order, none twice."""
-        before, behind = _gapped(text)
-        for word, at in _places(text, self._heads, triples(text), slice(3)):
-            yield from _odd(text, word, at, range(3, len(word)))
-        for word, at in _places(text, self._tails, triples(text), slice(3)):
-            behind_it = len(word) - 3
-            yield from _odd(text, word, at - behind_it, range(min(behind_it, 3)))
-        for word, at in _places(text, self._before, before, slice(2)):
-            yield from _odd(text, word, at, range(2, 3))
-        for word, at in _places(text, self._behind, behind, slice(1, 3)):
-            yield from _odd(text, word, at - 2, range(1, 2))
-        # Of three characters two stand, which says little; there are few such words.
-        pairs = held(text)
-        for word in self._short:
-            for part, holes in (
-                (word[:2], range(2, 3)),
-                (word[1:], range(1)),
-                (word[0], range(1, 2)),
-            ):
-                if part in pairs:
-                    for at in _all(text, part):
-                        yield from _odd(text, word, at - (holes.start == 0), holes)
-
-
-@lru_cache(maxsize=4)
-def _gapped(text: str) -> tuple[list[str], list[str]]:
-    """What stands in a text round one character: of ABCD all ABD and ACD."""
-    text = dense(text)
-    pairs = list(map(add, text, text[1:]))
-    return list(map(add, pairs, text[3:])), list(map(add, text, pairs[2:]))
-
-
-def _places(
-    text: str, index: _Index, standing: Iterable[str], whole: slice
-) -> Iterator[tuple[str, int]]:
-    """The words of ``index`` and where ``whole``, the part of their key without a gap, stands."""
-    for key in set(filter(index.__contains__, standing)):
-        words = index[key]
-        for at in _all(text, key[whole]):
-            for word in words:
-                yield word, at
-
-
-def _all(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
-
-
-def _odd(text: str, word: str, start: int, holes: range) -> Iterator[tuple[int, str, int]]:
-    """The place, if all characters of ``word`` but one of ``holes`` stand at ``start``."""
-    if start >= 0 and not text.startswith(word, start):
-        window = text[start : start + len(word)]
-        if len(window) == len(word) and sum(map(ne, window, word)) == 1:
-            odd = next(i for i, char in enumerate(word) if window[i] != char)
-            if odd in holes:
-                yield start, word, odd
+        held, places = packed(text)
+        for index in self._indexes:
+            yield from index.find(text, held, places)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import Matcher, outside_titles
 from nlpcheck.language.lost import find_lost
-from nlpcheck.language.prefilter import held, triples
+from nlpcheck.language.prefilter import packed
+from nlpcheck.language.sieve import Sieve
 from nlpcheck.lexicon import Pair
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
@@ -19,34 +20,55 @@ _NEW = frozenset(["微信", "微博", "抖音", "快手", "印发", "专班", "�
 _END = ("，", "。", "；")
 
 
+class _Forms:
+    """The lines of lexicons/gaps.tsv by the first ``width`` characters of the form."""
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._lines: dict[str, list[str]] = {}
+        self._sieve = Sieve(self._lines, tuple(range(width)))
+
+    def add(self, line: str) -> None:
+        """One more line, before the first question."""
+        self._lines.setdefault(line[: self._width], []).append(line)
+
+    def standing(self, text: str) -> Iterator[tuple[int, str]]:
+        """The lines whose form may stand in ``text``, with the place of it."""
+        for at in self._sieve.places(text):
+            for line in self._lines.get(text[at : at + self._width], ()):
+                yield at, line
+
+
 @cache
-def _index() -> dict[str, list[str]]:
-    """The lines of lexicons/gaps.tsv by the first three characters of the form, or all of it."""
-    found: dict[str, list[str]] = {}
+def _index() -> tuple[_Forms, _Forms]:
+    """The forms of two characters, and the others."""
+    short, long = _Forms(2), _Forms(3)
     for line in lexicon.lines("gaps"):
-        start = line[:3] if line[2] not in "$\t" else line[:2]
-        found.setdefault(start, []).append(line)
-    return found
+        (long if line[2] not in "$\t" else short).add(line)
+    return short, long
 
 
 def _gaps(text: str) -> tuple[list[Pair], list[Pair]]:
     """The forms of lexicons/gaps.tsv that stand in ``text``: a term without one of its inner
     characters; and, with ``$`` behind them, without its last one, which count at the end of
     a clause."""
-    index = _index()
-    inner: list[Pair] = []
-    ends: list[Pair] = []
-    standing = {*filter(index.__contains__, triples(text)), *filter(index.__contains__, held(text))}
-    for line in (line for key in sorted(standing) for line in index[key]):
-        gap, term = line.split("\t")
-        form = gap.rstrip("$")
-        row = Pair(wrong=form, right=term.strip(), confidence=0.9, source="text")
-        if form == gap:
-            if form in text:
-                inner.append(row)
-        elif any(form + mark in text for mark in _END):
-            ends.append(row)
-    return inner, ends
+    inner: dict[str, Pair] = {}
+    ends: dict[str, Pair] = {}
+    text, _ = packed(text)
+    for forms in _index():
+        for at, line in forms.standing(text):
+            gap, term = line.split("\t")
+            form = gap.rstrip("$")
+            if not text.startswith(form, at):
+                continue
+            if form == gap:
+                found = inner
+            elif text.startswith(_END, at + len(form)):
+                found = ends
+            else:
+                continue
+            found[line] = Pair(wrong=form, right=term.strip(), confidence=0.9, source="text")
+    return [*inner.values()], [*ends.values()]
 
 
 class MissingCharacter(ManyPatterns):
