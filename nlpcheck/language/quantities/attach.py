@@ -37,7 +37,7 @@ _YEAR = lazy(r"(20\d\d)年")
 _CAME_FROM = lazy(
     rf"度?(?:末|底)?的?(?:政府信息公开)?(?:申请)?{topics.CAME}(?!(?:至|到|入)?(?:下|次|明))"
 )
-_TAKEN_ON = lazy(r"(?:结转|承接|接续|续办)(?:自|于|办理)?$")
+_TAKEN_ON = lazy(r"(?:结转|承接|接续|续办|接转|延续)(?:自|于|办理)?$")
 _NO_TOPIC_BEFORE = lazy(
     r"(?:较|比|同比|环比|增加|减少|增长|下降|上升|占|平均|日均|每|约|超|近)[^，。；]{0,6}$"
 )
@@ -237,7 +237,8 @@ def _with_topic(
         )
 
     rest = prose[item.span.end : item.sentence.end]
-    if (not lead or _ONLY_THERE.fullmatch(lead)) and p.carried_forward_next.match(rest):
+    there = not lead or _ONLY_THERE.fullmatch(lead) or _OF_THEM.fullmatch(lead)
+    if there and p.carried_forward_next.match(rest):
         return give("carried_forward") if carries_applications(prose, item) else item
     if _CARRIES.search(lead) or _CARRIES.search(tail):
         if not carries_applications(prose, item) or _OTHER_THING.match(tail):
@@ -246,7 +247,7 @@ def _with_topic(
             return give("carried_in")
         if (
             p.carried_forward.match(lead)
-            or ((not lead or _ONLY_THERE.fullmatch(lead)) and p.carried_forward_tail.match(tail))
+            or (there and p.carried_forward_tail.match(tail))
             or (lead.endswith("结转") and re.match(r"(?:申请)?(?:至|到|入)(?:下|次|明|20)", tail))
         ):
             return give("carried_forward")
@@ -275,7 +276,7 @@ def _with_topic(
     if (
         not item.part
         and (m := p.filed.match(lead))
-        and not prose[item.clause.start : item.span.start - len(lead)].strip()
+        and _FILED_FROM.fullmatch(prose[item.clause.start : item.span.start - len(lead)].strip())
         and not _FILED_BY_OTHERS.search(rest)
     ):
         return give("received", m["actor"])
@@ -309,7 +310,11 @@ def _with_topic(
                 )
             )
             return give(topics.result_of(m["word"]) if not reason else "")
-    if not lead and (m := p.result_tail.match(tail)) and in_applications(prose, item, before):
+    if (
+        _RESULT_OF.fullmatch(lead)
+        and (m := p.result_tail.match(tail))
+        and in_applications(prose, item, before)
+    ):
         return give(topics.result_of(m["word"]))
     return _with_law_topic(item, frame, dispute, before, give)
 
@@ -357,6 +362,13 @@ _OTHER_THING = lazy(
     r"(?:的)?(?:问题|项目|任务|工单|提案|建议|案件|复议|诉讼|信访|投诉|举报|资金|栏目|整改|工作)"
 )
 _OF_SEVERAL_KINDS = lazy(r"^，其中[^。；]{0,30}(?:信息公开申请|复议|许可|信访)")
+# 共有6名群众向我镇提出政府信息公开申请6件
+_FILED_FROM = lazy(r"(?:[^，。；\d]{0,6}有?\d+[名位]个?)?")
+_RESULT_OF = lazy(r"(?:其中|，|：|有|共|答复|决定)*")
+_OF_THEM = lazy(
+    r"(?:全年|本年度?)?(?:政府信息公开|信息公开|依申请公开|收到的?|受理的?)*申请(?:件)?(?:中|里)?(?:跨年办理|还|尚|仍|有|共)*"
+)
+"""Which applications: 政府信息公开申请有1件转入下年办理."""
 _FILED_BY_OTHERS = lazy(r"^[^。]{0,40}(?:提出|提交|递交|申请)[^。]{0,12}\d")
 
 

@@ -11,7 +11,12 @@ from nlpcheck.rules.told import counts, dispute_value
 from nlpcheck.types import Finding, Severity, Span
 
 _UPHELD = lazy(
-    r"(?:(?:审理|复议|判决|裁决)?结果|复议机关|法院)?(?:均|全部|都|皆)(?:获|予以|被|为|为维持|得到|判决)?(?:作出)?(?:结果)?维持(?:原行政行为|原答复|原决定|的?决定)?"
+    r"(?:(?:审理|复议|判决|裁决)?结果|复议机关|法院)?(?:均|全部|都|皆|一律|悉数|无一例外)(?:地)?(?:获|予以|被|为|为维持|得到|判决|给予|决定)?(?:作出)?(?:结果)?维持(?:原行政行为|原答复|原决定|的?决定)?"
+)
+# 无一被纠正, 均胜诉: only against what was corrected
+_NONE_CORRECTED = lazy(
+    r"(?:无一|没有一)(?:件|例|起|案)?(?:被|予以)*(?:纠正|撤销|败诉|确认违法)"
+    r"|(?:均|全部|都|皆)(?:获得?|为|予以|作出)*(?:胜诉|支持(?:我|本)[一-鿿]{1,2}|驳回(?:原告|申请人)(?:的)?(?:全部)?(?:诉讼|复议)?请求)"
 )
 _CORRECTED = {
     "litigation.value.reconsideration_upheld": "2",
@@ -50,16 +55,33 @@ class AllUpheld(Rule):
         Example(
             slot="s4",
             cells=_CORRECTED,
+            bad="2023年，因政府信息公开被申请行政复议3件，⟦无一被纠正⟧。",
+            good="2023年，因政府信息公开被申请行政复议3件，无一件经调解撤回。",
+        ),
+        Example(
+            slot="s4",
+            cells=_PENDING,
+            bad="2023年，因政府信息公开被申请行政复议3件，⟦复议机关一律维持⟧。",
+            good="2023年，因政府信息公开被申请行政复议3件，无一件被纠正。",
+        ),
+        Example(
+            slot="s4",
+            cells=_CORRECTED,
             good="2023年，因政府信息公开被提起行政诉讼0件；上年复议案件均获维持。",
         ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
         report = context.report
-        if "维持" not in context.prose:
+        matches = [
+            (match, pattern is _UPHELD)
+            for pattern in (_UPHELD, _NONE_CORRECTED)
+            for match in pattern.finditer(context.prose)
+        ]
+        if not matches:
             return
         quantities = counts(context)
-        for match in _UPHELD.finditer(context.prose):
+        for match, upheld in matches:
             near = [
                 q
                 for q in quantities.items
@@ -87,7 +109,7 @@ class AllUpheld(Rule):
             wrong = [
                 f"{_NAMES[o]}{n}件"
                 for o, n in found.items()
-                if n and not (closed and o == "pending")
+                if n and not (closed and o == "pending") and (upheld or o == "corrected")
             ]
             if closed and re.search(r"\d", between):
                 continue

@@ -58,6 +58,12 @@ class DisputeCount(Rule):
         Example(
             slot="s1",
             cells=_PENDING,
+            bad="全年⟦未收到政府信息公开方面的行政复议⟧。政府信息公开⟦行政复议、诉讼案件数均为零⟧。",
+            good="全年未收到信访方面的行政复议。安全生产领域行政复议、诉讼案件数均为零。",
+        ),
+        Example(
+            slot="s1",
+            cells=_PENDING,
             good="全年未发生因政府信息公开引发的行政诉讼。没有因复议被纠正的案件。",
         ),
     )

@@ -63,6 +63,12 @@ class NoneReceived(Rule):
             cells=_ONE,
             good="2022年未收到政府信息公开申请；上半年未收到政府信息公开申请。",
         ),
+        Example(
+            slot="s1",
+            cells=_ONE,
+            bad="全年⟦无人向我镇提出政府信息公开申请⟧，⟦未发生依申请公开情况⟧，⟦没有依申请公开事项⟧，⟦依申请公开受理数为0⟧。",
+            good="没有人对政府信息公开申请答复不满意，未发生依申请公开引起的投诉，没有依申请公开的文件。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:

@@ -53,6 +53,12 @@ class ResultCount(Rule):
         Example(
             slot="s1",
             cells=_CELLS,
+            bad="办结政府信息公开申请9件，其中⟦6件⟧予以公开，⟦3件⟧无法提供。",
+            good="办结政府信息公开申请9件，其中5件予以公开。审核公文80件，其中40件不予公开。",
+        ),
+        Example(
+            slot="s1",
+            cells=_CELLS,
             good="全年收到政府信息公开申请9件。审核公文80件，其中主动公开40件、不予公开20件。",
         ),
     )

@@ -47,6 +47,13 @@ _OCCASION = lazy(
 )
 
 
+_ALL_PUBLISHED = lazy(
+    r"(?:20\d\d年度?|今年|本年度?|全年|[我本][局镇县市区乡街]道?|共计?|总共|累计|一共|，)*主动公开(?:了)?(?:各类|各种)?(?:政府|政务)?信息(?:总数|总量|数量)?(?:共计?|总共|累计|合计|为|达)?"
+)
+_FOLLOWERS = lazy(
+    r"(?:粉丝|关注用户|关注人|订阅用户)(?:数|量|总数|总量|人数)?(?:现|已|共|总)?(?:有|达到?|为)?(?:了)?$"
+)
+_ACCOUNT = lazy(r"(?P<kind>公众号|微博|抖音|视频号|头条号)")
 _MEASURED = lazy("(?:访问|点击|浏览|阅读|播放|下载|转发|关注|受理|办件|接听|来电)[量数]$")
 _COMMON_WORDS = lazy("政府信息公开|信息公开|门户网站|政府网站|公众号|政务|全年|20\\d\\d年")
 
@@ -106,6 +113,16 @@ class TwoValues(Rule):
         ),
         Example(
             slot="s1",
+            bad="全年主动公开政府信息186条。主动公开方面，2023年共主动公开政府信息⟦196条⟧。",
+            good="全年主动公开政府信息186条。通过网站主动公开政府信息120条，其中主动公开政府信息96条为财政信息。上半年主动公开政府信息66条。",
+        ),
+        Example(
+            slot="s1",
+            bad="公众号粉丝2300人。新媒体方面，微信公众号关注用户达到⟦3200人⟧。",
+            good="公众号粉丝2300人。微博粉丝3200人。“栖梧党建”公众号粉丝1200人。公众号粉丝新增300人。",
+        ),
+        Example(
+            slot="s1",
             good="2022年收到政府信息公开申请12件，2023年收到政府信息公开申请15件。县政府办公室收到政府信息公开申请3件。"
             "微信公众号发布信息86条，其中转发信息20条；微博发布信息16条。上半年收到政府信息公开申请4件，下半年收到政府信息公开申请11件。",
         ),
@@ -123,7 +140,8 @@ class TwoValues(Rule):
             key = self._label(context, year, count)
             if key is None and not count.part:
                 key = self._key(year, count)
-            keys = [k for k in (key, self._deed(context, year, count)) if k is not None]
+            others_of = (self._deed(context, year, count), self._followers(context, year, count))
+            keys = [k for k in (key, *others_of) if k is not None]
             if not keys:
                 continue
             others = [first.setdefault(k, count) for k in keys]
@@ -221,12 +239,27 @@ class TwoValues(Rule):
         if not deed and words.endswith(_STANDING):
             deed = "stands"
         if deed == "publish" and not _CHANNEL.search(words):
-            return None
+            # 全年主动公开政府信息86条 of the unit itself, no channel named
+            whole = _ALL_PUBLISHED.fullmatch(count.lead) and not _CHANNEL.search(sentence)
+            return ("deed", "publish", "all", count.unit, when) if whole else None
         if deed == "stands":
             words = re.sub(r"^全[县市区镇乡街局]", "", words)
         if not deed or not (words.endswith(_THINGS) and len(words) >= 4):
             return None
         return ("deed", deed, words, count.unit, when)
+
+    def _followers(
+        self, context: Context, year: int | None, count: Quantity
+    ) -> tuple[object, ...] | None:
+        """Whose followers: 公众号粉丝2300人 and 公众号粉丝达到3200人, of an account without a name."""
+        if count.tail or not _FOLLOWERS.search(count.lead) or "增" in count.lead:
+            return None
+        before = context.text[count.sentence.start : count.span.start]
+        accounts = list(_ACCOUNT.finditer(before[before.rfind("；") + 1 :]))
+        if len(accounts) != 1 or "“" in before or "《" in before:
+            return None
+        when = count.year if count.year is not None else year
+        return ("followers", accounts[0]["kind"], count.unit, when)
 
     def _label(
         self, context: Context, year: int | None, count: Quantity
