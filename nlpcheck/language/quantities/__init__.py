@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from nlpcheck.language.quantities.attach import Frame, attach
 from nlpcheck.language.quantities.changes import changes
 from nlpcheck.language.quantities.done import all_done
-from nlpcheck.language.quantities.groups import breakdowns, shares
+from nlpcheck.language.quantities.groups import breakdowns, shares, sums
 from nlpcheck.language.quantities.model import (
     AllDone,
     Breakdown,
@@ -86,7 +86,7 @@ def read(
     items.sort(key=lambda q: q.span)
     return Quantities(
         items=tuple(items),
-        breakdowns=tuple(breakdowns(items, frame)),
+        breakdowns=(*breakdowns(items, frame), *sums(items, frame)),
         shares=tuple(shares(items, frame)),
         changes=tuple(changes(items, frame)),
         done=tuple(all_done(items, frame)),

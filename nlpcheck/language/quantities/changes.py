@@ -79,7 +79,12 @@ def _then_and_now(first: str, last: str) -> bool:
 def _now_and_then(first: str, last: str) -> bool:
     """The other way round: 今年发布96条，去年发布80条."""
     now, then = _NOW.match(first), re.match(_THEN, last)
-    return then is not None and now is not None and _same(first[now.end() :], last[then.end() :])
+    if then is None:
+        return False
+    if now is None:  # 全年公开信息130条，上年度公开信息100条
+        what = _HELD.sub("", last[then.end() :])
+        return len(what) >= 2 and _HELD.sub("", first).endswith(what)
+    return _same(first[now.end() :], last[then.end() :])
 
 
 _HELD = lazy("(?:为|是|达到?|有|共|仅|只|：)+$")

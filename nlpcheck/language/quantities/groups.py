@@ -12,6 +12,13 @@ from nlpcheck.language.quantities.model import Breakdown, Quantity, Share
 from nlpcheck.types import Span
 
 _OPENER = lazy(r"其中包括|其中|包括")
+# 120条，分别为政策文件20条…; 120条（政策文件20条…）; 120条：政策文件20条…
+_ALL_OF_THEM = lazy(
+    r"^[，、]?(?:具体)?(?:分别(?:为|是)?|具体(?:为|是|包括)|即)[：:]?|^[：:（(]|^，(?=自然人)"
+)
+_TOGETHER = lazy(
+    r"(?:以上|上述)?(?:[两二三四五六七八九]项|[两三四]者|[两三四]个渠道)?(?:合计|总计|共计|加起来)(?:共|为|是|达)?(?P<deed>公开|发布|举办|办理|接待|受理|发放)?(?:信息)?"
+)
 _STOP = lazy(
     r"^(?:[，、；（(]|并|且)*(?:均|已|全部|按|办结|办理|答复|较|比|与|占|同比|环比|另|还|此外|同时|全年|目前|未|没有|累计|结转|总|共|实际|上年|去年|每|平均|未经|行政诉讼|提起|被|增|减|涉及|解决|解读|全|并|对|为)"
 )
@@ -32,9 +39,14 @@ def breakdowns(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
         if following.sentence != total.sentence and not re.match(r"。其中", between):
             continue
         opener = _OPENER.search(between)
-        if not opener or len(between[: opener.start()].strip("，、；：（(。 ")) > 8:
+        if opener and len(between[: opener.start()].strip("，、；：（(。 ")) > 8:
             continue
-        found = _parts(total, counted[index + 1 :], prose)
+        opener = opener or _whole_list(total, counted, index, prose)
+        if not opener:
+            continue
+        bracket = opener.group() in {"（", "("}
+        start = total.span.end + (opener.end() if bracket else 0)
+        found = _parts(total, counted[index + 1 :], prose, start)
         if found is None:
             continue
         parts, ends_open = found
@@ -44,11 +56,64 @@ def breakdowns(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
             bool(_LOOSE.search(between))
             or ends_open
             or not total.exact
-            or not all(p.exact and not _NO_PART.search(p.lead) for p in parts)
+            or not all(p.exact and not _NO_PART.search(_ALL_OF_THEM.sub("", p.lead)) for p in parts)
         )
         yield Breakdown(
             total, tuple(parts), Span(total.span.start, parts[-1].span.end), loose, _closed(parts)
         )
+
+
+def _whole_list(
+    total: Quantity, counted: Sequence[Quantity], index: int, prose: str
+) -> re.Match[str] | None:
+    """The mark or word behind a total that opens the list of all its parts, three or more of
+    its unit, each with its own label: （政策文件20条、工作动态60条、财政信息40条）."""
+    following = counted[index + 1]
+    opener = _ALL_OF_THEM.match(prose[total.span.end : following.span.start])
+    if opener is None or following.sentence != total.sentence:
+        return None
+    run = [q for q in counted[index + 1 : index + 4] if q.sentence == total.sentence]
+    least = 2 if re.search("分别|，$", opener.group()) else 3
+    if len(run) < least or any(q.unit != total.unit or not q.lead for q in run[:least]):
+        return None
+    if any(_COMPARES.search(q.lead) for q in run) or total.value < max(q.value for q in run):
+        return None
+    return opener
+
+
+_COMPARES = lazy(r"[较比与]|同比|增|减|上年|去年|20\d\d年|人均|每|最")
+
+
+def sums(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
+    """Counts in a row and what they come to together: 网站40条、微信30条，合计70条."""
+    prose = frame.prose
+    counted = [q for q in items if not q.negated]
+    for index, total in enumerate(counted):
+        if not _TOGETHER.fullmatch(total.lead) or not total.exact or total.kind != "count":
+            continue
+        parts: list[Quantity] = []
+        at = total.span.start - len(total.lead)
+        for item in reversed(counted[:index]):
+            if not parts and not item.lead and item.tail in {"合计", "共计", "总计"}:
+                at = item.span.start  # 两项合计
+                continue
+            gap = prose[item.span.end : at].strip()
+            joined = gap in ({"，", ","} if not parts else {"，", ",", "、", "和", "及", "以及"})
+            if item.sentence != total.sentence or item.unit != total.unit or not joined:
+                break
+            if not item.exact or not item.lead or item.part or _COMPARES.search(item.lead):
+                parts = []
+                break
+            parts.append(item)
+            at = item.span.start - len(item.lead)
+        before = prose[total.sentence.start : at] if parts else ""
+        if len(parts) < 2 or re.search(r"\d|其中|包括", before):
+            continue
+        if _NO_PART.search("".join(p.lead for p in parts)) or _STOP.match(parts[-2].lead):
+            continue
+        parts.reverse()
+        span = Span(parts[0].span.start, total.span.end)
+        yield Breakdown(total, tuple(parts), span, False, False)
 
 
 def _closed(parts: Sequence[Quantity]) -> bool:
@@ -59,11 +124,10 @@ def _closed(parts: Sequence[Quantity]) -> bool:
 
 
 def _parts(
-    total: Quantity, rest: Sequence[Quantity], prose: str
+    total: Quantity, rest: Sequence[Quantity], prose: str, at: int
 ) -> tuple[list[Quantity], bool] | None:
     """The parts behind a total, and whether the list may go on; None where it can't be read."""
     parts: list[Quantity] = []
-    at = total.span.end
     for position, item in enumerate(rest):
         if item.sentence != rest[0].sentence:
             break
@@ -86,6 +150,8 @@ def _parts(
             return parts, bool(_OPENER.search(gap))
         if "（" in gap or "(" in gap:
             return None
+        if parts and ("）" in gap or ")" in gap):
+            break
         if item.kind == "percent" or (item.value > total.value and not parts):
             return None
         if item.unit != total.unit and not (
