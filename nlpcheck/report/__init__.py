@@ -113,7 +113,8 @@ def _choose(
 
 def _read_tables(report: Report) -> None:
     assert report.template is not None
-    document = report.document
+    blocks = report.document.blocks
+    every = stream.tokens(report.text, enumerate(blocks))
     specs = {
         "proactive": report.template.proactive.section,
         "applications": report.template.applications.section,
@@ -123,27 +124,27 @@ def _read_tables(report: Report) -> None:
         section = report.section(specs[name])
         table = ReportTable(name)
         if section is not None and section.body is not None:
-            table = _read(report, name, _inside(document.blocks, section.body))
+            table = _read(report, name, _inside(every, blocks, section.body))
         if table.status == "missing":
-            other = _read(report, name, list(enumerate(document.blocks)))
+            other = _read(report, name, every)
             if other.status == "read":
                 table = other
         table.identities = identities.identities(table, report.template)
         report.tables[name] = table
 
 
-def _read(report: Report, name: TableName, blocks: list[tuple[int, Block]]) -> ReportTable:
+def _read(report: Report, name: TableName, tokens: list[stream.Token]) -> ReportTable:
     assert report.template is not None
-    found = stream.tokens(report.text, blocks)
-    return tables.READERS[name](found, report.text, report.template)
+    return tables.READERS[name](tokens, report.text, report.template)
 
 
-def _inside(blocks: Sequence[Block], span: Span) -> list[tuple[int, Block]]:
-    return [
-        (i, b)
-        for i, b in enumerate(blocks)
-        if span.start <= b.span.start and b.span.end <= span.end
-    ]
+def _inside(
+    tokens: Sequence[stream.Token], blocks: Sequence[Block], span: Span
+) -> list[stream.Token]:
+    """The tokens of the blocks that lie within a span."""
+    start, end = span.start, span.end
+    inside = {i for i, b in enumerate(blocks) if start <= b.span.start and b.span.end <= end}
+    return [token for token in tokens if token.block in inside]
 
 
 def _roles(
@@ -157,7 +158,7 @@ def _roles(
     """Give each block its role; a heading that runs on into text is split in two."""
     text = report.text
     by_block = {h.block: h for h in headings}
-    areas = [t.span for t in report.tables.values() if t.span is not None]
+    areas = [(t.span.start, t.span.end) for t in report.tables.values() if t.span is not None]
     notes = {fold(n) for n in report.template.applications.ignored} if report.template else set()
     counts: dict[int, int] = {}
     number = 0
@@ -170,34 +171,37 @@ def _roles(
         report.paragraphs.append(Paragraph(span, role, number, index, level))
 
     for index, block in enumerate(report.document.blocks):
-        piece = block.span.of(text)
-        folded = fold(piece)
+        span = block.span
         heading = by_block.get(index)
         if heading is not None:
             number = heading.number
             add(heading.span, "heading", 1)
-            rest = text[heading.span.end : block.span.end].lstrip("。：:；;* 　\t")
+            rest = text[heading.span.end : span.end].lstrip("。：:；;* 　\t")
             if rest.strip("。*　 "):
-                add(Span(block.span.end - len(rest), block.span.end), "prose")
-        elif index in title.blocks or (
-            number == 0 and is_report and folded and folded in previous_title
+                add(Span(span.end - len(rest), span.end), "prose")
+            continue
+        piece = text[span.start : span.end]
+        if index in title.blocks or (
+            number == 0 and is_report and (folded := fold(piece)) and folded in previous_title
         ):
-            add(block.span, "title")
+            add(span, "title")
         elif index in signature.blocks:
             # A line with both unit and date is one signature line.
-            date_only = report.date_span is not None and report.date_span in block.span
+            date_only = report.date_span is not None and report.date_span in span
             add(
-                block.span,
-                "date" if date_only and report.signature_span not in block.span else "signature",
+                span,
+                "date" if date_only and report.signature_span not in span else "signature",
             )
         elif block.kind == "cell":
-            add(block.span, "cell")
-        elif folded in notes:
-            add(block.span, "note")
-        elif any(block.span in area for area in areas) and not (len(piece) > 30 and "。" in piece):
-            add(block.span, "cell")
+            add(span, "cell")
+        elif fold(piece) in notes:
+            add(span, "note")
+        elif not (len(piece) > 30 and "。" in piece) and any(
+            start <= span.start and span.end <= end for start, end in areas
+        ):
+            add(span, "cell")
         elif is_report and (block.level or _is_subheading(piece)):
-            add(block.span, "heading", block.level or 2)
+            add(span, "heading", block.level or 2)
         elif (
             number == 0
             and is_report
@@ -205,14 +209,15 @@ def _roles(
             and index < headings[0].block
             and _is_front(piece)
         ):
-            add(block.span, "title")
+            add(span, "title")
         else:
-            add(block.span, "prose")
+            add(span, "prose")
 
 
 def _is_subheading(piece: str) -> bool:
-    match = _SUBHEADING.match(_MARKS.sub("", piece))
-    return match is not None and len(piece) <= _LONGEST_SUBHEADING and not _STOP.search(piece)
+    if len(piece) > _LONGEST_SUBHEADING or _STOP.search(piece):
+        return False
+    return _SUBHEADING.match(_MARKS.sub("", piece)) is not None
 
 
 def _is_front(piece: str) -> bool:

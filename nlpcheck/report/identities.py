@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
 from nlpcheck.report.model import Identity, ReportTable, TableCell
-from nlpcheck.template import IdentitySpec, LabelSpec, Template, expand, parse_equation
+from nlpcheck.template import IdentitySpec, Template, expand, load, parse_equation
 
 
 class Blame(msgspec.Struct, frozen=True):
@@ -37,38 +38,38 @@ def identities(table: ReportTable, template: Template) -> list[Identity]:
     if table.name == "applications":
         spec = template.applications
         names = {part.key: part.name for part in (*spec.rows, *spec.columns)}
-        return [
-            i
-            for s in spec.identities
-            for i in _applications(table, s, spec.rows, spec.columns, names)
-        ]
+        return [i for s in spec.identities for i in _applications(table, s, template, names)]
     if table.name == "litigation":
         return [i for s in template.litigation.identities for i in _litigation(table, s, template)]
     return []
 
 
+@cache
+def _sides(version: str, equation: str, per: str) -> tuple[list[str], list[str]]:
+    """The keys on both sides of an equation of table three: of rows for each column, or of
+    columns for each row."""
+    spec = load(version).applications
+    parts = spec.rows if per == "column" else spec.columns
+    left, right = parse_equation(equation)
+    return expand(left, parts), expand(right, parts)
+
+
 def _applications(
-    table: ReportTable,
-    spec: IdentitySpec,
-    rows: Sequence[LabelSpec],
-    columns: Sequence[LabelSpec],
-    names: dict[str, str],
+    table: ReportTable, spec: IdentitySpec, template: Template, names: dict[str, str]
 ) -> Iterator[Identity]:
-    left_terms, right_terms = parse_equation(spec.equation)
+    left, right = _sides(template.version, spec.equation, spec.per)
+    keys = [*left, *right]
     if spec.per == "column":
-        left, right = expand(left_terms, tuple(rows)), expand(right_terms, tuple(rows))
-        for column in columns:
-            cells = {k: table.cells.get((k, column.key)) for k in left + right}
-            total_column = column.key == "sum"
-            totals = {k for k in cells if k == "total" or total_column}
+        for column in template.applications.columns:
+            cells = {k: table.cells.get((k, column.key)) for k in keys}
+            totals = set(keys) if column.key == "sum" else {"total"}
             yield _identity(
                 table, spec, column.label, column.key, cells, left, right, names, totals
             )
     else:
-        left, right = expand(left_terms, tuple(columns)), expand(right_terms, tuple(columns))
-        for row in rows:
-            cells = {k: table.cells.get((row.key, k)) for k in left + right}
-            totals = {"sum"} if row.key != "total" else set(cells)
+        for row in template.applications.rows:
+            cells = {k: table.cells.get((row.key, k)) for k in keys}
+            totals = {"sum"} if row.key != "total" else set(keys)
             yield _identity(table, spec, row.name, row.key, cells, left, right, names, totals)
 
 
@@ -96,15 +97,14 @@ def _identity(
     def side(keys: Sequence[str]) -> tuple[int | None, str]:
         numbers = [values[k] for k in keys]
         if len(keys) > 8:  # the long sum of table three: only what isn't 0
-            shown = [f"{names[k]} {values[k]}" for k in keys if values[k] != 0]
+            shown = [f"{names[k]} {n}" for k, n in zip(keys, numbers, strict=True) if n != 0]
             words = "各项办理结果（" + (" + ".join(shown) or "均为 0") + "）"
         else:
-            words = " + ".join(
-                f"{names[k]} {'？' if values[k] is None else values[k]}" for k in keys
-            )
-        if any(n is None for n in numbers):
+            words = " + ".join([f"{names[k]} {n}" for k, n in zip(keys, numbers, strict=True)])
+        known = [n for n in numbers if n is not None]
+        if len(known) < len(numbers):
             return None, words.replace("None", "？")
-        return sum(n for n in numbers if n is not None), words
+        return sum(known), words
 
     left_sum, left_words = side(left)
     right_sum, right_words = side(right)
@@ -161,8 +161,8 @@ def _blame_row(
     for rule in spec.identities:
         if rule.per != "column":
             continue
-        left, right = parse_equation(rule.equation)
-        sign = (row in expand(left, spec.rows)) - (row in expand(right, spec.rows))
+        left, right = _sides(template.version, rule.equation, "column")
+        sign = (row in left) - (row in right)
         column_rules.append((rule.rule, sign))
     for column in spec.columns:
         wanted: set[int] = set()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -49,18 +48,24 @@ class Element(msgspec.Struct):
     """False for a label that is misspelt in the text."""
 
 
-def label_pattern(labels: Iterable[str]) -> re.Pattern[str]:
+class LabelPattern:
     """A pattern for some labels (known variants too) in folded text; group 1 is the core."""
-    return _label_pattern(tuple(labels))
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        cores = sorted({re.sub(f"^{_MARK}", "", fold(label)) for label in labels}, key=len)
+        self._pattern = re.compile(f"{_MARK}({'|'.join(map(re.escape, reversed(cores)))})")
+        self._heads = frozenset(core[0] for core in cores) | frozenset("(一二三四")
+
+    def begins(self, text: str) -> bool:
+        """Whether a label may begin with ``text``: most text can be told from one at once."""
+        return text[0] in self._heads or text[0].isdecimal()
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The label with which ``text`` begins."""
+        return self._pattern.match(text)
 
 
-@lru_cache(maxsize=16)
-def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
-    cores = sorted({re.sub(f"^{_MARK}", "", fold(label)) for label in labels}, key=len)
-    return re.compile(f"{_MARK}({'|'.join(map(re.escape, reversed(cores)))})")
-
-
-def scan(tokens: Sequence[Token], pattern: re.Pattern[str]) -> tuple[list[Element], list[Element]]:
+def scan(tokens: Sequence[Token], pattern: LabelPattern) -> tuple[list[Element], list[Element]]:
     """The stream as labels, values and other text.
 
     Second, the places where a label and a number are glued together: which of the
@@ -71,7 +76,11 @@ def scan(tokens: Sequence[Token], pattern: re.Pattern[str]) -> tuple[list[Elemen
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.text and not (token.text.isdecimal() and not token.marked):
+        if (
+            token.text
+            and not (token.text.isdecimal() and not token.marked)
+            and pattern.begins(token.text)
+        ):
             taken = _label_at(tokens, index, pattern, glued)
             if taken is not None:
                 elements.append(taken)
@@ -86,20 +95,19 @@ def scan(tokens: Sequence[Token], pattern: re.Pattern[str]) -> tuple[list[Elemen
 
 
 def _label_at(
-    tokens: Sequence[Token], index: int, pattern: re.Pattern[str], glued: list[Element]
+    tokens: Sequence[Token], index: int, pattern: LabelPattern, glued: list[Element]
 ) -> Element | None:
     """The label that begins with a token, None where none does; what is glued goes to ``glued``."""
-    joined = ""
-    ends: dict[int, int] = {}  # length of ``joined`` after a token → the token after it
-    last = index
-    while last < len(tokens) and len(joined) < _LONGEST_LABEL and last - index < _MOST_TOKENS:
-        if last > index and (tokens[last].row is not None or not tokens[last].text):
-            break
-        joined += tokens[last].text
-        last += 1
-        ends[len(joined)] = last
-        if tokens[index].row is not None:
-            break
+    first = tokens[index]
+    joined = first.text
+    ends = {len(joined): index + 1}  # length of ``joined`` after a token → the token after it
+    if first.row is None:
+        for last in range(index + 1, min(index + _MOST_TOKENS, len(tokens))):
+            token = tokens[last]
+            if len(joined) >= _LONGEST_LABEL or token.row is not None or not token.text:
+                break
+            joined += token.text
+            ends[len(joined)] = last + 1
     match = pattern.match(joined)
     if match is None:
         return None
@@ -115,14 +123,14 @@ def _label_at(
             first_end = next(e for e in sorted(ends) if e > match.end())
             if _NUMBER.fullmatch(joined[match.end() : first_end]):
                 stop = ends[first_end]
-                span = Span(tokens[index].span.start, tokens[stop - 1].span.end)
+                span = Span(first.span.start, tokens[stop - 1].span.end)
                 glued.append(Element("text", span, joined[:first_end], (index, stop)))
             return None
         else:
             return None
     stop = ends[end]
-    span = Span(tokens[index].span.start, tokens[stop - 1].span.end)
-    return Element("label", span, joined[:end], (index, stop), match.group(1), tokens[index].row)
+    span = Span(first.span.start, tokens[stop - 1].span.end)
+    return Element("label", span, joined[:end], (index, stop), match.group(1), first.row)
 
 
 def mend_labels(elements: list[Element], expected: Iterable[str]) -> list[Element]:

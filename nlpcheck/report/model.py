@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -174,8 +175,6 @@ class Report:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds an offset."""
-        from bisect import bisect_right
-
         index = bisect_right(self._starts, offset) - 1
         if index >= 0 and offset <= self.paragraphs[index].span.end:
             return self.paragraphs[index]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -31,14 +32,21 @@ def cell_value(raw: str, spec: LabelSpec | None = None) -> tuple[int | None, Cel
     (the writer's 0 or 无); all else is invalid.  Signed and decimal numbers are read
     (to a whole number) where the column allows them.
     """
+    if spec is None:
+        return _value(raw, False, False)
+    return _value(raw, spec.signed, spec.decimal)
+
+
+@lru_cache(maxsize=4096)
+def _value(raw: str, signed: bool, decimal: bool) -> tuple[int | None, CellState]:
     folded = fold(raw)
     if not folded:
         return None, "blank"
     if folded in {"/", "-", "—", "——", "--"}:
         return None, "slash"
-    if spec is not None and spec.signed and _SIGNED.fullmatch(folded) and "." not in folded:
+    if signed and _SIGNED.fullmatch(folded) and "." not in folded:
         return int(folded), "number"
-    if spec is not None and spec.decimal and (amount := _AMOUNT.fullmatch(folded)):
+    if decimal and (amount := _AMOUNT.fullmatch(folded)):
         return int(float(amount.group(1))), "number"
     if folded.isdecimal() and folded.isascii():
         return int(folded), "number"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache
 
 import msgspec
 
 from nlpcheck.report.model import Section
-from nlpcheck.template import Template, fold
+from nlpcheck.template import Template, fold, load
 from nlpcheck.types import Block, Span
 
 _HEADING = re.compile(
@@ -19,6 +19,7 @@ _HEADING = re.compile(
 )
 _NUMERALS = "一二三四五六七八九十"
 _LONGEST = 45
+_SHORTEST = 3
 _ALIKE_NUMBERED = 0.62
 _ALIKE = 0.85
 _RUN_ON = re.compile(r"[。：:；;\s　]")
@@ -39,19 +40,10 @@ class Heading(msgspec.Struct, frozen=True):
 
 def find_headings(text: str, blocks: Sequence[Block], template: Template) -> list[Heading]:
     """The best heading for each section, in document order."""
-    titles = _titles(
-        tuple(
-            (spec.number, fold(title), index == 0)
-            for spec in template.sections
-            for index, title in enumerate((spec.title, *spec.variants))
-        )
-    )
-    row_labels = {fold(r.mark + r.label) for r in template.applications.rows} | {
-        fold(label) for label in template.applications.ignored
-    }
+    titles, row_labels = _titles(template.version), _row_labels(template.version)
     candidates: list[Heading] = []
     for index, block in enumerate(blocks):
-        if block.kind == "cell":
+        if block.kind == "cell" or block.span.end - block.span.start < titles.shortest:
             continue
         found = _match(text, index, block, titles, row_labels)
         if found is not None:
@@ -64,7 +56,7 @@ def _match(
     index: int,
     block: Block,
     titles: _Titles,
-    row_labels: set[str],
+    row_labels: frozenset[str],
 ) -> Heading | None:
     raw = block.span.of(text)
     match = _HEADING.match(raw)
@@ -130,9 +122,27 @@ class _Titles:
         self.exact = {title: (number, official) for number, title, official in reversed(titles)}
         self.all = [(number, title) for number, title, _ in titles]
         self.alphabet = frozenset(char for title in self.exact for char in title)
+        self.shortest = min(_SHORTEST, *map(len, self.exact))
 
 
-_titles = lru_cache(maxsize=8)(_Titles)
+@cache
+def _titles(version: str) -> _Titles:
+    """The titles of a format."""
+    return _Titles(
+        tuple(
+            (spec.number, fold(title), index == 0)
+            for spec in load(version).sections
+            for index, title in enumerate((spec.title, *spec.variants))
+        )
+    )
+
+
+@cache
+def _row_labels(version: str) -> frozenset[str]:
+    """The labels of table three's rows, folded: no headings."""
+    spec = load(version).applications
+    labels = {fold(row.mark + row.label) for row in spec.rows}
+    return frozenset(labels | {fold(label) for label in spec.ignored})
 
 
 def _best(folded: str, mark: str, titles: _Titles) -> tuple[int, bool, bool, float] | None:
@@ -140,7 +150,7 @@ def _best(folded: str, mark: str, titles: _Titles) -> tuple[int, bool, bool, flo
         number, official = titles.exact[folded]
         return number, official, not official, 1.0
     size = len(folded)
-    if size < 3 or sum(map(titles.alphabet.__contains__, folded)) < 0.31 * size + 1:
+    if size < _SHORTEST or sum(map(titles.alphabet.__contains__, folded)) < 0.31 * size + 1:
         return None  # a bound for every title at once: most lines end here
     mark_number = _number(mark)
     best: tuple[float, int] = (0.0, 0)

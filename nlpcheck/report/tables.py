@@ -6,9 +6,12 @@ cells glued to a label, or too few for their row, are said to be unreadable.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
-from nlpcheck.report.labels import Element, label_pattern, mend_labels, scan
+import msgspec
+
+from nlpcheck.report.labels import Element, LabelPattern, mend_labels, scan
 from nlpcheck.report.model import Label, ReportTable, TableCell, TableName
 from nlpcheck.report.rows import (
     absent,
@@ -23,11 +26,71 @@ from nlpcheck.report.rows import (
     may_be_value,
 )
 from nlpcheck.report.stream import Token
-from nlpcheck.template import Template, fold
+from nlpcheck.template import LabelSpec, Template, fold, load
 from nlpcheck.types import Span
 
 _FEWEST_LABELS = 4
 """Labels that the litigation table must show to be told from running text."""
+
+
+class _Names(msgspec.Struct, frozen=True):
+    """What a table's reader looks for, folded: the same for every report of a format."""
+
+    rows: dict[str, LabelSpec]
+    columns: dict[str, LabelSpec]
+    pattern: LabelPattern
+    expected: list[str]
+    """The official labels, as which a misspelt one is read."""
+
+
+def _by_spelling(specs: Iterable[LabelSpec]) -> dict[str, LabelSpec]:
+    return {fold(spelling): spec for spec in specs for spelling in spec.spellings}
+
+
+@cache
+def _application_names(version: str) -> _Names:
+    spec = load(version).applications
+    labels = (*spec.rows, *spec.columns)
+    return _Names(
+        _by_spelling(spec.rows),
+        _by_spelling(spec.columns),
+        LabelPattern([*(s for label in labels for s in label.spellings), *spec.ignored]),
+        [fold(label.label) for label in labels],
+    )
+
+
+@cache
+def _proactive_names(version: str) -> _Names:
+    spec = load(version).proactive
+    rows = [r for g in spec.groups for r in g.rows]
+    columns = [c for g in spec.groups for c in g.columns]
+    headers = [g.header for g in spec.groups]
+    return _Names(
+        _by_spelling(rows),
+        _by_spelling(columns),
+        LabelPattern(
+            [
+                *(s for label in (*rows, *columns) for s in label.spellings),
+                *headers,
+                *(h.replace("条第", "条") for h in headers),
+                *spec.ignored,
+            ]
+        ),
+        [fold(label.label) for label in (*rows, *columns)],
+    )
+
+
+@cache
+def _litigation_names(version: str) -> _Names:
+    """The blocks as rows, the results as columns."""
+    spec = load(version).litigation
+    spellings = [s for r in spec.results for s in r.spellings]
+    return _Names(
+        {fold(b.label): b for b in spec.blocks},
+        _by_spelling(spec.results),
+        LabelPattern([*(b.label for b in spec.blocks), *spellings, *spec.ignored]),
+        [fold(b.label) for b in spec.blocks],
+    )
 
 
 def read_applications(tokens: Sequence[Token], text: str, template: Template) -> ReportTable:
@@ -37,20 +100,10 @@ def read_applications(tokens: Sequence[Token], text: str, template: Template) ->
     """
     spec = template.applications
     table = ReportTable("applications")
-    rows = {fold(s): r for r in spec.rows for s in r.spellings}
-    columns = {fold(s): c for c in spec.columns for s in c.spellings}
-    pattern = label_pattern(
-        [
-            *(s for r in spec.rows for s in r.spellings),
-            *(s for c in spec.columns for s in c.spellings),
-            *spec.ignored,
-        ]
-    )
-    elements, glued = scan(tokens, pattern)
-    elements = mend_labels(
-        elements,
-        [*(fold(r.label) for r in spec.rows), *(fold(c.label) for c in spec.columns)],
-    )
+    names = _application_names(template.version)
+    rows, columns = names.rows, names.columns
+    elements, glued = scan(tokens, names.pattern)
+    elements = mend_labels(elements, names.expected)
     elements = elements[first_label(elements) :]
     found, heads = collect(elements, rows, columns, last_row=spec.rows[-1].key)
     # 总计 spans two header rows and so is read before the five kinds of 法人.
@@ -73,26 +126,11 @@ def read_proactive(tokens: Sequence[Token], text: str, template: Template) -> Re
     """Table two: its blocks (第二十条第 … 项) have columns of their own."""
     spec = template.proactive
     table = ReportTable("proactive")
-    rows = {fold(s): r for g in spec.groups for r in g.rows for s in r.spellings}
-    columns = {fold(s): c for g in spec.groups for c in g.columns for s in c.spellings}
+    names = _proactive_names(template.version)
+    rows, columns = names.rows, names.columns
     headers = [g.header for g in spec.groups]
-    pattern = label_pattern(
-        [
-            *(s for g in spec.groups for r in g.rows for s in r.spellings),
-            *(s for g in spec.groups for c in g.columns for s in c.spellings),
-            *headers,
-            *(h.replace("条第", "条") for h in headers),
-            *spec.ignored,
-        ]
-    )
-    elements, glued = scan(tokens, pattern)
-    elements = mend_labels(
-        elements,
-        [
-            *(fold(r.label) for g in spec.groups for r in g.rows),
-            *(fold(c.label) for g in spec.groups for c in g.columns),
-        ],
-    )
+    elements, glued = scan(tokens, names.pattern)
+    elements = mend_labels(elements, names.expected)
     elements = elements[first_label(elements) :]
     found, heads = collect(elements, rows, columns)
     group_of = {r.key: g for g in spec.groups for r in g.rows}
@@ -119,22 +157,15 @@ def read_litigation(tokens: Sequence[Token], text: str, template: Template) -> R
     """Table four: fifteen numbers after all their labels, under the one row ``value``."""
     spec = template.litigation
     table = ReportTable("litigation")
-    pattern = label_pattern(
-        [
-            *(b.label for b in spec.blocks),
-            *(s for r in spec.results for s in r.spellings),
-            *spec.ignored,
-        ]
-    )
-    elements, glued = scan(tokens, pattern)
-    results = {fold(s): r for r in spec.results for s in r.spellings}
-    elements = mend_labels(elements, [fold(b.label) for b in spec.blocks])
+    known = _litigation_names(template.version)
+    elements, glued = scan(tokens, known.pattern)
+    elements = mend_labels(elements, known.expected)
     elements = elements[first_label(elements) :]
     labels = [i for i, e in enumerate(elements) if e.kind == "label"]
     if len(labels) < _FEWEST_LABELS:
         return table
     keys = [f"{b.key}_{r.key}" for b in spec.blocks for r in spec.results]
-    names = {fold(b.label): b for b in spec.blocks} | results
+    names = known.rows | known.columns
     table.labels = [
         label_of(elements[i], names[elements[i].core], text)
         for i in labels
