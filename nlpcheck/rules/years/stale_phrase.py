@@ -37,6 +37,22 @@ _OTHER_YEAR = lazy(r"(20\d\d)年.{0,6}$")
 _SERIES = r"(?P<congress>十[八九]|二十)届(?:[一二三四五六七]中[、和及与])+(?P<plenum>[一二三四五六七]中)全会"
 
 
+_AFTER_PLAN = lazy("(?:结合|根据|依据|依照|立足|锚定|瞄准|对接|服务|推动|推进|实施)[^，。；]{0,6}$")
+# 按照2021年政务公开工作要点
+_POINTS = lazy(
+    r"(?:落实|贯彻|执行|按照|按|根据|依据|围绕|对照|对标|紧扣|依照|遵照)[^，。；\d]{0,16}?(?P<x>《?(?P<y>20\d\d)年(?:度)?[^，。；、《》]{0,10}?(?:政务公开|政府信息公开)(?:工作)?(?:主要|重点)?要点》?)"
+)
+
+
+@cache
+def _moments() -> re.Pattern[str]:
+    """2023年是“十四五”开局之年: what stands behind 是, the words of each row as a group."""
+    names = "|".join(f"(?P<m{i}>{row[0]})" for i, row in enumerate(lexicon.table("moments")))
+    return lazy(
+        rf"(?:(?P<y>20\d\d)|今|本)年度?，?(?:既)?是(?:我国|全国|全面)?[^，。；]{{0,6}}?(?:{names})"
+    )
+
+
 class Tag(msgspec.Struct, frozen=True):
     """One row of ``phrases_years.tsv``; ``last`` 0 for open."""
 
@@ -124,6 +140,16 @@ class StalePhrase(Rule):
         ),
         Example(
             slot="s1",
+            bad="结合⟦“十三五”规划⟧开展政策解读。按照⟦2021年政务公开工作要点⟧推进工作。2023年是⟦“十四五”规划开局之年⟧。",
+            good="结合“十四五”规划开展政策解读。按照2023年政务公开工作要点推进工作，整理2021年政务公开工作要点。2023年是全面贯彻党的二十大精神的开局之年。",
+        ),
+        Example(
+            slot="s1",
+            bad="扎实推进⟦第七次全国人口普查⟧。落实⟦农村人居环境整治三年行动⟧要求。",
+            good="扎实推进第五次全国经济普查，公开第七次全国人口普查成果，移交农村人居环境整治三年行动资料。",
+        ),
+        Example(
+            slot="s1",
             year=2020,
             bad="2020年，我镇认真贯彻⟦党的二十大⟧精神。",
             good="2020年，我镇认真贯彻党的十九届五中全会精神。",
@@ -134,6 +160,8 @@ class StalePhrase(Rule):
         report = context.report
         if report.year is None:
             return
+        yield from self._points(context.prose, report.year)
+        yield from self._misdated(context.prose, report.year)
         tags = {_short(t.phrase): t for t in _tags()}
         prose = context.prose
         for match in find_from(_pattern(), _starts(), prose):
@@ -206,8 +234,36 @@ class StalePhrase(Rule):
             verb = tag.phrase.startswith(("打赢", "决胜", "决战")) and re.search(
                 "(?:坚决|全力|奋力|助力|聚焦|围绕|紧扣)(?:推进|打好)?$", before
             )
-            return bool(verb or _LEADS.search(before) or _GOALS.match(after))
+            led = _LEADS.search(before) or _AFTER_PLAN.search(before)
+            return bool(verb or led or _GOALS.match(after))
         return bool(_CARRIED_OUT.search(before) or _UNDER_WAY.match(after))
+
+    def _points(self, prose: str, year: int) -> Iterator[Finding]:
+        """按照2021年政务公开工作要点 in the report for 2023: the points are those of each year.
+
+        The State Council's last were those of 2022; a year back may be right since then.
+        """
+        for match in _POINTS.finditer(prose):
+            told = int(match["y"])
+            if told < year - 1 or (told == year - 1 and year <= 2022):
+                reason = f"工作要点按年度印发，所引为{told}年，报告年度为{year}年"
+                yield self._told(Span(*match.span("x")), match["x"], reason, ())
+
+    def _misdated(self, prose: str, year: int) -> Iterator[Finding]:
+        """2023年是“十四五”开局之年: of another year than is told."""
+        rows = lexicon.table("moments")
+        for match in _moments().finditer(prose):
+            number = next(i for i in range(len(rows)) if match[f"m{i}"] is not None)
+            right, source = int(rows[number][1]), rows[number][2]
+            if int(match["y"] or year) == right:
+                continue
+            text = match[f"m{number}"]
+            yield self._told(
+                Span(*match.span(f"m{number}")),
+                text,
+                f"应为{right}年（{source}），文中为{match['y'] or year}年",
+                (),
+            )
 
     def _told(self, span: Span, text: str, reason: str, suggestions: tuple[str, ...]) -> Finding:
         return self.finding(
