@@ -26,7 +26,7 @@ class Severity(StrEnum):
         return ("info", "warning", "error").index(self.value)
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A half-open range of code points ``[start, end)`` in a document's text."""
 
     start: int
@@ -51,7 +51,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return Span(self.start + by, self.end + by)
 
 
-class Edit(msgspec.Struct, frozen=True, order=True):
+class Edit(msgspec.Struct, frozen=True, order=True, gc=False):
     """Replace ``[start, end)`` by ``replacement`` ("" deletes)."""
 
     start: int
@@ -107,7 +107,7 @@ class Segment(msgspec.Struct, frozen=True):
 BlockKind = Literal["paragraph", "heading", "cell"]
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A paragraph, a heading or a table cell, in reading order.
 
     ``span`` leaves out the line break and, in text, surrounding blanks.

@@ -31,7 +31,7 @@ _LIKENESS = 0.74
 """Ratio from which text is a misspelt label: one character of four may differ."""
 
 
-class Element(msgspec.Struct):
+class Element(msgspec.Struct, gc=False):
     """A label, a value, or other text in the stream."""
 
     kind: Literal["label", "value", "text"]

@@ -42,7 +42,7 @@ class Section(msgspec.Struct):
     body: Span | None = None
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """A block of the document with its role and place.
 
     ``section`` is 0 before the first section and in text without sections;
@@ -56,7 +56,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     level: int = 0
 
 
-class TableCell(msgspec.Struct, frozen=True):
+class TableCell(msgspec.Struct, frozen=True, gc=False):
     """A data cell.  ``value`` is None unless ``state`` is ``number``.
 
     An ``absent`` cell (dropped in the text) has an empty span at its row's end.
@@ -70,7 +70,7 @@ class TableCell(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Label(msgspec.Struct, frozen=True):
+class Label(msgspec.Struct, frozen=True, gc=False):
     """A row or column label as it stands; ``official`` as the template has it."""
 
     key: str

@@ -17,7 +17,7 @@ from nlpcheck.types import Block, Span
 _PIECE = re.compile(r"[^\s|]+")
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A cell or a piece of a line.  ``row`` is (table, row) in a marked table, else None."""
 
     text: str
