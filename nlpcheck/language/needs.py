@@ -7,6 +7,7 @@ a text shows at once, by its pairs of characters, that most expressions have not
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from itertools import product
 from typing import TypeAlias
 
@@ -43,10 +44,25 @@ def needs(source: str) -> list[Need]:
         branches, at = _branches(tokens, 0)
     except _Unknown:
         return []
-    return _either(branches) if at == len(tokens) - 1 else []
+    return sorted(_either(branches), key=_choice) if at == len(tokens) - 1 else []
 
 
-def met(wanted: list[Need], text: str, pairs: frozenset[str]) -> bool:
+def _choice(need: Need) -> int:
+    """How many strings would do: of few it is soon told that none is there."""
+    if isinstance(need, str):
+        return 1
+    return len(need) if isinstance(need, frozenset) else _MOST
+
+
+def signs(wanted: list[Need]) -> frozenset[str] | None:
+    """Characters and pairs of characters of which one must stand; None where none is wanted."""
+    need = wanted[0] if wanted else ()
+    if isinstance(need, str):
+        return frozenset([need[:2]])
+    return need if isinstance(need, frozenset) else None
+
+
+def met(wanted: list[Need], text: str, pairs: AbstractSet[str]) -> bool:
     """Whether ``text``, of which ``pairs`` are held, has all that is wanted."""
     for need in wanted:
         if isinstance(need, frozenset):
@@ -143,7 +159,7 @@ def _either(branches: list[_Sequence]) -> list[Need]:
     """What must be met for one of the branches to match."""
     if len(branches) == 1:
         return branches[0].needs
-    ways = [branch.needs for branch in branches]
+    ways = [sorted(branch.needs, key=_choice) for branch in branches]
     if not all(ways):
         return []
     short: set[str] = set()

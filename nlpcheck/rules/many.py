@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from nlpcheck.language.confusables import title_spans
-from nlpcheck.language.lazy import lazy
+from nlpcheck.language.lazy import Together, lazy
 from nlpcheck.rules.base import Context, Rule
 from nlpcheck.types import Finding, Span
 
@@ -36,6 +36,10 @@ class ManyPatterns(Rule):
             (lazy(pattern, re.MULTILINE), replace, "x" if "(?P<x>" in pattern else 0)
             for pattern, replace in self.patterns
         ]
+
+    @cached_property
+    def _together(self) -> Together:
+        return Together([expression for expression, _, _ in self._compiled])
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Every match that nothing speaks against, then what :meth:`more` adds elsewhere."""
@@ -76,19 +80,14 @@ class ManyPatterns(Rule):
     ) -> Iterator[tuple[re.Match[str] | None, tuple[int, int], str | None]]:
         for span in self.places(text):
             yield None, (span.start, span.end), None
-        for number, (expression, replace, group) in enumerate(self._compiled):
-            for match in self.search(number, expression, text):
+        for number in self._together.hopeful(text):
+            expression, replace, group = self._compiled[number]
+            for match in expression.finditer(text):
                 yield match, match.span(group), replace
 
     def places(self, text: str) -> Iterable[Span]:
         """Places found without an expression, told before the patterns' ones."""
         return ()
-
-    def search(
-        self, number: int, expression: re.Pattern[str], text: str
-    ) -> Iterable[re.Match[str]]:
-        """The matches of pattern ``number`` (from 0); subclasses may look only where it can be."""
-        return expression.finditer(text)
 
     def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
         """Judgement that a pattern can't make; subclasses narrow it."""
