@@ -1,6 +1,6 @@
 """Every rule over all the real text of ../shared/text, to be read and judged.
 
-    python -m benchmarks.real_text --sample FILE [--each 40] [--part 0/1] [--model]
+    python -m benchmarks.real_text --sample FILE [--each 40] [--part 0/1] [--select CODE …] [--model]
 
 All documents are cut behind a line into pieces as long as a report (10,000 characters) and
 checked with every rule that needs no report (a law has no tables); the language model's SP101 to
@@ -73,10 +73,11 @@ def main() -> None:
     parser.add_argument("--sample", type=Path, required=True)
     parser.add_argument("--each", type=int, default=40)
     parser.add_argument("--part", default="0/1", help="the K-th of N equal shares, K/N from 0")
+    parser.add_argument("--select", nargs="+", default=[], metavar="CODE", help="only these rules")
     parser.add_argument("--model", action="store_true")
     options = parser.parse_args()
     which, of = map(int, options.part.split("/"))
-    settings = Settings(ignore=[] if options.model else MODEL)
+    settings = Settings(select=options.select, ignore=[] if options.model else MODEL)
     sample = Sample(options.each)
     characters = number = 0
     errors: Counter[str] = Counter()

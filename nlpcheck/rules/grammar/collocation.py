@@ -111,7 +111,7 @@ _FROM_TO = (
     ("完善", "加快", "进度|步伐|速度"),
     ("拓宽", "扩大", "规模|覆盖面"),
     ("拓展", "扩大", "规模"),
-    ("加大", "增加", "数量|次数|频次"),
+    ("加大", "增加", "数量|次数"),
     ("扩大", "增加", "次数|频次"),
     ("加强", "增加", "数量|次数|频次"),
     ("增强", "增加", "数量|次数|频次"),
@@ -177,6 +177,25 @@ _FROM_TO = (
     ("完善", "提高", "认识"),
     ("扩大", "提高", "认识"),
     ("加大", "提高", "认识"),
+    ("加强", "拓展", "广度|深度"),
+    ("强化", "拓展", "广度|深度"),
+    ("加大", "拓展", "广度|深度"),
+    ("增强", "扩大", "范围|规模|覆盖面"),
+)
+#: Subjects and verbs that don't go together, with a better verb.
+_SAID_OF = (
+    ("质量|效率|素质", "扩大|增多|加大", "提高"),
+    ("力度", "扩大|改善|增多", "加大"),
+    ("范围|覆盖面", "提高|加强|增强|改善|增多", "扩大"),
+    ("意识|观念", "扩大|增多|增加|加大|改善", "增强"),
+    ("渠道|途径", "提高|提升|加强|加大|增强", "拓宽"),
+    ("进度|步伐", "提升|加大|增加|扩大|加强|增强", "加快"),
+    ("制度|机制", "提高|提升|加大|增强|增加|扩大", "健全"),
+    ("时间|时限|期限|周期", "减小|降低", "缩短"),
+    ("质量和数量|数量和质量", "增加|增多", "提高"),
+)
+_ADVERBS = (
+    "(?:进一步|不断|明显|显著|大幅|逐步|持续|稳步|有效|有所|得到|有了|较大|都|均|也|有){0,3}(?:的)?"
 )
 # Verbs that take few objects: their object may stand further off.
 _FAR = ("组建", "增强")
@@ -202,12 +221,15 @@ def _takes(text: str, verb: str, end: int, nouns: tuple[str, ...]) -> bool:
     if gap is None:
         return False
     start, stop = gap.span("x")
-    last = min(stop, start + (12 if verb in _FAR else 6))
+    last = min(stop, start + (12 if verb in _FAR or nouns[0] == "广度" else 6))
     for noun in nouns:
         at = text.find(noun, start, last + len(noun))
         while at >= 0:
             after = at + len(noun)
-            if text[after : after + 1] in _CLOSES:
+            if text[after : after + 1] in _CLOSES or text[after : after + 3] in (
+                "和深度",
+                "和广度",
+            ):
                 return True
             at = text.find(noun, at + 1, last + len(noun))
     return False
@@ -218,6 +240,8 @@ _TEAM = lazy(r"[^，。；、：\n]{0,8}?(?P<x>队伍|专班|小组|团队|机�
 _NOUNS_TOO = frozenset(
     {"落实", "规范", "优化", "改进", "改善", "解决", "提升", "深化", "管理", "执行", "完善"}
 )
+_OF_TRADE = lazy(r"了?[^的]{0,6}(?:公开|解读|答复|发布|审核|更新)的(?:水平|质量|数量|效率|频次)$")
+"""加大公开的水平: here what stands before 的 is no object of the verb."""
 _READY = lazy(
     r"(?:进一步|切实|不断|要|继续|持续|着力|全面|积极|认真|努力|严格|将|大力|有效|充分|着重|重点|逐步|应|可|来|能|已|并|更好|深入|扎实|[局镇乡街县市区办委科室院])$"
 )
@@ -232,7 +256,10 @@ class Collocation(ManyPatterns):
     why = "《现代汉语词典》《现代汉语实词搭配词典》：动词与宾语的习惯搭配"
     limits = "只查少数常见的不当搭配，动词与宾语在同一短语内；动词在别的名词、动词之后（规范化水平、建立扩大内需长效机制）的不看。"
     message = "“{text}”搭配疑似不当，建议动词改用“{replacement}”"
-    patterns = ()
+    patterns = tuple(
+        (rf"(?:{nouns}){_ADVERBS}(?P<x>{verbs})(?=[，。；])", better)
+        for nouns, verbs, better in _SAID_OF
+    )
     sureness = 0.6
     safety = "unsafe"
     examples = (
@@ -243,12 +270,17 @@ class Collocation(ManyPatterns):
         Example(bad="⟦加强⟧公开力度，⟦行使⟧公开义务，⟦打造⟧良好氛围。",
                 good="加强力量，提升规范水平，加大公开力度，形成落实责任合力，实现需求对接。",
                 fixed="加大公开力度，履行公开义务，营造良好氛围。"),
+        Example(bad="不断⟦加强⟧政府信息公开的广度和深度，⟦加大⟧公开的水平，公开范围进一步⟦提高⟧，审核机制不断⟦提升⟧。",
+                good="不断拓展公开的广度和深度，提高公开的水平，公开范围进一步扩大，审核机制不断健全，提高机制运行效率。",
+                fixed="不断拓展政府信息公开的广度和深度，提高公开的水平，公开范围进一步扩大，审核机制不断健全。"),
         Example(bad="⟦扩大⟧宣传力度，⟦提高⟧公开规模。", good="扩大公开范围，提高答复质量，加大宣传力度。",
                 fixed="加大宣传力度，扩大公开规模。"),
     )  # fmt: skip
 
     def check(self, context: Context) -> Iterable[Finding]:
-        """Every verb of the list, then the objects that don't go with it, nearest row first."""
+        """Every verb of the list, then the objects that don't go with it, nearest row first;
+        then the subjects."""
+        yield from self._matches(context)
         text = context.report.view(self.view)
         titles: list[tuple[int, int]] | None = None
         expression, objects = _verbs()
@@ -291,8 +323,11 @@ class Collocation(ManyPatterns):
         ):
             return False  # 提高规范水平, 推动优化能力提升: the verb is part of a noun phrase
         between = re.split(r"[，。；、：\n]", match.string[end : end + 16])[0]
+        between = re.sub("([广深]度)和[广深]度?", r"\1", between)
         if "的" in between and (
-            match[0] in _NOUNS_TOO or not re.search("力度|规模|范围|步伐|进度|氛围|作用", between)
+            match[0] in _NOUNS_TOO
+            or (not re.search("力度|规模|范围|步伐|进度|氛围|作用|广度|深度", between)
+            and not _OF_TRADE.match(between))
         ):
             return False  # 提高效益的途径: the verb belongs to what stands before 的
         return not re.search(

@@ -11,7 +11,9 @@ from nlpcheck.types import Finding, Severity
 
 _FRAME = lazy(
     r"(?:^[ \t　]*|(?<=[。！？]))(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|另外，|同时，|此外，)?[ \t　]*"
-    r"(?P<x>(通过|经过)[^，。；：！？\n使让]{2,40}，(使得?|让)(?!用|命)[^，。；\n]{3,60})",
+    r"(?P<x>(通过|经过|在(?=[^，。；：！？\n使让]{2,40}"
+    r"(?:指导|领导|努力|支持|关心|关怀|帮助|配合|推动|影响|带动|引领|督促|协调|部署|要求)下，))"
+    r"[^，。；：！？\n使让]{2,40}，(使得?|让)(?!用|命|馆)[^，。；\n]{3,60})",
     re.MULTILINE,
 )
 _SUBJECT = lazy(r"(?:我|本)[局镇乡县区市街办委厅校院中省]|街道|政府|全[县市区镇局]")
@@ -22,8 +24,10 @@ class MissingSubject(Rule):
     severity = Severity.WARNING
     summary = "主语残缺，疑似“通过……使……”"
     summary_en = "a sentence without a subject (通过…使…)"
-    why = "现代汉语语法：介词结构不作主语，“通过……，使……”缺主语，可删去“通过”或“使”，或补出主语"
-    limits = "只看句首的“通过（经过）……，使（让）……”；前有主语的不报；“让”多见于口语，只作提示。"
+    why = "现代汉语语法：介词结构不作主语，“通过……，使……”“在……下，使……”缺主语，可删去“通过（在、下）”或“使”，或补出主语"
+    limits = (
+        "只看句首的“通过（经过、在……下）……，使（让）……”；前有主语的不报；“让”多见于口语，只作提示。"
+    )
     examples = (
         Example(
             bad="⟦通过业务培训，使人员水平明显提高⟧。",
@@ -32,6 +36,10 @@ class MissingSubject(Rule):
         Example(
             bad="工作有序开展。⟦经过网站改版，使群众查找信息更加方便⟧。",
             good="通过业务培训，人员水平明显提高。",
+        ),
+        Example(
+            bad="⟦在县政务公开办的指导下，使栏目设置更加规范⟧。",
+            good="在县政务公开办的指导下，栏目设置更加规范；在办理过程中，使用统一的文书。",
         ),
         Example(
             bad="⟦通过政策讲堂，让群众听得懂政策⟧。", good="通过业务系统，使用电子印章答复申请。"
@@ -45,8 +53,9 @@ class MissingSubject(Rule):
             if _SUBJECT.match(first):
                 continue
             spoken = match[3] == "让"
+            drop = "" if match[2] == "在" else f"“{match[2]}”或"
             yield self.finding(
                 match.start("x"), match.end("x"),
-                f"疑似主语残缺：“{match[2]}……，{match[3]}……”，建议删去“{match[2]}”或“{match[3]}”，或补出主语",
+                f"疑似主语残缺：“{match[2]}……，{match[3]}……”，建议删去{drop}“{match[3]}”，或补出主语",
                 severity=Severity.INFO if spoken else None, confidence=0.7 if spoken else 0.8,
             )  # fmt: skip

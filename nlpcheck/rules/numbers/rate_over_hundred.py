@@ -58,6 +58,10 @@ class RateOverHundred(Rule):
             bad="网上办理的占⟦115%⟧；办结率、满意率分别为98%、⟦198%⟧，留言回复率⟦百分之一百二十⟧。",
             good="进度占年度计划的112%，满意率较上年增长120%，办结率百分之百。",
         ),
+        Example(
+            bad="按时答复率达到⟦100％以上⟧。",
+            good="按时答复率达到98％以上，覆盖率达到100％，任务完成率100％以上。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -65,7 +69,7 @@ class RateOverHundred(Rule):
             if (
                 count.kind == "percent"
                 and count.unit == "%"
-                and count.value > 100
+                and (count.value > 100 or (count.value == 100 and "以上" in count.approx))
                 and self._bounded(context, count)
             ):
                 yield self.finding(
