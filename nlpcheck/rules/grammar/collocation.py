@@ -326,8 +326,10 @@ class Collocation(ManyPatterns):
         between = re.sub("([广深]度)和[广深]度?", r"\1", between)
         if "的" in between and (
             match[0] in _NOUNS_TOO
-            or (not re.search("力度|规模|范围|步伐|进度|氛围|作用|广度|深度", between)
-            and not _OF_TRADE.match(between))
+            or (
+                not re.search("力度|规模|范围|步伐|进度|氛围|作用|广度|深度", between)
+                and not _OF_TRADE.match(between)
+            )
         ):
             return False  # 提高效益的途径: the verb belongs to what stands before 的
         return not re.search(
