@@ -28,10 +28,12 @@ EQUALS = {
     "SP102": ("SP014",),
     "SP016": ("SP103", "SP011"),
     "SP103": ("SP011", "SP016"),
+    "SP104": ("SP017",),
+    "SP017": ("SP104",),
 }
 """Codes that name one and the same defect by how it is known: a list, a frame or the model.
 
-SP101 to SP103 take what no list holds, so which code a misspelling gets says what the
+SP101 to SP104 take what no list holds, so which code a misspelling gets says what the
 lists hold and not what was planted.  The figure by the very code is given beside.
 """
 

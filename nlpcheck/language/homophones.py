@@ -5,14 +5,15 @@ its first and its second one by mistake (怎策 for 政策); what comes about is
 not stand in some 58 million characters of public prose.  lexicons/soundalikes.tsv holds words
 that are right in themselves with the neighbours beside which another word of the same sound
 is meant (应急观礼 for 应急管理): beside them the wrong word never stands in that prose and the
-right one often does.  Both are made by ``training/slips.py``.
+right one often does.  Both are made by ``training/slips.py``.  lexicons/swapped.tsv
+(``training/swapped.py``) holds words and terms with two neighbouring characters swapped (目栏).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -42,6 +43,7 @@ class Sounding(msgspec.Struct, frozen=True):
     """``text`` at ``[start, end)``, for which ``right`` was meant (code points).
 
     ``word``: whether ``text`` is a word by itself, wrong only beside its neighbour.
+    ``swapped``: whether two characters have but changed places.
     """
 
     start: int
@@ -49,6 +51,7 @@ class Sounding(msgspec.Struct, frozen=True):
     text: str
     right: str
     word: bool = False
+    swapped: bool = False
 
 
 class _Slips:
@@ -96,6 +99,30 @@ def _slips() -> _Slips:
 
 
 @cache
+def _swapped() -> dict[str, str]:
+    """The right words by their reverse, most of which are no words."""
+    rows = (line.split("\t") for line in lexicon.lines("swapped"))
+    return {wrong: right for wrong, right in rows if len(wrong) == 2}
+
+
+@cache
+def _swapped_terms() -> tuple[Any, tuple[str, ...], tuple[str, ...]]:
+    """The longer forms as an automaton, the forms, and what each should read."""
+    from ahocorasick_rs import AhoCorasick
+
+    rows = [line.split("\t") for line in lexicon.lines("swapped")]
+    forms, terms = zip(*(row for row in rows if len(row[0]) > 2), strict=True)
+    return AhoCorasick(forms), forms, terms
+
+
+def find_swapped_terms(text: str) -> Iterator[Sounding]:
+    """Terms in ``text`` with two characters swapped across two words (社关会切), in order."""
+    automaton, forms, terms = _swapped_terms()
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        yield Sounding(start, end, forms[index], terms[index], swapped=True)
+
+
+@cache
 def _frames(word: str) -> list[tuple[str, str, str]]:
     """For a wrong word of the lexicon: right words, neighbours before, neighbours behind, lists
     as they stand."""
@@ -130,8 +157,15 @@ def _in_line(text: str, words: list[str], starts: list[int]) -> Iterator[Soundin
             if len(other) != 1 or not _CHINESE.match(word) or not _CHINESE.match(other):
                 continue
             right = _slips().right(word + other)
-            if right is not None and _alone(words, index, right):
+            if right is not None and fits(words, index, right):
                 yield Sounding(start, start + 2, word + other, right)
+                continue
+            right = _swapped().get(word + other)
+            if right is not None and fits(words, index, right):
+                yield Sounding(start, start + 2, word + other, right, swapped=True)
+        elif word in _swapped():
+            if not _named(words, index, 1) and _free(words, index, 1):
+                yield Sounding(start, start + 2, word, _swapped()[word], swapped=True)
         elif word in known:
             right = _meant(words, index, _frames(word))
             if right is not None and not _named(words, index, 1):
@@ -194,7 +228,7 @@ def _free(words: list[str], index: int, length: int) -> bool:
     return True
 
 
-def _alone(words: list[str], index: int, right: str) -> bool:
+def fits(words: list[str], index: int, right: str) -> bool:
     """Whether two characters are no part of a name, and the right word fits better there."""
     from nlpcheck.language.segment import cut_known
 
@@ -212,4 +246,12 @@ def homophones(context: Context) -> list[Sounding]:
     """Service: what :func:`find_homophones` finds in a report's narrative, titles left out."""
     from nlpcheck.language.confusables import outside_titles
 
-    return outside_titles(context, find_homophones(context.prose))
+    text = context.prose
+    found = find_homophones(text)
+    told = [(hit.start, hit.end) for hit in found]
+    found += [
+        hit
+        for hit in find_swapped_terms(text)
+        if not any(a < hit.end and hit.start < b for a, b in told)
+    ]
+    return outside_titles(context, sorted(found, key=lambda hit: hit.start))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nlpcheck import lexicon
-from nlpcheck.language.homophones import find_homophones
+from nlpcheck.language.homophones import find_homophones, find_swapped_terms
 from nlpcheck.language.idioms import alike, find_idioms
 
 
@@ -43,6 +43,23 @@ def test_homophones_silent(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("规范网站目栏设置", "目栏", "栏目"),
+        ("做好政策读解工作", "读解", "解读"),
+    ],
+)
+def test_swapped(text: str, wrong: str, right: str) -> None:
+    (hit,) = find_homophones(text)
+    assert (hit.text, hit.right, hit.swapped) == (wrong, right, True)
+
+
+def test_swapped_terms() -> None:
+    (hit,) = find_swapped_terms("及时回应社关会切，推进各行业各领域公开，相互支持")
+    assert (hit.text, hit.right, hit.swapped) == ("社关会切", "社会关切", True)
+
+
+@pytest.mark.parametrize(
     ("text", "right"),
     [
         ("网上公开与窗口公开相辅相承，方便群众", "相辅相成"),
@@ -72,6 +89,7 @@ def test_no_form_is_right() -> None:
     """A right word stands among no other word's slips, nor does a fixed term hold one."""
     assert find_homophones("。".join(sorted(lexicon.words("homophones")))) == []
     assert find_homophones("。".join(sorted(lexicon.words("terms")))) == []
+    assert list(find_swapped_terms("。".join(sorted(lexicon.words("terms", 0))))) == []
 
 
 def test_alike_goes_both_ways() -> None:

@@ -98,7 +98,9 @@ class WrongWord(Rule):
                     confidence=sureness,
                 )
         for word in context.use(homophones):
-            if not word.word and not any(a < word.end and word.start < b for a, b in taken):
+            if word.word or word.swapped:
+                continue
+            if not any(a < word.end and word.start < b for a, b in taken):
                 yield self.finding(
                     word.start,
                     word.end,
