@@ -1,7 +1,7 @@
 """Near misses of official terms and fixed phrases: one character off, judged by likeness.
 
 Where all characters of a term but one stand (:mod:`nlpcheck.language.one_off`), the odd one is
-compared, by pycorrector, with the right one.
+compared, by pycorrector, with the right one; inside a long term any other character is odd.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ _SURE = 0.85
 """ProperCorrector's own threshold of likeness."""
 _FUNCTION = frozenset(
     "的了和与及或在是有为对向从被把将以由于并且而之其这那各每该本我个一二三四五六七八九十不"
-    "已另愿较全新报也都就还又再更最很要能可会应须均等中至到于"
+    "已另愿较全新报也都就还又再更最很要能可会应须均等中至到于同给跟"
 )
 """Characters that stand beside a term's halves by right (系统及数据, 国务院另有规定)."""
+_LONG = 5
+"""From so many characters on a term is told by the others, whatever stands for an inner one."""
 _COUNTS = frozenset("一二三四五六七八九十两双多全各")
 """Characters that make another name of a quoted one (五议两公开 beside 四议两公开)."""
 
@@ -126,7 +128,15 @@ def _find(text: str, terms: frozenset[str], *, in_quotes: bool) -> list[Near]:
 def _meant(text: str, start: int, word: str, hole: int, term: str) -> bool:
     if _reads(text, start, word, hole, term):
         return False  # asked first: pycorrector takes half a second to load
+    if len(term) >= _LONG and 0 < hole < len(term) - 1 and not term.startswith(_ADVERB):
+        from nlpcheck.language.pycorrector_adapter import simplified
+
+        return simplified(word[hole]) != term[hole]
     return _alike(word, hole, term)
+
+
+_ADVERB = "进一步"
+"""A verb follows it, and many of a kind do (进一步做强)."""
 
 
 def _alike(word: str, hole: int, term: str) -> bool:
