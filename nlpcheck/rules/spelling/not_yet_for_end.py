@@ -108,28 +108,25 @@ class NotYetForEnd(ManyPatterns):
 _BEFORE_END = frozenset("的之")
 """Words of one character behind which 末 may stand by itself (管道的末站); behind any other that
 is no time public prose has it nowhere."""
-_OF_TIME = lazy(r"(?:[年月周旬季期岁度纪代天日时初中”》）)0-9]|[一二三四五]五)$")
+_OF_TIME = lazy(r"(?:[年月周旬季期岁度纪代天日时初中汛冬春夏秋假”》）)0-9]|[一二三四五]五)$")
 
 
 def _lone(text: str, at: int) -> bool:
     """Whether 末 is a word by itself, before a verb and not after a time or an end."""
-    from nlpcheck.language.segment import tag
+    from nlpcheck.language.segment import has_word, tag
 
     left = max(0, at - 10)
     clause = re.split(r"[，。；：、\n]", text[left:at])[-1]
     after = re.split(r"[，。；：、\n]", text[at + 1 : at + 9])[0]
-    words = tag(clause + "末" + after)
-    place = 0
-    for index, (word, _) in enumerate(words):
-        if place == len(clause) and word == "末":
-            before = words[index - 1][0] if index else ""
-            following = words[index + 1] if index + 1 < len(words) else ("", "")
-            if _OF_TIME.search(before) or following[1][:1] not in ("v", "p", "d"):
-                return False
-            if before and not re.match("[一-鿿]", before):
-                return False
-            if len(following[0]) >= 2 and following[1][:1] == "v":
-                return before not in _BEFORE_END
-            return bool(before) and before not in _BEFORE_END
-        place += len(word)
-    return False
+    if has_word(clause[-1:] + "末") or any(has_word("末" + after[:n]) for n in (1, 2, 3)):
+        return False
+    # Both sides by themselves: in 末发现 the segmentation guesses a word 末发.
+    before = tag(clause)[-1][0] if clause else ""
+    following, kind = tag(after)[0] if after else ("", "")
+    if _OF_TIME.search(before) or kind[:1] not in ("v", "p", "d") or after[0] == "站":
+        return False
+    if before and not re.match("[一-鿿]", before):
+        return False
+    if len(following) >= 2 and kind[:1] == "v":
+        return before not in _BEFORE_END
+    return bool(before) and before not in _BEFORE_END
