@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
@@ -23,6 +24,21 @@ _NOTE = lazy(
     r"|[（(【\[](?:[\u4e00-\u9fff]{1,3}(?:科长|主任|局长|书记|镇长|县长|处长|股长|秘书长|领导|老师)(?:意见|批示|批注)?|[小老][\u4e00-\u9fff])[：:][^（）()【】\[\]\n]{2,30}[）)】\]]"
     r"|[（(【\[](?:上面|下面|前面|后面|这里|本句|上句|上段|下段)[^（）()【】\[\]\n]{0,12}(?:充实|展开|换|改|删|补|重复|啰嗦|简化|太长|太短|不够|重写)[^（）()【】\[\]\n]{0,10}[）)】\]]"
     r"|[（(【\[](?:略|下略|同上)?[?？]{1,3}[）)】\]]|[?？]{3,}|(?m:^[ \t\u3000]*(?:批注|备注|修改说明)[：:\[].{0,40}$)"
+)
+_IN = r"[^（）()【】\[\]《》\n]"
+_MORE = lazy(
+    # labels of a word processor's comments: 批注[王1]：, [L2]
+    r"批注 ?[\[【（(]?[A-Za-z\u4e00-\u9fff]{0,4}\d{1,2}[\]】）)]?[：:]?|[\[【][A-Za-z]{1,4}\d{1,2}[\]】]"
+    r"|[（(【\[](?:"
+    # what is not settled yet, or taken from elsewhere
+    rf"{_IN}{{0,8}}(?:(?<!申)请核|未核|已核|需核|待核|再核|待审|存疑|不确定|口径(?=[不待要有])|照抄|抄自|复制|粘贴|沿用|润色|充实|精简|太长|以最终|以实际数|"
+    rf"暂缺|暂定(?!名)|暂估|估计数|大概|上年数|去年数|旧数据|老数据|旧稿|原稿){_IN}{{0,10}}"
+    rf"|核对|插图|图片|配图|有图|此处有?图|插入{_IN}{{0,8}}|[初一二三四]稿|(?:送审|讨论|审核|报审|报批)稿(?=[）)】\]](?!》))"
+    # talk: who is to do it, what is wrong with it
+    rf"|{_IN}{{0,10}}(?<!由)(?:科|股|室|办|局|中心|处)(?:补充|核对|核实|填|负责?写|确认|反馈){_IN}{{0,6}}"
+    rf"|{_IN}{{0,14}}(?:是不是|对不对|够不够|行不行|是否准确|是否一致|是否正确|准不准|怎么写|如何写|写不写){_IN}{{0,6}}"
+    rf"|(?:注意|提醒|备忘|记得|别忘|勿忘){_IN}{{1,16}}|{_IN}{{0,12}}(?:写错|打错|搞错|弄错|算错|对不上|不对|不通顺|有出入){_IN}{{0,6}}"
+    r")[）)】\]]"
 )
 _LEGIT = lazy(
     r"征求意见|以下简称|草案|（初稿）》|试行|初稿、|草稿箱|请见|参[阅见]|核准|审核后|待遇|请示"
@@ -53,6 +69,11 @@ class EditingNote(Rule):
             good="设置“我想问一下”专栏（可不署名）和“您满意吗？”问卷（一点通）。",
         ),
         Example(
+            bad="培训4场⟦（沿用上年数）⟧，接听电话86次⟦【财务室核实】⟧，满意率98%⟦（与表三对不上）⟧⟦[L2]⟧，办结5件⟦（暂估）⟧。",
+            fixed="培训4场，接听电话86次，满意率98%，办结5件。",
+            good="审议《方案（讨论稿）》，核验结果（或者申请核验电子证照）一并公布，同口径（全口径）计算，设置“信息是否准确”（单选）一题。",
+        ),
+        Example(
             bad="⟦（此段领导再定）⟧",
             fixed="",
             good="发布《办法（征求意见稿）》，对数据待核实的栏目逐一核对。",
@@ -65,9 +86,12 @@ class EditingNote(Rule):
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
-        for match in _NOTE.finditer(context.text):
-            if _LEGIT.search(match.group()):
+        told: list[tuple[int, int]] = []
+        for match in chain(_NOTE.finditer(context.text), _MORE.finditer(context.text)):
+            start, end = match.span()
+            if _LEGIT.search(match.group()) or any(a < end and start < b for a, b in told):
                 continue
+            told.append((start, end))
             yield self.finding(
                 Span(*match.span()),
                 message=f"疑似残留批注“{match.group()}”；发布前应删除；建议核对后删去。",
