@@ -10,7 +10,7 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Rule
 from nlpcheck.types import Finding
 
-_DEGREE = "更加?|很|较为?|非常|十分|比较|越来越|相当|特别|不够|不太|还不够|还不太|不是很|极为|尤为|并不|不"
+_DEGREE = "更加?|很|较为?|非常|十分|比较|越来越|相当|特别|不够|不太|还不够|还不太|不是很|极为|尤为|并不|过于|过|偏|太|不"
 _ADJECTIVE = lazy(
     r"(?:好|差|快|慢|细|实|深|透|准|全|广|高|低|多|少|紧|严|到位|及时|准确|全面|深入|扎实|仔细|细致|认真|规范|"
     r"清楚|清晰|明白|具体|充分|顺利|有效|有序|紧密|严格|彻底|丰富|生动|直观|通俗|透彻|详细|完善|完整|熟练|积极|主动|"
@@ -21,6 +21,17 @@ _HEADLESS = frozenset(
     ["公开", "发布", "提供", "答复", "更新", "填报", "报送", "反映", "收到", "申请", "提出", "存在", "提交", "公布", "制定", "出台", "印发", "要求", "涉及", "使用", "建设", "需要", "采取", "认为", "属于", "符合", "整改", "处理", "办理"]
 )  # fmt: skip
 _STATE = lazy("不(?:稳定|平衡|均衡|协调|一致|透明)")
+# Complements that need no word of degree (写的清清楚楚).
+_VIVID = (
+    r"清清楚楚|明明白白|扎扎实实|踏踏实实|认认真真|仔仔细细|漂漂亮亮|整整齐齐|干干净净|实实在在|妥妥当当|稳稳当当|详详细细|"
+    r"完完整整|规规矩矩|红红火火|热热闹闹|顺顺利利|严严实实|利利索索|简简单单|顺顺当当|工工整整|密密麻麻|满满当当|模模糊糊|"
+    r"含含糊糊|马马虎虎|拖拖拉拉|稀稀拉拉|通俗易懂|有声有色|井井有条|有条有理|一清二楚|滴水不漏|淋漓尽致|恰到好处|"
+    r"深入人心|尽善尽美|有板有眼|头头是道|简明扼要|清楚明白|明白透彻|细致入微|面面俱到|有理有据|条理清晰|如火如荼|一丝不苟|津津有味"
+)
+_VIVIDLY = lazy(rf"(?:{_VIVID})(?=[，。；！、]|$)")
+# Single verbs that with 地 behind them make no noun (用地, 产地, 占地 do); the segmenter
+# takes 列地 for one.
+_SINGLE = frozenset("列管分找抓做办写讲说干查排编改学看听记答理捋摸晒亮挖压扣盯跟谈问想搞拟订捆串")
 _CLAUSE = lazy(r"[，。；：、！？\n（）“”]")
 
 
@@ -42,12 +53,30 @@ def complements(text: str, particle: str) -> Iterator[tuple[int, int]]:
             continue  # 风能发电的不稳定: a state is named
         if degree is None or not _ADJECTIVE.match(text, match.end() + degree.end()):
             continue
-        clause = _CLAUSE.split(text[max(0, match.start() - 10) : match.start()])[-1]
-        if len(clause) < 2:
-            continue
-        verb = _verb(clause, particle + text[match.end() : match.end() + 6])
-        if verb:
-            yield match.start() - len(verb), match.end()
+        yield from _with_verb(text, match, particle)
+    for match in re.finditer(particle, text):
+        if _VIVIDLY.match(text, match.end()):
+            yield from _with_verb(text, match, particle)
+
+
+def _with_verb(text: str, match: re.Match[str], particle: str) -> Iterator[tuple[int, int]]:
+    """The verb before the particle with it, where one stands there."""
+    clause = _CLAUSE.split(text[max(0, match.start() - 10) : match.start()])[-1]
+    if len(clause) < 2:
+        return
+    verb = _verb(clause, particle + text[match.end() : match.end() + 6])
+    if not verb and particle == "地" and clause[-1] in _SINGLE and _ends_in_verb(clause):
+        verb = clause[-1]
+    if verb:
+        yield match.start() - len(verb), match.end()
+
+
+def _ends_in_verb(clause: str) -> bool:
+    """Whether the last character of a clause is a verb by itself (公开事项列)."""
+    from nlpcheck.language.segment import tag
+
+    words = list(tag(clause))
+    return bool(words) and len(words[-1][0]) == 1 and words[-1][1][:1] == "v"
 
 
 def complement_findings(rule: Rule, text: str, particle: str) -> Iterator[Finding]:

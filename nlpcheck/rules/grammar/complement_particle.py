@@ -61,6 +61,8 @@ class ComplementParticle(ManyPatterns):
                 fixed="答复写得清楚明白，群众看得懂，获得一致好评，栏目设置得不合理。"),
         Example(bad="解读工作⟦开展地⟧不够扎实，⟦取地⟧明显成效的少。", good="各地很重视，用地不够规范，实地较多，切实地做好。",
                 fixed="解读工作开展得不够扎实，取得明显成效的少。"),
+        Example(bad="把公开事项⟦列地⟧更细，栏目内容⟦管地⟧更严，要点⟦讲地⟧明明白白。", good="把用地批得更细，占地更大，本地更好，各地红红火火，草地整整齐齐。",
+                fixed="把公开事项列得更细，栏目内容管得更严，要点讲得明明白白。"),
     )  # fmt: skip
 
     def more(self, context: Context) -> Iterable[Finding]:

@@ -95,6 +95,8 @@ class ObtainParticle(ManyPatterns):
                 fixed="公开内容写得不具体，经验值得进一步总结，政策要看得懂，涉密信息不得擅自公开。"),
         Example(bad="解读工作⟦做的⟧不够，经验⟦值的⟧推广。", good="所做的工作，数值的变化，按要求做的检查。",
                 fixed="解读工作做得不够，经验值得推广。"),
+        Example(bad="政策解读⟦写的⟧通俗易懂，答复要点⟦列的⟧清清楚楚，栏目⟦划分的⟧过细。", good="编写的通俗易懂的手册，生活的方方面面，已公开的过少，要点列出的清清楚楚的表格。",
+                fixed="政策解读写得通俗易懂，答复要点列得清清楚楚，栏目划分得过细。"),
     )  # fmt: skip
 
     def more(self, context: Context) -> Iterable[Finding]:
