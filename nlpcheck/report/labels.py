@@ -159,6 +159,7 @@ def mend_labels(elements: list[Element], expected: Iterable[str]) -> list[Elemen
                 joined += elements[stop].text
                 stop += 1
                 core = re.sub(f"^{_MARK}", "", joined)
+                core = re.sub(r"(?<=.{4})\([^()]*\)$", "", core)  # a remark behind the label
                 for candidate in absent:
                     if abs(len(candidate) - len(core)) <= 2:
                         ratio = SequenceMatcher(None, core, candidate, autojunk=False).ratio()

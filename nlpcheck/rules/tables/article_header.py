@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.types import Edit, Finding, Severity, Span
 
-_HEADER = lazy(r"第?二十条[ \t\u3000]*(?P<lack>第?)[ \t\u3000]*(?P<item>[（(][一五六八九][）)]项?)")
+_HEADER = lazy(
+    r"第?(?:二十|20)条[ \t\u3000]*(?P<lack>第?)[ \t\u3000]*"
+    r"(?P<item>[（(](?P<n>[一五六八九15689])[）)][项款]?|(?P<bare>[一五六八九])[项款])"
+)
+_NUMBERS = dict(zip("15689", "一五六八九", strict=True))
 _ROWS = (
     "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 0 | 0 | 0 |\n"
     "第二十条第（五）项\n| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 0 |\n"
@@ -39,6 +42,18 @@ class ArticleHeader(Rule):
             fixed="第二十条第（一）项\n" + _ROWS,
             good="第二十条第(一)项\n" + _ROWS,
         ),
+        Example(
+            slot="table2",
+            bad="⟦第二十条第一项⟧\n" + _ROWS,
+            fixed="第二十条第（一）项\n" + _ROWS,
+            good="第二十条 第（一）项\n" + _ROWS,
+        ),
+        Example(
+            slot="table2",
+            bad="⟦第二十条第（一）款⟧\n" + _ROWS,
+            fixed="第二十条第（一）项\n" + _ROWS,
+            good="第二十条第（一）项\n" + _ROWS,
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -53,17 +68,20 @@ class ArticleHeader(Rule):
             if not self._alone(context.text, match.start(), match.end()):
                 continue  # told in the narrative, no header
             found = match.group()
+            number = match["n"] or match["bare"]
+            number = _NUMBERS.get(number, number)
+            right = f"第二十条第（{number}）项"
             edits = []
             if not found.startswith("第"):
                 edits.append(Edit(match.start(), match.start(), "第"))
             if not match["lack"]:
                 edits.append(Edit(match.start("item"), match.start("item"), "第"))
-            if not found.endswith("项"):
+            if found.endswith("款") or "20" in found or match["bare"] or match["n"] in _NUMBERS:
+                edits = [Edit(match.start(), match.end(), right)]
+            elif not found.endswith("项"):
                 edits.append(Edit(match.end(), match.end(), "项"))
             if not edits:
                 continue
-            item = re.sub(r"[（(）)项]", "", match["item"])
-            right = f"第二十条第（{item}）项"
             yield self.finding(
                 Span(*match.span()),
                 message=f"表头“{found}”应为“{right}”；依据年度报告格式表二。",
