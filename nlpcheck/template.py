@@ -17,10 +17,12 @@ _DROPPED = set("“”\"'‘’、，,；;：:·　 \t\n\r\xa0|*\\`_")
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A head that section one must cover, and the words that show it."""
+    """A head that section one must cover, the words that show it, and ``hints``: words of what
+    is told under it, of which two different ones make it likely that it is told unnamed."""
 
     name: str
     words: tuple[str, ...]
+    hints: tuple[str, ...] = ()
 
 
 class SectionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
