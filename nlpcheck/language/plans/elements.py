@@ -117,8 +117,6 @@ class Finder(ActorReader, CheckReader, MeansReader, ThingReader):
                 continue
             if e.kind == "quantity" and _in_number(self.text, e):
                 continue
-            if e.kind == "check" and not _CHECKS.search(self.text, e.start, e.end):
-                continue
             if not any(e.start < k.end and k.start < e.end for k in kept):
                 kept.append(names.get((e.kind, e.start, e.end), e))
         return sorted(kept, key=lambda e: e.start)
@@ -222,13 +220,19 @@ class Finder(ActorReader, CheckReader, MeansReader, ThingReader):
 
 
 _ENDS = "、，,；;。：: \t\u3000和与及"
-_HEADS = "由经将在于对把"
+# What leads an element in and is no part of it; 对照, 对账 and 经办人 begin with themselves.
+_HEADS = re.compile(
+    r"(?:[由将于把]|在(?!职|线|建|册|岗|研|编|校|院|途)|对(?!照|账|比|读|看|着|外|接|口|标|数|号|象|话|焦|图|表)|经(?!办|管|济|营|费|信|开|发|理|贸|手|过|销|纪|常))"
+)
 
 
 def _tidy(text: str, element: Element) -> Element:
     """An element without the marks and empty words at its ends, its brackets whole."""
     a, b = element.start, element.end
-    while a < b and (text[a] in "、，,；;。：: \t\u3000》”）" or (text[a] in _HEADS and b - a > 3)):
+    while a < b and (
+        text[a] in "、，,；;。：: \t\u3000》”）"
+        or (b - a > 3 and (element.kind != "check" or text[a] != "在") and _HEADS.match(text, a, b))
+    ):
         a += 1
     while b > a and text[b - 1] in _ENDS:
         b -= 1
@@ -253,6 +257,8 @@ _FOLLOWED = re.compile(
     r"(?:按照|依照|依据|根据|遵照|遵循|贯彻|落实|学习|领会|执行|对照|围绕|结合)(?:好|了|执行|落实)?(?:新修订的?)?$"
 )
 
+_ANY = re.compile(r"(?:政务公开|政府公开|政务|政府)信息$")
+
 
 def _nothing(text: str, start: int, end: int) -> bool:
     return False
@@ -262,8 +268,10 @@ _NO_ELEMENT = {
     "who": lambda text, a, b: bool(_NOBODY.match(text, a, b)),
     "when": _nothing,
     "quantity": lambda text, a, b: not _NUMERAL.search(text, a, b),
-    # What is followed or studied is not what is made or changed.
-    "object": lambda text, a, b: b - a < 2 or bool(_FOLLOWED.search(text, max(0, a - 8), a)),
+    # What is followed or studied is not what is made or changed; 政务信息 may be any of it.
+    "object": lambda text, a, b: (
+        b - a < 2 or bool(_FOLLOWED.search(text, max(0, a - 8), a)) or bool(_ANY.search(text, a, b))
+    ),
     "check": _nothing,
     "means": _nothing,
 }
@@ -281,11 +289,6 @@ def _in_number(text: str, element: Element) -> bool:
         for m in _REFERENCE.finditer(text, around, element.end + 6)
     )
 
-
-# A check looks at something or makes something follow: no span without one of these is one.
-_CHECKS = re.compile(
-    r"[核审查验校签对读评考测试报责退扣谈不停罚看访问点盯摁抽把关批打走念检判比罚才可方晒写遍账附统否列签]"
-)
 
 _BEFORE = re.compile(
     r"前(?:之?内|的)?(?:[\d一二两三五七十]+个?(?:工作日|日|天|周|小时|个月))?(?![加附贴置移台期提列述沿景后来往线端言瞻次身序任几所两三一二四五六七八九十]|\d+[条名位项])"
