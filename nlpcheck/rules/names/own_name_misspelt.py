@@ -25,6 +25,8 @@ class OwnNameMisspelt(Rule):
         Example(slot="s1", bad="⟦栖桐镇人民政府⟧定期研究信息公开工作。", good="栖梧镇人民政府定期研究信息公开工作，栖梧乡人民政府撤乡设镇后更名。",
                 fixed="栖梧镇人民政府定期研究信息公开工作。"),
         Example(slot="s1", bad="⟦栖悟镇⟧公开信息86条。", good="栖梧镇公开信息86条，西梧镇学习经验。", fixed="栖梧镇公开信息86条。"),
+        Example(slot="s1", bad="有关情况由⟦栖州镇人民政府⟧负责解释。", good="有关情况由栖梧镇人民政府负责解释，抄送栖梧县人民政府。",
+                fixed="有关情况由栖梧镇人民政府负责解释。"),
     )  # fmt: skip
 
     def check(self, context: Context) -> Iterable[Finding]:
@@ -84,7 +86,6 @@ def _varies(window: str, name: str) -> bool:
     return not odd or (len(odd) == 1 and "一" <= window[odd[0]] <= "鿿")
 
 
-_KINDS = frozenset("省市县区镇乡旗州盟村")
 _SIDES = frozenset("东西南北中上下新老大小前后左右")
 
 
@@ -100,7 +101,7 @@ def _whole_but_one(found: str, name: str) -> bool:
         return False
     at, a, b = odd[0]
     place = re.match(r"[一-鿿]{2,6}?[省市县区镇乡旗州盟]|[一-鿿]{2,5}?街道", name)
-    if place is None or at >= place.end() - 1 or {a, b} & _KINDS or {a, b} <= _SIDES:
+    if place is None or at >= place.end() - 1 or {a, b} <= _SIDES:
         return False
     return not is_place(found[: place.end()])
 
