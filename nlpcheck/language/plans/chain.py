@@ -30,10 +30,10 @@ class Keys:
         # A key whose place is taken goes to the next that is free.
         places = np.maximum.accumulate(slots - order) + order
         size = (1 << 18) + len(keys) + 1
-        self.at = np.full(size, len(keys), dtype=np.int32)
-        self.at[places] = order
-        self.held = np.zeros(size, dtype=np.uint32)
-        self.held[places] = keys
+        # Key and index side by side: one look at the memory has both.
+        self._table = np.full((size, 2), (0, len(keys)), dtype=np.uint32)
+        self._table[places, 0] = keys
+        self._table[places, 1] = order
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -44,16 +44,13 @@ class Keys:
 
         wanted = wanted.ravel()
         slots = (wanted >> 14).astype(np.intp)
-        at = self.at[slots]
-        same = self.held[slots] == wanted
-        found = np.where(same, at, len(self.keys))
-        left = np.flatnonzero(~same & (at != len(self.keys)))
+        key, found = self._table.take(slots, axis=0).T
+        found = found.copy()
+        left = np.flatnonzero((key != wanted) & (found != len(self.keys)))
         while len(left):
             slots[left] += 1
-            there = slots[left]
-            at, same = self.at[there], self.held[there] == wanted[left]
-            found[left[same]] = at[same]
-            left = left[~same & (at != len(self.keys))]
+            key, found[left] = self._table.take(slots[left], axis=0).T
+            left = left[(key != wanted[left]) & (found[left] != len(self.keys))]
         return found
 
 
@@ -78,10 +75,12 @@ class Chain:
         import numpy as np
 
         if isinstance(self.names, Keys):
-            if self.padded is None:  # a last row for what is not known
-                self.padded = np.pad(self.weights, ((0, 1), (0, 0)))
-            each = self.padded[self.names.find(rows)]  # type: ignore[arg-type]
-            return each.reshape(*np.shape(rows), -1).sum(axis=1)
+            if self.padded is None:  # a last row for what is not known; rows that lie even
+                self.padded = np.pad(self.weights, ((0, 1), (0, -self.weights.shape[1] % 16)))
+            keys = np.asarray(rows).T  # one feature of all things after the other
+            each = self.padded.take(self.names.find(keys), axis=0)
+            total = each.reshape(len(keys), -1).sum(axis=0).reshape(len(rows), -1)
+            return total[:, : self.weights.shape[1]]
         get = self.names.get
         flat: list[int] = []
         starts: list[int] = []
@@ -125,21 +124,21 @@ class Chain:
         sizes = np.array(lengths)
         owner = np.repeat(np.arange(count), sizes)
         firsts = np.cumsum(sizes) - sizes
-        each = np.zeros((most, count, width), dtype=scores.dtype)
-        each[np.arange(len(scores)) - firsts[owner], owner] = scores
-        back = np.empty((most, count, width), dtype=np.int64)
-        total = each[0]
-        total[:, list(never_first)] = -1e9
-        follow = self.follow[0].T.copy()
-        last = [total]
-        for i in range(1, most):
-            ways = total[:, None, :] + follow
-            back[i] = ways.argmax(axis=2)
-            total = ways.max(axis=2) + each[i]
-            last.append(total)
+        total = np.zeros((most, count, width), dtype=scores.dtype)
+        total[np.arange(len(scores)) - firsts[owner], owner] = scores
+        total[0, :, list(never_first)] = -1e9
+        # All ways from each label to each; the best that leads to one goes on to the next thing.
+        follow = self.follow[0][:, None, :]
+        ways = np.empty((most, width, count, width), dtype=np.result_type(scores, follow))
+        before = total[0]
+        for way, here in zip(ways[1:], total[1:], strict=True):
+            np.add(before.T[:, :, None], follow, out=way)
+            here += np.maximum.reduce(way)
+            before = here
+        back = ways.argmax(axis=1)
         paths = []
         for n, size in enumerate(lengths):
-            path = [int(last[size - 1][n].argmax())]
+            path = [int(total[size - 1, n].argmax())]
             steps = back[:size, n].tolist()
             for i in range(size - 1, 0, -1):
                 path.append(steps[i][path[-1]])
