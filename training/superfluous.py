@@ -22,6 +22,8 @@ from training.vocabulary import dictionary
 
 #: Words in the text, at least, for a word of unparted.tsv and for one of neighbours.tsv.
 WHOLE, LEAST = 200, 200
+#: For a word of three characters or more, which says more by itself.
+LONG = 30
 #: So often two words stand together, at least, to be listed, and for a lost character to tell.
 PAIRS, TELLING = 40, 60
 _KINDS = frozenset(("n", "v", "vn", "a", "ad", "an", "l", "b", "vd", "i", "j"))
@@ -30,6 +32,8 @@ _NO_TAIL = frozenset("来去到出起上下过成回于面一里内外中为者�
 _NO_HEAD = frozenset("以不再最可一中所就这那多两各每第有为大小上下前后")
 #: Below this share of places as a word by itself a character is hardly one.
 BOUND = 0.08
+#: Above it, a word of its own that the rarer words end with (任务区).
+FREE = 0.05
 
 
 def _runs() -> Iterator[str]:
@@ -41,7 +45,11 @@ def _runs() -> Iterator[str]:
 
 def whole_words(text: Text, known: dict[str, tuple[int, str]]) -> dict[str, tuple[str, bool]]:
     """Word → characters that do part it in the text, and whether each of its ends is bound."""
-    listed = {w: k for w, k in text.words.items() if 2 <= len(w) <= 4 and k >= 100 and w in known}
+    listed = {
+        w: k
+        for w, k in text.words.items()
+        if 2 <= len(w) <= 4 and k >= (100 if len(w) == 2 else LONG) and w in known
+    }
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for run in _runs():
         if len(run) >= 3:
@@ -50,7 +58,9 @@ def whole_words(text: Text, known: dict[str, tuple[int, str]]) -> dict[str, tupl
     made: dict[str, tuple[str, bool]] = {}
     for word, count in sorted(listed.items(), key=lambda item: (-item[1], item[0])):
         kind = known[word][1]
-        if count < WHOLE or not (kind in _KINDS or (kind == "d" and len(word) > 2)):
+        if count < (WHOLE if len(word) == 2 else LONG):
+            continue
+        if not (kind in _KINDS or (kind == "d" and len(word) > 2) or _of_measure(word, kind)):
             continue
         if word[-1] in _NO_TAIL or (len(word) == 2 and word[0] in _NO_HEAD):
             continue
@@ -60,10 +70,17 @@ def whole_words(text: Text, known: dict[str, tuple[int, str]]) -> dict[str, tupl
         allowed = set(seen[word])
         if kind[0] == "v":
             allowed |= set("了着过得")
+        if len(word) == 3 and count < WHOLE and _free(text, word[-1]) > FREE:
+            allowed |= set("的和与及或")  # 完成任务的区县
         # Where a neighbour is drawn away, the one left alone must be no word.
         bound = count >= 500 and min(_free(text, word[0]), _free(text, word[-1])) < BOUND
         made[word] = ("".join(sorted(allowed)), bound)
     return made
+
+
+def _of_measure(word: str, kind: str) -> bool:
+    """Whether the dictionary takes such a word for a name (满意度)."""
+    return len(word) == 3 and kind == "ns" and word[-1] in "度率力性权"
 
 
 def _free(text: Text, char: str) -> float:

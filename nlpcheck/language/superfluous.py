@@ -4,7 +4,8 @@ there (及时是更新), two function words that never meet (按的要求), one 
 lexicons/unparted.tsv holds the words with the characters that public prose does put between
 their own (the dictionary's segmentation being what it is); lexicons/neighbours.tsv holds, for a
 word, the function words that never follow or precede it and the words that often follow it
-bare.  Both are made by ``training/superfluous.py``.
+bare.  Both are made by ``training/superfluous.py``; lexicons/blends.tsv, by
+``training/blends.py``, holds what editing leaves of another word (审查议).
 """
 
 from __future__ import annotations
@@ -49,6 +50,10 @@ NEVER_BESIDE = frozenset(
     )
 )
 """Pairs of function words that stand in no sentence of public prose, or in one of many thousands."""
+_BEFORE_LE = frozenset("的对是和与把为将向以于及或而并其之所")
+"""What never stands between a verb of two characters and 了 (加强对了管理)."""
+_AFTER_LE = frozenset("及或是")
+"""What never stands behind a verb of two characters and 了."""
 _AT_NO_END = frozenset("和与及被将从以于或且并而把")
 """Function words with which no clause ends."""
 
@@ -156,7 +161,7 @@ def find_superfluous(text: str) -> list[Superfluous]:
     found: list[Superfluous] = []
     for run in _RUN.finditer(text):
         base, own = run.start(), run[0]
-        hits = [*_in_words(own), *_between_words(own), *_function_words(own)]
+        hits = [*_in_words(own), *_between_words(own), *_function_words(own), *_blended(own)]
         if text[run.end() : run.end() + 1] in _STOP:
             hits += _at_end(own)
         for start, end, right in sorted(hits, key=lambda h: (h[0], -h[1])):
@@ -207,6 +212,33 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
         pair = run[at : at + 2]
         if pair in NEVER_BESIDE and _tokens(run, at, (pair[0], pair[1])):
             yield at, at + 2, pair[0]
+        if at < 2 or "了" not in pair:
+            continue
+        known = pair[0] in _BEFORE_LE if pair[1] == "了" else pair[1] in _AFTER_LE
+        verb = run[at - 2 : at]
+        if known and _is_verb(verb) and _tokens(run, at - 2, (verb, pair[0], pair[1])):
+            yield at - 2, at + 2, verb + "了"
+
+
+@cache
+def _blends() -> dict[str, str]:
+    """Words with the ends of others that may be left behind them by mistake."""
+    return dict(row[:2] for row in lexicon.table("blends"))
+
+
+def _blended(run: str) -> Iterator[tuple[int, int, str]]:
+    """A word with another one's end behind it (审查议)."""
+    table = _blends()
+    for at in range(2, len(run)):
+        word = run[at - 2 : at]
+        if run[at] in table.get(word, "") and _tokens(run, at - 2, (word, run[at])):
+            yield at - 2, at + 1, word
+
+
+def _is_verb(word: str) -> bool:
+    from nlpcheck.language.segment import has_word, tag
+
+    return has_word(word) and tag(word)[0][1][:1] == "v"
 
 
 def _at_end(run: str) -> Iterator[tuple[int, int, str]]:

@@ -16,7 +16,8 @@ class SuperfluousCharacter(Rule):
     summary_en = "a character put into a word or between two words that take none"
     why = "录入或修改时残留的字，使词语断开、语句不通"
     limits = (
-        "只查公开文本中从不拆开的词（lexicons/unparted.tsv）、两词之间从不出现的虚词（lexicons/neighbours.tsv）"
+        "只查公开文本中从不拆开的词（lexicons/unparted.tsv）、两词之间从不出现的虚词（lexicons/neighbours.tsv）、"
+        "修改时残留的另一词的词尾（lexicons/blends.tsv）"
         "和少数从不连用的虚词；其余由语言模型（SP103）判断。"
     )
     examples = (
@@ -37,6 +38,12 @@ class SuperfluousCharacter(Rule):
             good="各科室按要求报送信息，密切配合，实现碳达峰碳中和。",
             fixed="各科室按要求报送信息，密切配合，形成合力。",
             note="从不连用的虚词、不能收尾的虚词",
+        ),
+        Example(
+            bad="⟦加强对了⟧网站管理，⟦公布示⟧审核结果。",
+            good="加强了网站管理，公布审核结果，视频出现在了首页，提出了于都县的做法。",
+            fixed="加强了网站管理，公布审核结果。",
+            note="动词与“了”之间多出的字，修改时残留的字",
         ),
         Example(
             good="生活的方式、领土的完整、国防和部队建设，人民的网络，办公的开支，分享了在基层工作的体会。"
