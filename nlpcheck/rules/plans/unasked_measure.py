@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
+from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.plans import plans
 from nlpcheck.language.plans.alignment import weights
 from nlpcheck.rules.base import Context, Example, Rule, Scope
@@ -31,21 +35,56 @@ class UnaskedMeasure(Rule):
             bad="存在的问题：解读形式单一。\n改进措施：1.全年制作图解6期。2.⟦由财政所3月底前采购查阅用电脑2台⟧。",
             good="存在的问题：解读形式单一。\n改进措施：1.全年制作图解6期。2.由宣传办每季度拍摄解读短视频1部。",
         ),
+        Example(
+            slot="s5",
+            bad="存在的问题：1.解读形式单一。2.公示栏破损。\n改进措施：1.全年制作图解6期。2.⟦保卫科5月底前更换灭火器40具⟧。",
+            good="存在的问题：1.解读形式单一。2.查阅点设施陈旧。\n改进措施：1.全年制作图解6期。2.后勤科5月底前为查阅点更换桌椅12套。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
         analysis = context.use(plans)
         if not analysis.problems:
             return
-        for index in analysis.unasked():
-            measure = analysis.measures[index]
+        certain = weights().threshold
+        sure = {pair.problem for pair in analysis.alignment if pair.score >= certain}
+        all_answered = len(sure) == len(analysis.problems)
+        stated = {pair.measure for pair in analysis.alignment if pair.score > _STATED}
+        unasked = set(analysis.unasked())
+        problems = "\n".join(problem.text for problem in analysis.problems)
+        for index, measure in enumerate(analysis.measures):
+            if measure.judgement is None or measure.judgement.verdict != "specific":
+                continue
+            kind = None if index in stated else other_kind(measure.text, problems)
             best = analysis.best_scores[index] if index < len(analysis.best_scores) else 0.0
-            if best > weights().silent_above or measure.judgement is None:
+            # Where a problem has no measure, this one may answer it in words of its own.
+            lone = index in unasked and all_answered and best <= weights().silent_above
+            if kind is None and not lone:
                 continue
-            if measure.judgement.verdict != "specific":
-                continue
+            told = f"（讲的是{kind}方面的事）" if kind else ""
             yield self.finding(
                 measure.span,
-                message="这条措施不针对所列的任何问题；如系针对未写出的问题，建议补写该问题",
+                message=f"这条措施{told}不针对所列的任何问题；如系针对未写出的问题，建议补写该问题",
                 confidence=0.6,
             )
+
+
+_STATED = 0.75
+"""Score of a pair that leaves no doubt."""
+
+
+@cache
+def _others() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (kind, lazy(words), lazy(asked)) for kind, words, asked in lexicon.table("plan_others")
+    )
+
+
+def other_kind(measure: str, problems: str) -> str | None:
+    """The kind of an office's other business that a measure is about (灭火器, 无偿献血), where
+    no problem has to do with it."""
+    for kind, words, asked in _others():
+        told = words.search(measure) and not words.search(problems)
+        if told and not asked.search(problems):
+            return kind
+    return None
