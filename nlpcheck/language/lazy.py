@@ -9,12 +9,11 @@ need not be compiled for a text in which that doesn't stand, nor be tried on it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator
 from typing import Any, cast
 
-from nlpcheck.language.needs import Need, met, needs, signs
-from nlpcheck.language.prefilter import held, held_of
+from nlpcheck.language.needs import Need, met, needs
+from nlpcheck.language.prefilter import held
 
 _LONG = 200
 """Shorter texts are parts of a text, tried one after another: asking would cost more."""
@@ -52,16 +51,12 @@ class _Lazy:
         setattr(self, name, method)
         return method
 
-    def needs(self) -> list[Need]:
-        """What must stand in a text for a match; nothing where that can't be told."""
-        if self._needs is None:
-            self._needs = needs(self.pattern)
-        return self._needs
-
     def hopeless(self, text: str) -> bool:
         """Whether nothing in ``text`` can match; asked of long texts only."""
         if text is not self._text:
-            wanted = self.needs()
+            if self._needs is None:
+                self._needs = needs(self.pattern)
+            wanted = self._needs
             self._text, self._no = text, bool(wanted) and not met(wanted, text, held(text))
         return self._no
 
@@ -91,32 +86,3 @@ class _Lazy:
             return None
         self.match = self._compiled.match  # type: ignore[assignment,method-assign]
         return self.match(text, *bounds)
-
-
-class Together:
-    """Expressions put off that are tried on the same texts: one question tells for all of
-    them which may match."""
-
-    def __init__(self, expressions: Sequence[re.Pattern[str]]) -> None:
-        self._expressions = cast("Sequence[_Lazy]", expressions)
-
-    @cached_property
-    def _by_sign(self) -> tuple[dict[str, list[int]], list[int]]:
-        """The expressions' numbers by each of their signs, and of those that have none."""
-        found: dict[str, list[int]] = {}
-        others: list[int] = []
-        for number, expression in enumerate(self._expressions):
-            some = signs(expression.needs())
-            if some is None:
-                others.append(number)
-            for sign in some or ():
-                found.setdefault(sign, []).append(number)
-        return found, others
-
-    def hopeful(self, text: str) -> list[int]:
-        """The numbers (from 0) of the expressions that may match, in order."""
-        by_sign, others = self._by_sign
-        numbers = set(others)
-        for sign in held_of(by_sign, text):
-            numbers.update(by_sign[sign])
-        return sorted(numbers)

@@ -7,7 +7,9 @@ a text shows at once, by its pairs of characters, that most expressions have not
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache, cached_property
 from itertools import product
 from typing import TypeAlias
 
@@ -35,6 +37,7 @@ class _Unknown(Exception):
     """An expression with parts that are not judged (flags, conditions)."""
 
 
+@cache
 def needs(source: str) -> list[Need]:
     """What each match of ``source`` (compiled without flags, but for MULTILINE) needs in the
     text; nothing where that can't be told."""
@@ -52,14 +55,6 @@ def _choice(need: Need) -> int:
     if isinstance(need, str):
         return 1
     return len(need) if isinstance(need, frozenset) else _MOST
-
-
-def signs(wanted: list[Need]) -> frozenset[str] | None:
-    """Characters and pairs of characters of which one must stand; None where none is wanted."""
-    need = wanted[0] if wanted else ()
-    if isinstance(need, str):
-        return frozenset([need[:2]])
-    return need if isinstance(need, frozenset) else None
 
 
 def met(wanted: list[Need], text: str, pairs: AbstractSet[str]) -> bool:
@@ -83,6 +78,38 @@ def met(wanted: list[Need], text: str, pairs: AbstractSet[str]) -> bool:
 def may_match(source: str, text: str) -> bool:
     """False only where an expression (without flags, but for MULTILINE) can't match in ``text``."""
     return met(needs(source), text, held(text))
+
+
+class Together:
+    """Expressions (as :func:`needs` takes them) that are tried on the same text one after
+    another: one look at the text's pairs tells for all of them which may match."""
+
+    def __init__(self, sources: Sequence[str]) -> None:
+        self._sources = sources
+
+    @cached_property
+    def _by_sign(self) -> tuple[dict[str, list[int]], list[int]]:
+        """The expressions' numbers by each string that may show a match, one of which must
+        stand; and of those that have none."""
+        found: dict[str, list[int]] = {}
+        others: list[int] = []
+        for number, source in enumerate(self._sources):
+            need = (needs(source) or [()])[0]
+            if isinstance(need, tuple):
+                others.append(number)
+                continue
+            for sign in (need[:2],) if isinstance(need, str) else need:
+                found.setdefault(sign, []).append(number)
+        return found, others
+
+    def hopeful(self, pairs: AbstractSet[str]) -> list[int]:
+        """The numbers (from 0) of the expressions that may match in a text, in order;
+        ``pairs`` are those that it holds."""
+        by_sign, others = self._by_sign
+        numbers = set(others)
+        for sign in by_sign.keys() & pairs:
+            numbers.update(by_sign[sign])
+        return sorted(numbers)
 
 
 class _Sequence:

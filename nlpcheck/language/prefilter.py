@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from operator import add
@@ -39,7 +39,12 @@ def dense(text: str) -> str:
 def held(text: str) -> AbstractSet[str]:
     """The characters of a text and its pairs of characters: a word whose first two
     characters are no pair of the text doesn't stand in it."""
-    chars = list(dense(text))
+    return pairs(dense(text))
+
+
+def pairs(text: str) -> AbstractSet[str]:
+    """The same of a short part of a text, worked out anew."""
+    chars = list(text)
     found = set(chars)
     found.update(map(add, chars, chars[1:]))
     return found
@@ -60,11 +65,6 @@ def packed(text: str) -> tuple[str, list[int]]:
     return "".join(lines), places
 
 
-def held_of(signs: Mapping[str, object], text: str) -> AbstractSet[str]:
-    """Which of some characters and pairs of characters stand in a text."""
-    return signs.keys() & held(text)
-
-
 class Words:
     """Words of two characters and more, to be looked for in text after text."""
 
@@ -76,4 +76,6 @@ class Words:
     def standing(self, text: str) -> list[str]:
         """Those that stand in ``text``, in no order."""
         starts = self._by_start
-        return [word for pair in held_of(starts, text) for word in starts[pair] if word in text]
+        return [
+            word for pair in starts.keys() & held(text) for word in starts[pair] if word in text
+        ]

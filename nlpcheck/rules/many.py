@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from nlpcheck.language.confusables import title_spans
-from nlpcheck.language.lazy import Together, lazy
+from nlpcheck.language.lazy import lazy
+from nlpcheck.language.needs import Together
+from nlpcheck.language.prefilter import held
 from nlpcheck.rules.base import Context, Rule
 from nlpcheck.types import Finding, Span
 
@@ -39,7 +41,7 @@ class ManyPatterns(Rule):
 
     @cached_property
     def _together(self) -> Together:
-        return Together([expression for expression, _, _ in self._compiled])
+        return Together([pattern for pattern, _ in self.patterns])
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Every match that nothing speaks against, then what :meth:`more` adds elsewhere."""
@@ -80,7 +82,7 @@ class ManyPatterns(Rule):
     ) -> Iterator[tuple[re.Match[str] | None, tuple[int, int], str | None]]:
         for span in self.places(text):
             yield None, (span.start, span.end), None
-        for number in self._together.hopeful(text):
+        for number in self._together.hopeful(held(text)):
             expression, replace, group = self._compiled[number]
             for match in expression.finditer(text):
                 yield match, match.span(group), replace

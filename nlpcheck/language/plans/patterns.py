@@ -11,6 +11,8 @@ from typing import Any, get_args
 import msgspec
 
 from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
+from nlpcheck.language.needs import Together
 from nlpcheck.language.plans.cues import HERE, PlanPatternError, read_toml
 from nlpcheck.language.plans.model import ElementKind
 
@@ -30,7 +32,10 @@ class PatternSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class Pattern:
-    """A compiled :class:`PatternSpec`; ``regex`` is None for token patterns."""
+    """A :class:`PatternSpec` to be tried; ``regex`` is None for token patterns."""
+
+    regex: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
 
     def __init__(
         self, spec: PatternSpec, define: dict[str, str], label: str, user: bool = False
@@ -40,12 +45,17 @@ class Pattern:
         self.kind = spec.kind
         self.name = spec.name
         self.needs = spec.needs
-        self.regex = _compile(spec.pattern, define, f"{label}：pattern") if spec.pattern else None
-        self.unless = _compile(spec.unless, define, f"{label}：unless") if spec.unless else None
-        self.group = "x" if self.regex is not None and "x" in self.regex.groupindex else 0
+        self.regex = self.unless = None
+        if spec.pattern:
+            self.regex = _expression(spec.pattern, define, f"{label}：pattern", user)
+        if spec.unless:
+            self.unless = _expression(spec.unless, define, f"{label}：unless", user)
+        self.group = "x" if self.regex is not None and "(?P<x>" in self.regex.pattern else 0
 
 
-def _compile(pattern: str, define: dict[str, str], label: str) -> re.Pattern[str]:
+def _expression(pattern: str, define: dict[str, str], label: str, user: bool) -> re.Pattern[str]:
+    """An expression filled in; our own are tried by tests, not at each start."""
+
     def fill(match: re.Match[str]) -> str:
         name = match.group(1)
         if name not in define:
@@ -54,10 +64,17 @@ def _compile(pattern: str, define: dict[str, str], label: str) -> re.Pattern[str
             )
         return define[name]
 
+    source = _PLACEHOLDER.sub(fill, pattern)
     try:
-        return re.compile(_PLACEHOLDER.sub(fill, pattern))
+        return re.compile(source) if user else lazy(source)
     except re.error as error:
         raise PlanPatternError(f"{label}：不是有效的正则表达式（{error}），请修改。") from error
+
+
+@cache
+def together(patterns: tuple[Pattern, ...]) -> Together:
+    """Tells of a measure which of the patterns may match; those of tokens are always asked."""
+    return Together([p.regex.pattern if p.regex is not None else "" for p in patterns])
 
 
 def alternatives(words: Sequence[str]) -> str:

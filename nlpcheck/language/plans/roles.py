@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from nlpcheck.language.needs import Together
 from nlpcheck.language.plans.chain import load
 from nlpcheck.language.plans.classes import classes_of
 from nlpcheck.language.plans.clause import Tokens
 from nlpcheck.language.plans.cues import Cues
 from nlpcheck.language.plans.units import JOINTS, Unit
+from nlpcheck.language.prefilter import pairs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -151,14 +154,14 @@ def features(
                 row.append(name + "j" + JOINTS[some[i + max(d, 0)].joint])
             else:
                 row.append(name + "none")
-        row += ["t" + w for w in title] + ["h" + w for w in lead]
-        row += ["t" + w + "|" + place for w in title[-2:]]
+        row += title + lead
+        row += [t + "|" + place for t in title[-2:]]
         rows.append(row)
         # What stands alone on its line, or before a colon, names what comes below it.
         if unit.after in "：:" and unit.after:
-            lead = [*edges, *tests, *_words_of(words)]
+            lead = ["h" + w for w in (*edges, *tests, *_words_of(words))]
         if _alone(text, some, i):
-            title, lead = [*edges, *tests, *_words_of(words)], []
+            title, lead = ["t" + w for w in (*edges, *tests, *_words_of(words))], []
         elif unit.piece.style is None and not unit.number and JOINTS[unit.joint] == "line":
             lead = []
     return rows
@@ -180,6 +183,12 @@ def _alone(text: str, some: Sequence[Unit], i: int) -> bool:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=8)
+def _together(cues: Cues) -> Together:
+    """Tells which cues may hold of a stretch of text."""
+    return Together([getattr(cues, name).pattern for name in _TESTS])
+
+
 def _own(
     text: str, unit: Unit, tokens: Tokens, cues: Cues, year: int | None
 ) -> tuple[list[str], list[str], list[str]]:
@@ -194,30 +203,27 @@ def _own(
         return [], ["f-", "k" + mark], []
     part = text[a:b]
     first, last = tokens.index(a), tokens.index(b - 1)
-    pairs = [
-        ("9" if w[:1].isdigit() else w, t)
-        for w, t in zip(tokens.words[first : last + 1], tokens.tags[first : last + 1], strict=True)
-    ]
-    words = [w for w, _ in pairs]
-    inside = ["w" + w for w in dict.fromkeys(words)]
-    inside += ["u" + classes_of(w)[1] for w in dict.fromkeys(words)]
-    inside += ["c" + part[i : i + 2] for i in range(len(part) - 1) if not part[i].isdigit()]
-    inside += ["T" + t1[:2] + t2[:2] for (_, t1), (_, t2) in pairwise(pairs)]
+    words = ["9" if w[:1].isdigit() else w for w in tokens.words[first : last + 1]]
+    tags = tokens.tags[first : last + 1]
+    different = dict.fromkeys(words)
+    inside = ["w" + w for w in different]
+    inside += ["u" + classes_of(w)[1] for w in different]
+    inside += ["c" + c + d for c, d in pairwise(part) if not c.isdigit()]
+    inside += ["T" + t[:2] + u[:2] for t, u in pairwise(tags)]
     edges = [
-        "f1" + words[0], "f2" + "".join(words[:2]), "fu" + classes_of(words[0])[1], "ft" + pairs[0][1],
+        "f1" + words[0], "f2" + "".join(words[:2]), "fu" + classes_of(words[0])[1], "ft" + tags[0],
         "fc" + part[:1], "fd" + part[:2], "k" + mark, "L" + str(min(len(part) // 4, 6)),
-        "et" + pairs[-1][1] + (pairs[-2][1] if len(pairs) > 1 else ""), "eu" + classes_of(words[-1])[1],
+        "et" + tags[-1] + (tags[-2] if len(tags) > 1 else ""), "eu" + classes_of(words[-1])[1],
         "e2" + part[-2:], "e1" + words[-1], "ec" + part[-1:],
     ]  # fmt: skip
-    tests = [
-        "q" + name
-        for name in _TESTS
-        if getattr(cues, name).search(
-            part + "，" if name in ("measure_lead", "problem_lead") else part
-        )
-    ]
+    tests = []
+    for i in _together(cues).hopeful(pairs(part + "，")):
+        name = _TESTS[i]
+        ending = "，" if name in ("measure_lead", "problem_lead") else ""
+        if getattr(cues, name).search(part + ending):
+            tests.append("q" + name)
     for name in ("problem_title", "measure_title"):
-        if getattr(cues, name).fullmatch(part):
+        if "q" + name in tests and getattr(cues, name).fullmatch(part):
             tests.append("Q" + name)
     if _WILL.search(part):
         tests.append("qwill")
