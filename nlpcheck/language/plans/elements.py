@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from nlpcheck.language.plans.actors import ActorReader
+from nlpcheck.language.plans.bounds import Mender
 from nlpcheck.language.plans.chain import load
 from nlpcheck.language.plans.checks import CheckReader
 from nlpcheck.language.plans.clause import Tokens
@@ -100,10 +101,12 @@ class Finder(ActorReader, CheckReader, MeansReader, ThingReader):
         places = [(some[i][0], some[i][1], rules[i]) for i in read]
         told = tag(model, features(self.text, self.tokens, places), [p[:2] for p in places])
         for i, elements in zip(read, told, strict=True):
-            rules[i] = self._settled(rules[i], elements)
+            rules[i] = self._settled(rules[i], elements, *some[i][:2])
         return rules
 
-    def _settled(self, rules: list[Element], told: list[Element]) -> list[Element]:
+    def _settled(
+        self, rules: list[Element], told: list[Element], start: int, end: int
+    ) -> list[Element]:
         """What the model tells, less what can't be; what isn't for it to judge stays.
 
         That is what a user's pattern and a table's cell say.
@@ -111,7 +114,8 @@ class Finder(ActorReader, CheckReader, MeansReader, ThingReader):
         own = {p.name for p in self.patterns if p.user} | {"cell"}
         kept = [e for e in rules if e.source in own]
         names = {(e.kind, e.start, e.end): e for e in rules}
-        for e in (_tidy(self.text, e) for e in told):
+        told = [_tidy(self.text, e) for e in told]
+        for e in Mender(self.text, self.tokens, start, end).mend(told):
             if e.end <= e.start or _NO_ELEMENT[e.kind](self.text, e.start, e.end):
                 continue
             if any(a <= e.start < b for a, b in self.past):
