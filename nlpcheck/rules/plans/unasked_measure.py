@@ -48,7 +48,8 @@ class UnaskedMeasure(Rule):
             return
         certain = weights().threshold
         sure = {pair.problem for pair in analysis.alignment if pair.score >= certain}
-        all_answered = len(sure) == len(analysis.problems)
+        answered = len(sure) >= len(analysis.problems) - 1
+        one_over = len(analysis.measures) > len(analysis.problems)
         stated = {pair.measure for pair in analysis.alignment if pair.score > _STATED}
         unasked = set(analysis.unasked())
         problems = "\n".join(problem.text for problem in analysis.problems)
@@ -57,8 +58,9 @@ class UnaskedMeasure(Rule):
                 continue
             kind = None if index in stated else other_kind(measure.text, problems)
             best = analysis.best_scores[index] if index < len(analysis.best_scores) else 0.0
-            # Where a problem has no measure, this one may answer it in words of its own.
-            lone = index in unasked and all_answered and best <= weights().silent_above
+            # Where problems have no measure, this one may answer one of them in words of its own.
+            lone = index in unasked and best <= weights().silent_above
+            lone = lone and (answered or one_over)
             if kind is None and not lone:
                 continue
             told = f"（讲的是{kind}方面的事）" if kind else ""
