@@ -223,7 +223,7 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
 @cache
 def _blends() -> dict[str, str]:
     """Words with the ends of others that may be left behind them by mistake."""
-    return dict(row[:2] for row in lexicon.table("blends"))
+    return {row[0]: row[1] for row in lexicon.table("blends")}
 
 
 def _blended(run: str) -> Iterator[tuple[int, int, str]]:

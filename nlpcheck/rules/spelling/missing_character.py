@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from nlpcheck import lexicon
+from nlpcheck.language.bound import find_bound
 from nlpcheck.language.confusables import Matcher, outside_titles
 from nlpcheck.language.lost import find_lost
 from nlpcheck.language.prefilter import packed
@@ -77,7 +78,7 @@ class MissingCharacter(ManyPatterns):
     summary = "疑似缺字"
     summary_en = "a frame of official prose that lacks a character"
     why = "公文固定用语中漏字，语句不通"
-    limits = "只查常用固定用语（lexicons/gaps.tsv）和常相连的两词（lexicons/neighbours.tsv）的漏字，其余由语言模型（SP102）判断；词首、词尾漏字多半另成一词，不查。"
+    limits = "只查常用固定用语（lexicons/gaps.tsv）和常相连的两词（lexicons/neighbours.tsv）的漏字，以及从不单用的字（lexicons/bound.tsv）落单，其余由语言模型（SP102）判断；词首、词尾漏字多半另成一词，不查。"
     message = "疑似缺字：“{text}”，建议核对是否为“{replacement}”"
     safety = "unsafe"
     patterns = (
@@ -134,6 +135,8 @@ class MissingCharacter(ManyPatterns):
                 fixed="维护市场秩序，落实保障性住房政策。"),
         Example(bad="公布⟦监督举⟧，规范办理⟦信访事⟧。", good="政务微博、微信发布信息12条，依法监督举办单位，信访事由登记在册。",
                 fixed="公布监督举报，规范办理信访事项。"),
+        Example(bad="接受公众的⟦督⟧和评价。", good="接受公众的监督和评价，处理好稳与进的关系。",
+                note="不单用的字落单"),
         Example(good="公开现行有效的规范性文件。依靠科技进步提高效率，负有向业主公开信息的义务，拉单子、建台账。政府信息公开放区域已启用，工作取得新的进步，加强管理。"),
         Example(good="清理规范文件12件，民主公开评议，推进政府信息开放共享。"),
     )  # fmt: skip
@@ -181,6 +184,18 @@ class MissingCharacter(ManyPatterns):
                 replacement=gone.right,
                 safety="unsafe",
                 confidence=0.88,
+            )
+            told.append((start, end))
+        for half in outside_titles(context, find_bound(text)):
+            if _headline(text, half.start) or any(a <= half.start < b for a, b in told):
+                continue
+            words = "”“".join(half.words)
+            yield self.finding(
+                half.start,
+                half.end,
+                f"疑似缺字：“{half.char}”在此不单用，建议核对是否为“{words}”等词漏去一字",
+                suggestions=half.words,
+                confidence=0.86,
             )
 
 

@@ -1,0 +1,75 @@
+"""Characters that stand alone where they never do: of their word the other one is lost.
+
+接受公众的督和评价: 督 is no word by itself, and between 的 and 和 public prose never has it.
+lexicons/bound.tsv tells for each such character in which surroundings it never stands alone: a
+between two particles, b behind a verb and before a particle, c behind a particle at a
+clause's end, d behind another word and before a particle.  ``training/bound.py`` makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
+
+_RUN = lazy(r"[一-鿿]{3,}")
+BEFORE = frozenset("的和与及对将把被向")
+"""Particles before the character."""
+BEHIND = frozenset("的和与及")
+"""Particles behind it."""
+_END = frozenset("，。；")
+
+
+class Bound(msgspec.Struct, frozen=True):
+    """A character at ``start`` (code points) that lacks its other half; ``words`` it may be of."""
+
+    start: int
+    char: str
+    words: tuple[str, ...]
+
+    @property
+    def end(self) -> int:
+        """Where the character ends."""
+        return self.start + 1
+
+
+@cache
+def _table() -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {row[0]: (row[1], tuple(row[2].split("、"))) for row in lexicon.table("bound")}
+
+
+def frame(words: list[str], index: int, end: bool) -> str:
+    """In which of the surroundings the word at ``index`` stands; ``end``: a clause ends behind
+    the last one."""
+    from nlpcheck.language.segment import tag
+
+    before = words[index - 1] if index else ""
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    if behind in BEHIND:
+        if before in BEFORE:
+            return "a"
+        if len(before) >= 2:
+            return "b" if tag(before)[0][1][:1] == "v" else "d"
+    return "c" if not behind and end and before in BEHIND else ""
+
+
+def find_bound(text: str) -> Iterator[Bound]:
+    """Characters of ``text`` that lack their other half, in order."""
+    from nlpcheck.language.segment import cut_known
+
+    table = _table()
+    for run in _RUN.finditer(text):
+        if not any(char in table for char in run[0]):
+            continue
+        words = cut_known(run[0])
+        at = run.start()
+        for index, word in enumerate(words):
+            row = table.get(word)
+            if row and (kind := frame(words, index, text[run.end() : run.end() + 1] in _END)):
+                if kind in row[0]:
+                    yield Bound(at, word, row[1])
+            at += len(word)
