@@ -29,10 +29,8 @@ class _Index:
     def find(self, text: str, held: str, places: Sequence[int]) -> Iterator[tuple[int, str, int]]:
         """What is one off of the words of which a key stands in ``held``, whose characters
         stand at ``places`` in ``text``."""
-        offsets = self._sieve.offsets
-        for at in self._sieve.places(held):
-            key = "".join([held[at + offset] for offset in offsets])
-            for word, begin, holes in self._words.get(key, ()):
+        for at, key in self._sieve.find(held):
+            for word, begin, holes in self._words[key]:
                 start = places[at] - begin
                 if start >= 0 and not text.startswith(word, start):
                     hole = _odd(word, text[start : start + len(word)])

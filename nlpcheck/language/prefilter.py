@@ -65,6 +65,17 @@ def packed(text: str) -> tuple[str, list[int]]:
     return "".join(lines), places
 
 
+def places_of(words: Iterable[str], text: str) -> list[int]:
+    """Where any of some words stands, in order."""
+    found: list[int] = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + 1)
+    return sorted(found)
+
+
 class Words:
     """Words of two characters and more, to be looked for in text after text."""
 

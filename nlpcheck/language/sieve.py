@@ -7,48 +7,54 @@ A table of flags, one for each of many hashes, is small and asked of all places 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
 
-_BITS = 19
-_FACTORS = (2_654_435_761, 2_246_822_519, 3_266_489_917)
+_ROOM = 16
+"""Flags for each key: so few others stand where a key's hash does."""
+_FACTORS = (2_654_435_761, 2_246_822_519, 3_266_489_917, 668_265_263)
 """Large odd numbers that spread the characters over the table."""
 
 
 class Sieve:
-    """Keys of two or three characters; ``offsets`` says how far from the first each stands.
+    """Keys of two to four characters; ``offsets`` says how far from the first each stands.
 
     ``(0, 1, 3)``: of a key ABD the third character stands one place further on, behind
     whatever else.
     """
 
-    def __init__(self, keys: Iterable[str], offsets: tuple[int, ...]) -> None:
+    def __init__(self, keys: Collection[str], offsets: tuple[int, ...]) -> None:
         self._keys = keys
-        self.offsets = offsets
+        self._offsets = offsets
 
     @cached_property
     def _table(self) -> np.ndarray:
         import numpy as np
 
-        table = np.zeros(1 << _BITS, dtype=bool)
+        bits = (_ROOM * len(self._keys)).bit_length()
+        table = np.zeros(1 << bits, dtype=bool)
         chars = codes("".join(self._keys))
-        width = len(self.offsets)
-        table[_hashes([chars[i::width] for i in range(width)])] = True
+        width = len(self._offsets)
+        table[_hashes([chars[i::width] for i in range(width)], bits)] = True
         return table
 
-    def places(self, text: str) -> list[int]:
-        """The places in ``text`` where a key may begin, in order: all where one does, few more."""
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where in ``text`` which key begins, in order."""
         chars = codes(text)
-        count = len(chars) - self.offsets[-1]
-        if count <= 0:
-            return []
-        found = self._table[_hashes([chars[at : at + count] for at in self.offsets])]
-        places: list[int] = found.nonzero()[0].tolist()
-        return places
+        count = len(chars) - self._offsets[-1]
+        if count <= 0 or not self._keys:
+            return
+        table = self._table
+        bits = len(table).bit_length() - 1
+        hashes = _hashes([chars[at : at + count] for at in self._offsets], bits)
+        for at in table.take(hashes).nonzero()[0].tolist():
+            key = "".join([text[at + offset] for offset in self._offsets])
+            if key in self._keys:
+                yield at, key
 
 
 @lru_cache(maxsize=4)
@@ -59,11 +65,11 @@ def codes(text: str) -> np.ndarray:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def _hashes(columns: list[np.ndarray]) -> np.ndarray:
-    """A place in the table for each row of ``columns`` of characters."""
+def _hashes(columns: list[np.ndarray], bits: int) -> np.ndarray:
+    """A number of so many bits for each row of ``columns`` of characters."""
     import numpy as np
 
     total: Any = columns[0] * np.uint32(_FACTORS[0])
     for column, factor in zip(columns[1:], _FACTORS[1:], strict=False):
         total = total + column * np.uint32(factor)
-    return total >> np.uint32(32 - _BITS)
+    return total >> np.uint32(32 - bits)

@@ -11,15 +11,18 @@ bare.  Both are made by ``training/superfluous.py``; lexicons/blends.tsv, by
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.neighbours import neighbours
+from nlpcheck.language.prefilter import held, packed, places_of
+from nlpcheck.language.sieve import Sieve
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -28,17 +31,18 @@ INTRUDERS = frozenset(
     "的了是在和与对为把被将从向以于及或一不有人也就都而且并所之其地着得会能可由个这中"
 )
 """What slips into a word; any other character only where it echoes one beside it (内开容)."""
+_INTRUDER = lazy(f"[{''.join(sorted(INTRUDERS))}]")
 BETWEEN = frozenset("的了是在和与对为把被将从向以于及或一个也就都而并有到由")
 """What the tables say of two words: which of these never stand between them."""
 _TOLD = frozenset("了是为和与及")
 """What is told of these: the others do stand there now and then (管理在单位, 处以的罚款)."""
+_TOLD_CHAR = lazy("[了是为和与及]")
 JOINS = frozenset("和与及或并而以")
 """What joins any two nouns, verbs or adjectives; avoided only between an adverb and a verb."""
 _SPLITS: tuple[tuple[int, int], ...] = ((2, 2), (1, 3), (3, 1), (1, 2), (2, 1), (1, 1))
 _LOOSE = frozenset("的了是一不有也")
 _REACH = 7
 _RUN = lazy(r"[一-鿿]{3,}")
-_STOP = frozenset("，。；")
 
 NEVER_BESIDE = frozenset(
     re.findall(
@@ -54,7 +58,7 @@ _BEFORE_LE = frozenset("的对是和与把为将向以于及或而并其之所")
 """What never stands between a verb of two characters and 了 (加强对了管理)."""
 _AFTER_LE = frozenset("及或是")
 """What never stands behind a verb of two characters and 了."""
-_AT_NO_END = frozenset("和与及被将从以于或且并而把")
+_AT_NO_END = lazy("[和与及被将从以于或且并而把](?=[，。；])")
 """Function words with which no clause ends."""
 
 
@@ -156,14 +160,61 @@ def _unparted() -> dict[str, str]:
     }
 
 
+_Look: TypeAlias = "Callable[[str], Iterator[tuple[int, int, str]]]"
+
+
+@cache
+def _round() -> Sieve:
+    """Tells where the two characters of a word that nothing parts stand round another one."""
+    return Sieve({word for word in _unparted() if len(word) == 2}, (0, 2))
+
+
+def _parted(text: str) -> Iterator[int]:
+    """Where a character may stand within a word that nothing parts."""
+    words = _unparted()
+    lines, places = packed(text)
+    for at, _ in _round().find(lines):
+        yield places[at + 1]
+    for match in _INTRUDER.finditer(lines, 1):
+        at = match.start()
+        for left, right in _SPLITS:
+            if lines[max(0, at - left) : at] + lines[at + 1 : at + 1 + right] in words:
+                yield places[at]
+                break
+
+
+def _suspects(text: str) -> Iterator[tuple[_Look, Iterable[int]]]:
+    """Each way to look at a run of characters, with places in ``text`` that ask for it: by far
+    the most runs need no look."""
+    lines, places = packed(text)
+    pairs = held(text)
+    yield _in_words, _parted(text)
+    yield _between_words, (match.start() for match in _TOLD_CHAR.finditer(text))
+    yield _function_words, (places[at] for at in places_of([*(NEVER_BESIDE & pairs), "了"], lines))
+    ends = _blends()
+    for word in ends.keys() & pairs:
+        here = [at for at in places_of([word], lines) if lines[at + 2 : at + 3] in ends[word]]
+        yield _blended, (places[at] for at in here)
+    yield _at_end, (match.start() for match in _AT_NO_END.finditer(text))
+
+
 def find_superfluous(text: str) -> list[Superfluous]:
     """Superfluous characters in ``text``, in order, none overlapping another."""
     found: list[Superfluous] = []
-    for run in _RUN.finditer(text):
-        base, own = run.start(), run[0]
-        hits = [*_in_words(own), *_between_words(own), *_function_words(own), *_blended(own)]
-        if text[run.end() : run.end() + 1] in _STOP:
-            hits += _at_end(own)
+    runs = [match.span() for match in _RUN.finditer(text)]
+    begins = [begin for begin, _ in runs]
+    looks: dict[int, list[_Look]] = {}
+    for look, places in _suspects(text):
+        for place in places:
+            number = bisect_right(begins, place) - 1
+            if number >= 0 and place < runs[number][1]:
+                some = looks.setdefault(number, [])
+                if look not in some:
+                    some.append(look)
+    for number, some in sorted(looks.items()):
+        base, stop = runs[number]
+        own = text[base:stop]
+        hits = [hit for look in some for hit in look(own)]
         for start, end, right in sorted(hits, key=lambda h: (h[0], -h[1])):
             if not found or base + start >= found[-1].end:
                 found.append(Superfluous(base + start, base + end, own[start:end], right))
@@ -244,7 +295,7 @@ def _is_verb(word: str) -> bool:
 def _at_end(run: str) -> Iterator[tuple[int, int, str]]:
     from nlpcheck.language.segment import cut_known, has_word
 
-    if run[-1] not in _AT_NO_END or run[-3:-1] not in _unparted():
+    if run[-3:-1] not in _unparted():
         return
     words = cut_known(run[-_REACH:])
     if words[-1] == run[-1] and len(words) > 1 and len(words[-2]) > 1 and has_word(words[-2]):

@@ -35,8 +35,8 @@ class _Forms:
 
     def standing(self, text: str) -> Iterator[tuple[int, str]]:
         """The lines whose form may stand in ``text``, with the place of it."""
-        for at in self._sieve.places(text):
-            for line in self._lines.get(text[at : at + self._width], ()):
+        for at, start in self._sieve.find(text):
+            for line in self._lines[start]:
                 yield at, line
 
 
