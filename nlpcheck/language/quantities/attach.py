@@ -265,8 +265,9 @@ def _with_topic(
             and not ("公开" not in obj and _OF_SEVERAL_KINDS.search(rest))
         ):
             return give("received", m["actor"])
+    told = prose[item.sentence.start : item.span.start - len(lead)]
     if (
-        item.part
+        (item.part or "依申请公开" in told)
         and (m := p.newly.match(lead))
         and "申请" in m["object"]
         and not topics.actor_name(m["actor"])

@@ -188,6 +188,10 @@ _WHOLE_NAMED = lazy(
 )
 
 
+# 60条为图解，占20%
+_IS_WHAT = lazy(r"(?:为|是|属于?)[^，。；（(\d]{1,10}，")
+
+
 def _named_thing(named: str) -> str:
     """What a share is told to be of (占公开事项的 → 公开事项), "" where nothing but 总数 is named."""
     return re.sub(
@@ -228,7 +232,7 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
             continue
         gap = prose[before.span.end : item.span.start - len(item.lead)].strip()
         if (
-            gap not in {"", "，", "（", "(", ","}
+            (gap not in {"", "，", "（", "(", ","} and not _IS_WHAT.fullmatch(gap))
             or before.kind not in {"count", "money"}
             or not before.exact
             or re.search(r"增加|减少|较|比|多|少", before.lead)

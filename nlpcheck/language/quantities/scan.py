@@ -38,7 +38,7 @@ BEFORE = (
 )  # fmt: skip
 _LOOSE_UNITS = frozenset("年日分级方成度对版本届周天字则位所类")
 """Measures that after a Chinese numeral are as often part of a word (十分, 一成)."""
-AFTER = ("以上", "以下", "以内", "左右", "上下", "之多", "多(?!\\d)")
+AFTER = ("以上", "以下", "以内", "左右", "上下", "之多", "多(?!了?\\d)")
 """Behind the measure, as expressions; 比上年的5000件多16.7% is no 5000件多."""
 
 
