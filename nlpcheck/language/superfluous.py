@@ -56,7 +56,11 @@ NEVER_BESIDE = frozenset(
 """Pairs of function words that stand in no sentence of public prose, or in one of many thousands."""
 _BEFORE_LE = frozenset("的对是和与把为将向以于及或而并其之所")
 """What never stands between a verb of two characters and 了 (加强对了管理)."""
-_AFTER_LE = frozenset("及或是")
+_NO_PLACE = frozenset(
+    ("相关", "有关", "各类", "各项", "一批", "多项", "大量", "若干", "最新", "全部")
+)
+"""What begins no place: behind 在了 one must follow (出现在了首页)."""
+_AFTER_LE = frozenset("及或")
 """What never stands behind a verb of two characters and 了."""
 _AT_NO_END = lazy("[和与及被将从以于或且并而把](?=[，。；])")
 """Function words with which no clause ends."""
@@ -263,12 +267,14 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
         pair = run[at : at + 2]
         if pair in NEVER_BESIDE and _tokens(run, at, (pair[0], pair[1])):
             yield at, at + 2, pair[0]
-        if at < 2 or "了" not in pair:
+        if at < 2 or "了" not in pair or not _is_verb(run[at - 2 : at]):
             continue
         known = pair[0] in _BEFORE_LE if pair[1] == "了" else pair[1] in _AFTER_LE
-        verb = run[at - 2 : at]
-        if known and _is_verb(verb) and _tokens(run, at - 2, (verb, pair[0], pair[1])):
-            yield at - 2, at + 2, verb + "了"
+        known = known or (pair == "在了" and run[at + 2 : at + 4] in _NO_PLACE)
+        # 切实加强 may be one word to the segmentation.
+        words = (run[at - 2 : at], run[max(0, at - 4) : at])
+        if known and any(_tokens(run, at - len(w), (w, *pair)) for w in words):
+            yield at - 2, at + 2, run[at - 2 : at] + "了"
 
 
 @cache
