@@ -154,7 +154,7 @@ def _in_line(text: str, words: list[str], starts: list[int]) -> Iterator[Soundin
         start = starts[index]
         if len(word) == 1:
             other = words[index + 1] if index + 1 < len(words) else ""
-            if len(other) != 1 or not _CHINESE.match(word) or not _CHINESE.match(other):
+            if len(other) != 1 or not ("一" <= word <= "鿿" and "一" <= other <= "鿿"):
                 continue
             right = _slips().right(word + other)
             if right is not None and fits(words, index, right):

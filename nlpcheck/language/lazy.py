@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, cast
 
 from nlpcheck.language.needs import Need, met, needs
-from nlpcheck.language.prefilter import held
+from nlpcheck.language.openings import opening
+from nlpcheck.language.prefilter import find_from, held
 
 _LONG = 200
 """Shorter texts are parts of a text, tried one after another: asking would cost more."""
@@ -66,6 +68,8 @@ class _Lazy:
             if self.hopeless(text):
                 return iter(())
             if not bounds:
+                if self._opening is not None:
+                    return find_from(self._compiled, self._opening, text)
                 return self._compiled.finditer(text)
         self.finditer = self._compiled.finditer  # type: ignore[assignment,method-assign]
         return self.finditer(text, *bounds)
@@ -76,9 +80,17 @@ class _Lazy:
             if self.hopeless(text):
                 return None
             if not bounds:
+                if self._opening is not None:
+                    return next(find_from(self._compiled, self._opening, text), None)
                 return self._compiled.search(text)
         self.search = self._compiled.search  # type: ignore[assignment,method-assign]
         return self.search(text, *bounds)
+
+    @cached_property
+    def _opening(self) -> re.Pattern[str] | None:
+        """What each match begins with, where it helps to look for that first."""
+        source = None if self.flags & ~re.MULTILINE else opening(self.pattern)
+        return re.compile(source) if source is not None else None
 
     def match(self, text: str, *bounds: int) -> re.Match[str] | None:
         """As :meth:`re.Pattern.match`."""

@@ -21,11 +21,13 @@ Need: TypeAlias = "str | frozenset[str] | tuple[list[Need], ...]"
 """A string that must stand; strings of one or two characters of which one must; lists of needs
 of which one must be met."""
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"(?s)\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]"
-    r"|\(\?P<\w+>|\(\?P=\w+\)|\(\?<?[=!]|\(\?:|\(\??|[)|]"
+    r"|\(\?P<\w+>|\(\?P=\w+\)|\(\?<?[=!]|\(\?m?:|\(\?m\)|\(\??|[)|]"
     r"|(?:[*+?]|\{\d*,?\d*\})[?+]?|[^\\\[().|*+?{}^$)]+|."
 )
+NO_ROOM = frozenset(["^", "$", "\\b", "\\B", "\\A", "\\Z", "(?m)"])
+"""What matches between characters (the flag of several lines changes no more than these)."""
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 _MOST = 400
 """Pairs of characters that are worth asking for at one place."""
@@ -33,7 +35,7 @@ _RANGE = 26
 """Characters of a range (0-9) that are worth naming."""
 
 
-class _Unknown(Exception):
+class Unknown(Exception):
     """An expression with parts that are not judged (flags, conditions)."""
 
 
@@ -41,11 +43,11 @@ class _Unknown(Exception):
 def needs(source: str) -> list[Need]:
     """What each match of ``source`` (compiled without flags, but for MULTILINE) needs in the
     text; nothing where that can't be told."""
-    tokens = _TOKEN.findall(source)
+    tokens = TOKEN.findall(source)
     tokens.append("")
     try:
         branches, at = _branches(tokens, 0)
-    except _Unknown:
+    except Unknown:
         return []
     return sorted(_either(branches), key=_choice) if at == len(tokens) - 1 else []
 
@@ -57,7 +59,7 @@ def _choice(need: Need) -> int:
     return len(need) if isinstance(need, frozenset) else _MOST
 
 
-def met(wanted: list[Need], text: str, pairs: AbstractSet[str]) -> bool:
+def met(wanted: Sequence[Need], text: str, pairs: AbstractSet[str]) -> bool:
     """Whether ``text``, of which ``pairs`` are held, has all that is wanted."""
     for need in wanted:
         if isinstance(need, frozenset):
@@ -68,6 +70,9 @@ def met(wanted: list[Need], text: str, pairs: AbstractSet[str]) -> bool:
                 return False
         else:
             for way in need:
+                first = way[0]
+                if isinstance(first, frozenset) and pairs.isdisjoint(first):
+                    continue  # so most ways end
                 if met(way, text, pairs):
                     break
             else:
@@ -222,12 +227,12 @@ def _read(sequence: _Sequence, tokens: list[str], at: int) -> int:
     while (token := tokens[at]) not in ("", "|", ")"):
         at += 1
         kind = token[0]
-        if kind == "(" and not token.startswith("(?P="):
+        if kind == "(" and token[-1] != ")":
             if token == "(?":
-                raise _Unknown
+                raise Unknown
             branches, at = _branches(tokens, at)
             if tokens[at] != ")":
-                raise _Unknown
+                raise Unknown
             at += 1
             if token in ("(?!", "(?<!"):
                 continue
@@ -241,50 +246,50 @@ def _read(sequence: _Sequence, tokens: list[str], at: int) -> int:
             if token == "(?<=":
                 sequence.behind(wanted, last)
                 continue
-        elif kind in "^$" or token in ("\\b", "\\B", "\\A", "\\Z"):
+        elif token in NO_ROOM:
             continue
         elif kind in "*+?{" and len(token) + (kind != "{") > 1:
-            raise _Unknown  # a repetition of nothing, or of what takes no room
+            raise Unknown  # a repetition of nothing, or of what takes no room
         else:
-            literal = _literal(token)
-            if len(literal) > 1:
-                if _least(tokens[at]) is not None:  # only the last character is repeated
-                    tokens[at - 1 : at] = [literal[:-1], literal[-1]]
-                    literal = literal[:-1]
+            chars = literal(token)
+            if len(chars) > 1:
+                if least(tokens[at]) is not None:  # only the last character is repeated
+                    tokens[at - 1 : at] = [chars[:-1], chars[-1]]
+                    chars = chars[:-1]
                 sequence.add(
-                    [literal if len(literal) > 1 else frozenset(literal)],
-                    frozenset(literal[0]),
-                    frozenset(literal[-1]),
+                    [chars if len(chars) > 1 else frozenset(chars)],
+                    frozenset(chars[0]),
+                    frozenset(chars[-1]),
                 )
                 continue
-            first = last = frozenset(literal) if literal else _class(token)
+            first = last = frozenset(chars) if chars else _class(token)
             wanted = [first] if first else []
-        least = _least(tokens[at])
-        if least is None:
+        times = least(tokens[at])
+        if times is None:
             sequence.add(wanted, first, last)
             continue
         at += 1
-        if least == 0:
+        if times == 0:
             sequence.maybe(first, last)
         else:
-            again = _pairs(last, first) if least > 1 else None
+            again = _pairs(last, first) if times > 1 else None
             sequence.add(wanted if again is None else [*wanted, again], first, last)
     return at
 
 
-def _least(token: str) -> int | None:
+def least(token: str) -> int | None:
     """How often the item before a repetition stands at least; None: no repetition."""
     if not token or token[0] not in "*+?{" or token == "{":
         return None
     if token[0] == "{":
         if len(token.rstrip("?+")) < 3:
-            raise _Unknown  # {} stands for itself
+            raise Unknown  # {} stands for itself
         low = token[1:].split(",")[0].split("}")[0]
         return int(low or 0)
     return int(token[0] == "+")
 
 
-def _literal(token: str) -> str:
+def literal(token: str) -> str:
     """The characters for which a token stands; "" for classes and the like."""
     if token[0] != "\\":
         return "" if token[0] in ".[(" else token
@@ -302,14 +307,14 @@ def _class(token: str) -> Chars:
     body = token[1:-1]
     if "-" not in body and "\\" not in body:
         return frozenset(body)
-    parts = _TOKEN_OF_CLASS.findall(body)
+    parts = TOKEN_OF_CLASS.findall(body)
     chars: set[str] = set()
     for index, part in enumerate(parts):
-        char = _literal(part) if part[0] == "\\" else part
+        char = literal(part) if part[0] == "\\" else part
         if not char:
             return None
         if part == "-" and 0 < index < len(parts) - 1:
-            low, high = _literal(parts[index - 1]), _literal(parts[index + 1])
+            low, high = literal(parts[index - 1]), literal(parts[index + 1])
             if not low or not high or not 0 <= ord(high) - ord(low) < _RANGE:
                 return None
             chars.update(map(chr, range(ord(low), ord(high))))
@@ -317,4 +322,4 @@ def _class(token: str) -> Chars:
     return frozenset(chars)
 
 
-_TOKEN_OF_CLASS = re.compile(r"(?s)\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\.|.")
+TOKEN_OF_CLASS = re.compile(r"(?s)\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\.|.")

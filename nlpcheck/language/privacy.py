@@ -21,6 +21,8 @@ Kind = Literal["identity", "mobile", "account"]
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _DIGITS = lazy(r"(?<![0-9A-Za-z０-９./_-])(?:\d[ -]?){14,18}[0-9Xx](?![0-9A-Za-z０-９])")
+_LONG = lazy(r"\d[\d -]{9,}\d")
+"""Digits as many as the shortest of these numbers has."""
 _MOBILE = lazy(
     r"(?<![0-9A-Za-z０-９./_+-])(?:\+?86[ -]?)?(?P<n>1[3-9]\d([ -]?)\d{4}\2\d{4})(?![0-9A-Za-z０-９])"
 )
@@ -62,6 +64,8 @@ def luhn(digits: str) -> bool:
 def private_numbers(text: str) -> list[Private]:
     """The private numbers of a text, in order."""
     found: list[Private] = []
+    if not _LONG.search(text):
+        return found
     for match in _DIGITS.finditer(text):
         digits = re.sub(r"[ -]", "", match.group())
         before = text[max(0, match.start() - 20) : match.start()]

@@ -138,6 +138,7 @@ def lay_out(
     comments = sorted(comments)
     next_comment = 0
     cells = 0
+    in_rows = _ANY_BAR.search(text) or "\t" in text or _GAP.search(text)
     for start, end in line_spans(text):
         while next_comment < len(comments) and comments[next_comment].end <= start:
             next_comment += 1
@@ -157,7 +158,7 @@ def lay_out(
             if not len(span):
                 continue
         line = Line(span.start, span.end, level=level)
-        if not level:
+        if in_rows and not level:
             _cells(text, line, start, end)
         if line.shape == "bar" and not line.cells:
             continue

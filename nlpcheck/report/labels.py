@@ -87,7 +87,9 @@ def scan(tokens: Sequence[Token], pattern: LabelPattern) -> tuple[list[Element],
                 index = taken.tokens[1]
                 continue
         kind: Literal["value", "text"] = (
-            "value" if not token.text or _VALUE.fullmatch(token.text) else "text"
+            "value"
+            if not token.text or token.text.isdecimal() or _VALUE.fullmatch(token.text)
+            else "text"
         )
         elements.append(Element(kind, token.span, token.text, (index, index + 1), row=token.row))
         index += 1

@@ -34,10 +34,14 @@ def tokens(text: str, blocks: Iterable[tuple[int, Block]]) -> list[Token]:
     stream: list[Token] = []
     for index, block in blocks:
         span = block.span
+        piece = text[span.start : span.end]
         if block.kind == "cell":
             row = (block.table if block.table is not None else -1, block.row)
-            piece = span.of(text)
             stream.append(Token(fold(piece), span, index, row, "、" in piece))
+            continue
+        if len(piece) < 3 and piece == piece.strip() and "|" not in piece:  # one token, if any
+            if folded := fold(piece):
+                stream.append(Token(folded, span, index, None, "、" in piece))
             continue
         for match in _PIECE.finditer(text, span.start, span.end):
             folded = fold(match.group())

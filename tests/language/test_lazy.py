@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from nlpcheck.language.lazy import lazy
+from nlpcheck.language.lazy import _LONG, lazy
 from nlpcheck.language.needs import may_match
+from nlpcheck.language.openings import opening
 from nlpcheck.rules.base import without_marks
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.rules.registry import all_rules
@@ -71,3 +72,36 @@ def test_stands_for_the_compiled_one() -> None:
     assert expression.groupindex == {"x": 1}
     with pytest.raises(re.error):
         lazy("(").search("x")
+
+
+def test_looking_for_openings_finds_the_same() -> None:
+    opened = [p for p in sorted(_PATTERNS) if opening(p) is not None]
+    assert len(opened) > 50
+    texts = [text + "。\n" * _LONG for text in _TEXTS]
+    for pattern in opened:
+        plain = re.compile(pattern, re.MULTILINE)
+        expected = [(m.span(), m.groups()) for text in texts for m in plain.finditer(text)]
+        tried = lazy(pattern, re.MULTILINE)
+        assert [(m.span(), m.groups()) for t in texts for m in tried.finditer(t)] == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [
+        ("督查", None),  # Python's search knows it
+        ("[督查]办", None),
+        ("督查|办件", None),
+        ("(?<!监)督查", "[督]"),
+        ("(?:督|查)?办|[信访]件", "[督查办信访]"),
+        (r"(?:督查|\d+)件", r"[督\d]"),
+        ("(?:[-督]|[查-])办|a", r"[\-督查\-a]"),
+        ("(?:督查)*办|件", "[督办件]"),
+        ("(?<=监)督?", None),  # may take no room
+        ("(?:[一-鿿]|a)办", None),  # nearly every character
+        (r"(?:^[ ]*|a)办", None),  # every blank
+        ("(?:.|a)办", None),
+        ("(?i)a|b[c]", None),
+    ],
+)
+def test_with_what_matches_begin(pattern: str, begins: str | None) -> None:
+    assert opening(pattern) == begins

@@ -227,7 +227,7 @@ def _own(
             tests.append("Q" + name)
     if _WILL.search(part):
         tests.append("qwill")
-    for match in _YEAR.finditer(part):
+    for match in _YEAR.finditer(part) if "年" in part or "20" in part else ():
         if match[1]:
             d = int(match[1]) - year if year else 9
             tests.append("Y" + ("<" if d < 0 else ">" if d > 0 else "="))

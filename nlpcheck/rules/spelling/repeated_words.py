@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import title_spans
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.prefilter import packed
+from nlpcheck.language.sieve import codes
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
@@ -59,7 +61,10 @@ class RepeatedWords(Rule):
         allowed = lexicon.words("repeats")
         titles: list[tuple[int, int]] | None = None
         told: list[tuple[int, int]] = []
-        for expression in (_TWICE, _PARTICLE, _MODAL, _LONG_MODAL, _YEAR):
+        expressions = [_PARTICLE, _MODAL, _LONG_MODAL, _YEAR]
+        if _repeats(text):
+            expressions.insert(0, _TWICE)
+        for expression in expressions:
             for match in expression.finditer(text):
                 found = match[0]
                 if expression is _TWICE:
@@ -114,6 +119,12 @@ class RepeatedWords(Rule):
                 start, end, f"疑似重复：“{match[0]}”，建议改为“{match[1]}”",
                 replacement=match[1], safety="unsafe", confidence=0.88,
             )  # fmt: skip
+
+
+def _repeats(text: str) -> bool:
+    """Whether any two to sixteen characters stand twice side by side."""
+    chars = codes(packed(text)[0])
+    return any(b"\x01" * size in (chars[size:] == chars[:-size]).tobytes() for size in range(2, 17))
 
 
 _DOUBLED = lazy(r"([一-鿿])\1(?!\1)")
