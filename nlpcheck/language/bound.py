@@ -14,9 +14,8 @@ from functools import cache
 import msgspec
 
 from nlpcheck import lexicon
-from nlpcheck.language.lazy import lazy
+from nlpcheck.language.runs import runs
 
-_RUN = lazy(r"[一-鿿]{3,}")
 BEFORE = frozenset("的和与及对将把被向")
 """Particles before the character."""
 BEHIND = frozenset("的和与及")
@@ -59,17 +58,14 @@ def frame(words: list[str], index: int, end: bool) -> str:
 
 def find_bound(text: str) -> Iterator[Bound]:
     """Characters of ``text`` that lack their other half, in order."""
-    from nlpcheck.language.segment import cut_known
-
     table = _table()
-    for run in _RUN.finditer(text):
-        if not any(char in table for char in run[0]):
+    for run in runs(text):
+        if table.keys().isdisjoint(run.words):
             continue
-        words = cut_known(run[0])
-        at = run.start()
-        for index, word in enumerate(words):
+        at = run.start
+        for index, word in enumerate(run.words):
             row = table.get(word)
-            if row and (kind := frame(words, index, text[run.end() : run.end() + 1] in _END)):
+            if row and (kind := frame(run.words, index, text[run.end : run.end + 1] in _END)):
                 if kind in row[0]:
                     yield Bound(at, word, row[1])
             at += len(word)

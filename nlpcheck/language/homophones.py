@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.runs import lines
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -28,7 +30,6 @@ _PARTICLES = frozenset(
 )
 """Words of one character beside which a word begins or ends; beside any other, a name may."""
 _CHINESE = lazy(r"[一-鿿]")
-_LINE = lazy(r"[^\n]+")
 _OF_A_NAME = lazy(
     r"公司|集团|商贸|商行|商店|超市|酒店|宾馆|饭店|药店|药房|医院|诊所|学校|学院|中学|小学|幼儿园|社区|小区|花园|"
     r"广场|大厦|大道|公路|水库|合作社|家庭农场|农场|工程|项目部|同志|先生|女士|律师|教授|主任|局长|镇长|县长|书记"
@@ -123,6 +124,12 @@ def find_swapped_terms(text: str) -> Iterator[Sounding]:
 
 
 @cache
+def _suspects() -> frozenset[str]:
+    """The words that another may be meant by."""
+    return frozenset(lexicon.by_pair("soundalikes")) | _swapped().keys()
+
+
+@cache
 def _frames(word: str) -> list[tuple[str, str, str]]:
     """For a wrong word of the lexicon: right words, neighbours before, neighbours behind, lists
     as they stand."""
@@ -132,24 +139,17 @@ def _frames(word: str) -> list[tuple[str, str, str]]:
 
 def find_homophones(text: str) -> list[Sounding]:
     """Slips of sound or shape in ``text``, in order, none overlapping another."""
-    from nlpcheck.language.segment import cut_known
-
     found: list[Sounding] = []
-    for line in _LINE.finditer(text):
-        words = cut_known(line[0])
-        starts: list[int] = []
-        at = line.start()
-        for word in words:
-            starts.append(at)
-            at += len(word)
-        for hit in _in_line(text, words, starts):
+    for line in lines(text):
+        starts = list(accumulate(map(len, line.words), initial=line.start))
+        for hit in _in_line(text, line.words, starts):
             if not found or hit.start >= found[-1].end:
                 found.append(hit)
     return found
 
 
 def _in_line(text: str, words: list[str], starts: list[int]) -> Iterator[Sounding]:
-    known = lexicon.by_pair("soundalikes")
+    suspects, swapped = _suspects(), _swapped()
     for index, word in enumerate(words):
         start = starts[index]
         if len(word) == 1:
@@ -160,13 +160,15 @@ def _in_line(text: str, words: list[str], starts: list[int]) -> Iterator[Soundin
             if right is not None and fits(words, index, right):
                 yield Sounding(start, start + 2, word + other, right)
                 continue
-            right = _swapped().get(word + other)
+            right = swapped.get(word + other)
             if right is not None and fits(words, index, right):
                 yield Sounding(start, start + 2, word + other, right, swapped=True)
-        elif word in _swapped():
+        elif word not in suspects:
+            continue
+        elif word in swapped:
             if not _named(words, index, 1) and _free(words, index, 1):
-                yield Sounding(start, start + 2, word, _swapped()[word], swapped=True)
-        elif word in known:
+                yield Sounding(start, start + 2, word, swapped[word], swapped=True)
+        else:
             right = _meant(words, index, _frames(word))
             if right is not None and not _named(words, index, 1):
                 yield Sounding(start, start + len(word), word, right, True)

@@ -18,8 +18,8 @@ import msgspec
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.neighbours import holding, neighbours
+from nlpcheck.language.runs import runs
 
-_RUN = lazy(r"[一-鿿]{3,}")
 _PARTICLES = frozenset(
     "的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所"
 )
@@ -41,21 +41,18 @@ class Lost(msgspec.Struct, frozen=True):
 
 def find_lost(text: str) -> list[Lost]:
     """Pairs of words that lack a character, in order, none overlapping another."""
-    from nlpcheck.language.segment import cut_known
-
     found: list[Lost] = []
-    for run in _RUN.finditer(text):
-        words = cut_known(run[0])
+    for begin, end, words in runs(text):
         sizes = list(map(len, words))
-        starts = list(accumulate(sizes, initial=run.start()))
+        starts = list(accumulate(sizes, initial=begin))
         for index, both in enumerate(map(add, sizes, sizes[1:])):
             start = starts[index]
             if both != 3 or (found and start < found[-1].end):
                 continue
             word, other = words[index], words[index + 1]
             for right in _whole(word, other):
-                if _ends(text, run.span(), words, index, right, start) and _better(
-                    run[0], start - run.start(), right
+                if _ends(text, (begin, end), words, index, right, start) and _better(
+                    text[begin:end], start - begin, right
                 ):
                     found.append(Lost(start, start + 3, word + other, right))
                     break

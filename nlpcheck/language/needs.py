@@ -71,7 +71,7 @@ def met(wanted: Sequence[Need], text: str, pairs: AbstractSet[str]) -> bool:
         else:
             for way in need:
                 first = way[0]
-                if isinstance(first, frozenset) and pairs.isdisjoint(first):
+                if isinstance(first, str) and first[:2] not in pairs:
                     continue  # so most ways end
                 if met(way, text, pairs):
                     break

@@ -22,6 +22,7 @@ from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.neighbours import neighbours
 from nlpcheck.language.prefilter import held, packed, places_of
+from nlpcheck.language.runs import runs
 from nlpcheck.language.sieve import Sieve
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ JOINS = frozenset("和与及或并而以")
 _SPLITS: tuple[tuple[int, int], ...] = ((2, 2), (1, 3), (3, 1), (1, 2), (2, 1), (1, 1))
 _LOOSE = frozenset("的了是一不有也")
 _REACH = 7
-_RUN = lazy(r"[一-鿿]{3,}")
 
 NEVER_BESIDE = frozenset(
     re.findall(
@@ -205,18 +205,18 @@ def _suspects(text: str) -> Iterator[tuple[_Look, Iterable[int]]]:
 def find_superfluous(text: str) -> list[Superfluous]:
     """Superfluous characters in ``text``, in order, none overlapping another."""
     found: list[Superfluous] = []
-    runs = [match.span() for match in _RUN.finditer(text)]
-    begins = [begin for begin, _ in runs]
+    all_runs = runs(text)
+    begins = [run.start for run in all_runs]
     looks: dict[int, list[_Look]] = {}
     for look, places in _suspects(text):
         for place in places:
             number = bisect_right(begins, place) - 1
-            if number >= 0 and place < runs[number][1]:
+            if number >= 0 and place < all_runs[number].end:
                 some = looks.setdefault(number, [])
                 if look not in some:
                     some.append(look)
     for number, some in sorted(looks.items()):
-        base, stop = runs[number]
+        base, stop, _ = all_runs[number]
         own = text[base:stop]
         hits = [hit for look in some for hit in look(own)]
         for start, end, right in sorted(hits, key=lambda h: (h[0], -h[1])):

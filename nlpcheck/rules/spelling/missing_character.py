@@ -22,31 +22,24 @@ _END = ("，", "。", "；")
 
 
 class _Forms:
-    """The lines of lexicons/gaps.tsv by the first ``width`` characters of the form."""
+    """The lines of lexicons/gaps.tsv by the first characters of the form, four where it has them."""
 
-    def __init__(self, width: int) -> None:
-        self._width = width
-        self._lines: dict[str, list[str]] = {}
-        self._sieve = Sieve(self._lines, tuple(range(width)))
-
-    def add(self, line: str) -> None:
-        """One more line, before the first question."""
-        self._lines.setdefault(line[: self._width], []).append(line)
+    def __init__(self) -> None:
+        self._lines: dict[int, dict[str, list[str]]] = {2: {}, 3: {}, 4: {}}
+        for line in lexicon.lines("gaps"):
+            size = 2 if line[2] in "$\t" else 3 if line[3] in "$\t" else 4
+            self._lines[size].setdefault(line[:size], []).append(line)
+        self._sieves = {n: Sieve(some, tuple(range(n))) for n, some in self._lines.items()}
 
     def standing(self, text: str) -> Iterator[tuple[int, str]]:
         """The lines whose form may stand in ``text``, with the place of it."""
-        for at, start in self._sieve.find(text):
-            for line in self._lines[start]:
-                yield at, line
+        for size, sieve in self._sieves.items():
+            for at, start in sieve.find(text):
+                for line in self._lines[size][start]:
+                    yield at, line
 
 
-@cache
-def _index() -> tuple[_Forms, _Forms]:
-    """The forms of two characters, and the others."""
-    short, long = _Forms(2), _Forms(3)
-    for line in lexicon.lines("gaps"):
-        (long if line[2] not in "$\t" else short).add(line)
-    return short, long
+_forms = cache(_Forms)
 
 
 def _gaps(text: str) -> tuple[list[Pair], list[Pair]]:
@@ -56,19 +49,18 @@ def _gaps(text: str) -> tuple[list[Pair], list[Pair]]:
     inner: dict[str, Pair] = {}
     ends: dict[str, Pair] = {}
     text, _ = packed(text)
-    for forms in _index():
-        for at, line in forms.standing(text):
-            gap, term = line.split("\t")
-            form = gap.rstrip("$")
-            if not text.startswith(form, at):
-                continue
-            if form == gap:
-                found = inner
-            elif text.startswith(_END, at + len(form)):
-                found = ends
-            else:
-                continue
-            found[line] = Pair(wrong=form, right=term.strip(), confidence=0.9, source="text")
+    for at, line in _forms().standing(text):
+        gap, term = line.split("\t")
+        form = gap.rstrip("$")
+        if not text.startswith(form, at):
+            continue
+        if form == gap:
+            found = inner
+        elif text.startswith(_END, at + len(form)):
+            found = ends
+        else:
+            continue
+        found[line] = Pair(wrong=form, right=term.strip(), confidence=0.9, source="text")
     return [*inner.values()], [*ends.values()]
 
 
