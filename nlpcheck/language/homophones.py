@@ -161,7 +161,7 @@ def _in_line(text: str, words: list[str], starts: list[int]) -> Iterator[Soundin
                 yield Sounding(start, start + 2, word + other, right)
                 continue
             right = swapped.get(word + other)
-            if right is not None and fits(words, index, right):
+            if right is not None and not _parted(words, index) and fits(words, index, right):
                 yield Sounding(start, start + 2, word + other, right, swapped=True)
         elif word not in suspects:
             continue
@@ -228,6 +228,19 @@ def _free(words: list[str], index: int, length: int) -> bool:
             if len(word) == 1 and word not in _PARTICLES and _CHINESE.match(word):
                 return False
     return True
+
+
+def _parted(words: list[str], index: int) -> bool:
+    """Whether one of two lone characters is a particle and the other makes a word with its
+    neighbour on the far side (通俗版图解和语音说明)."""
+    from nlpcheck.language.segment import cut_known
+
+    first, second = words[index : index + 2]
+    before = words[index - 1][-1:] if index else ""
+    after = words[index + 2][:1] if index + 2 < len(words) else ""
+    return (second in _PARTICLES and len(cut_known(before + first)) == 1 and bool(before)) or (
+        first in _PARTICLES and len(cut_known(second + after)) == 1 and bool(after)
+    )
 
 
 def fits(words: list[str], index: int, right: str) -> bool:

@@ -32,7 +32,9 @@ class SwappedCharacters(Rule):
             fixed="及时回应社会关切。",
             note="前后两词之间颠倒",
         ),
-        Example(good="相互配合、互相支持，领带与带领各有其用，进一步稳定运行，地处山区。"),
+        Example(
+            good="相互配合、互相支持，领带与带领各有其用，进一步稳定运行，地处山区，配通俗版图解和语音说明。"
+        ),
     )
 
     def check(self, context: Context) -> Iterable[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nlpcheck.rules.base import Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
@@ -53,4 +55,11 @@ class VariantWords(ManyPatterns):
             good="公民变更民族成份的事项已公开，全部份额已公开，一座落成的展馆向公众开放。",
             fixed="部分栏目以图像形式公开。",
         ),
+    )
+
+
+def is_variant(text: str, right: str) -> bool:
+    """Whether ``text`` is ``right`` but for an old or variant form of a word: no misspelling."""
+    return any(
+        re.sub(pattern, replace or "", text) == right for pattern, replace in VariantWords.patterns
     )

@@ -9,6 +9,7 @@ from nlpcheck.language.homophones import homophones
 from nlpcheck.language.idioms import idioms
 from nlpcheck.language.near_terms import near_terms
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.spelling.variant_words import is_variant
 from nlpcheck.types import Finding, Severity
 
 SURE = 0.95
@@ -55,7 +56,7 @@ class WrongWord(Rule):
             fixed="网上公开与窗口公开相辅相成，宣传由浅入深、循序渐进。",
             note="成语的一字之差",
         ),
-        Example(good="不得将“部署”误写为“布署”。"),
+        Example(good="不得将“部署”误写为“布署”；按期答覆申请人，用的是旧词形。"),
         Example(good="构建全周期管理体系，村干部们逐户走访，确认其诉求。"),
     )
 
@@ -79,6 +80,7 @@ class WrongWord(Rule):
             *(
                 (n.start, n.end, n.text, f"固定用语为“{n.term}”", n.term, n.score)
                 for n in context.use(near_terms)
+                if not is_variant(n.text, n.term)
             ),
             *(
                 (i.start, i.end, i.text, f"应为“{i.right}”", i.right, 0.9)
