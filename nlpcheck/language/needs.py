@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import TypeAlias
 
-from nlpcheck.language.prefilter import held
+from nlpcheck.language.prefilter import held, sign
 
 Chars: TypeAlias = frozenset[str] | None
 """The characters that may stand at a place; None: not known."""
-Need: TypeAlias = "str | frozenset[str] | tuple[list[Need], ...]"
-"""A string that must stand; strings of one or two characters of which one must; lists of needs
-of which one must be met."""
+Need: TypeAlias = "str | frozenset[int] | tuple[list[Need], ...]"
+"""A string that must stand; signs (:func:`nlpcheck.language.prefilter.sign`) of which one must;
+lists of needs of which one must be met."""
+_Read: TypeAlias = "str | frozenset[str] | tuple[list[_Read], ...]"
+"""The same as it is read: one or two characters for their sign."""
 
 TOKEN = re.compile(
     r"(?s)\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]"
@@ -39,7 +41,7 @@ class Unknown(Exception):
     """An expression with parts that are not judged (flags, conditions)."""
 
 
-@cache
+@lru_cache(maxsize=8192)
 def needs(source: str) -> list[Need]:
     """What each match of ``source`` (compiled without flags, but for MULTILINE) needs in the
     text; nothing where that can't be told."""
@@ -49,31 +51,48 @@ def needs(source: str) -> list[Need]:
         branches, at = _branches(tokens, 0)
     except Unknown:
         return []
-    return sorted(_either(branches), key=_choice) if at == len(tokens) - 1 else []
+    return _signed(_either(branches)) if at == len(tokens) - 1 else []
 
 
-def _choice(need: Need) -> int:
+def _choice(need: _Read) -> int:
     """How many strings would do: of few it is soon told that none is there."""
     if isinstance(need, str):
         return 1
     return len(need) if isinstance(need, frozenset) else _MOST
 
 
-def met(wanted: Sequence[Need], text: str, pairs: AbstractSet[str]) -> bool:
-    """Whether ``text``, of which ``pairs`` are held, has all that is wanted."""
+def _signed(wanted: list[_Read]) -> list[Need]:
+    """Needs as they are asked about, what is soon told first: signs, then strings, then ways."""
+    found: list[Need] = []
+    strings: list[Need] = []
+    ways: list[Need] = []
+    for need in sorted(wanted, key=_choice):
+        if isinstance(need, str):
+            found.append(frozenset([sign(need)]))
+            if len(need) > 2:
+                strings.append(need)
+        elif isinstance(need, frozenset):
+            found.append(frozenset(map(sign, need)))
+        else:
+            ways.append(tuple(map(_signed, need)))
+    return [*found, *strings, *ways]
+
+
+def met(wanted: Sequence[Need], text: str, signs: AbstractSet[int]) -> bool:
+    """Whether ``text``, of which ``signs`` are held, has all that is wanted."""
     for need in wanted:
         if isinstance(need, frozenset):
-            if pairs.isdisjoint(need):
+            if signs.isdisjoint(need):
                 return False
         elif isinstance(need, str):
-            if need[:2] not in pairs or need not in text:
+            if need not in text:
                 return False
         else:
             for way in need:
                 first = way[0]
-                if isinstance(first, str) and first[:2] not in pairs:
+                if isinstance(first, frozenset) and signs.isdisjoint(first):
                     continue  # so most ways end
-                if met(way, text, pairs):
+                if met(way, text, signs):
                     break
             else:
                 return False
@@ -87,33 +106,33 @@ def may_match(source: str, text: str) -> bool:
 
 class Together:
     """Expressions (as :func:`needs` takes them) that are tried on the same text one after
-    another: one look at the text's pairs tells for all of them which may match."""
+    another: one look at the text's signs tells for all of them which may match."""
 
     def __init__(self, sources: Sequence[str]) -> None:
         self._sources = sources
 
     @cached_property
-    def _by_sign(self) -> tuple[dict[str, list[int]], list[int]]:
-        """The expressions' numbers by each string that may show a match, one of which must
+    def _by_sign(self) -> tuple[dict[int, list[int]], list[int]]:
+        """The expressions' numbers by each sign that may show a match, one of which must
         stand; and of those that have none."""
-        found: dict[str, list[int]] = {}
+        found: dict[int, list[int]] = {}
         others: list[int] = []
         for number, source in enumerate(self._sources):
-            need = (needs(source) or [()])[0]
-            if isinstance(need, tuple):
+            wanted = needs(source)
+            if not wanted or not isinstance(wanted[0], frozenset):
                 others.append(number)
                 continue
-            for sign in (need[:2],) if isinstance(need, str) else need:
-                found.setdefault(sign, []).append(number)
+            for some in wanted[0]:
+                found.setdefault(some, []).append(number)
         return found, others
 
-    def hopeful(self, pairs: AbstractSet[str]) -> list[int]:
+    def hopeful(self, signs: AbstractSet[int]) -> list[int]:
         """The numbers (from 0) of the expressions that may match in a text, in order;
-        ``pairs`` are those that it holds."""
+        ``signs`` are those that it holds."""
         by_sign, others = self._by_sign
         numbers = set(others)
-        for sign in by_sign.keys() & pairs:
-            numbers.update(by_sign[sign])
+        for some in by_sign.keys() & signs:
+            numbers.update(by_sign[some])
         return sorted(numbers)
 
 
@@ -125,12 +144,12 @@ class _Sequence:
     """
 
     def __init__(self) -> None:
-        self.needs: list[Need] = []
+        self.needs: list[_Read] = []
         self.first: Chars = frozenset()
         self.last: Chars = None
         self.begun = False
 
-    def add(self, wanted: list[Need], first: Chars, last: Chars) -> None:
+    def add(self, wanted: list[_Read], first: Chars, last: Chars) -> None:
         """An item that is there."""
         pairs = _pairs(self.last, first)
         if pairs is None:
@@ -151,7 +170,7 @@ class _Sequence:
             self.first = _union(self.first, first)
         self.last = _union(self.last, last)
 
-    def ahead(self, wanted: list[Need], first: Chars) -> None:
+    def ahead(self, wanted: list[_Read], first: Chars) -> None:
         """A look ahead: it takes no room."""
         if (pairs := _pairs(self.last, first)) is not None:
             self.needs.append(pairs)
@@ -159,7 +178,7 @@ class _Sequence:
         if first is not None:
             self._begin(first)
 
-    def behind(self, wanted: list[Need], last: Chars) -> None:
+    def behind(self, wanted: list[_Read], last: Chars) -> None:
         """A look back."""
         self.needs += wanted
         if last is not None:
@@ -187,7 +206,7 @@ def _pairs(last: Chars, first: Chars) -> frozenset[str] | None:
     return frozenset(map("".join, product(last, first)))
 
 
-def _either(branches: list[_Sequence]) -> list[Need]:
+def _either(branches: list[_Sequence]) -> list[_Read]:
     """What must be met for one of the branches to match."""
     if len(branches) == 1:
         return branches[0].needs

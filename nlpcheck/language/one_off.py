@@ -32,10 +32,21 @@ class _Index:
         for at, key in self._sieve.find(held):
             for word, begin, holes in self._words[key]:
                 start = places[at] - begin
-                if start >= 0 and not text.startswith(word, start):
+                if start < 0 or text.startswith(word, start):
+                    continue
+                if len(holes) > 1:
                     hole = _odd(word, text[start : start + len(word)])
                     if hole in holes:
                         yield start, word, hole
+                elif _around(text, start, word, holes.start):
+                    yield start, word, holes.start
+
+
+def _around(text: str, start: int, word: str, hole: int) -> bool:
+    """Whether ``word`` stands at ``start`` but for one character, whatever that is."""
+    return text.startswith(word[:hole], start) and text.startswith(
+        word[hole + 1 :], start + hole + 1
+    )
 
 
 def _odd(word: str, window: str) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from operator import add
 
 
 def find_from(
@@ -35,18 +36,28 @@ def dense(text: str) -> str:
     return "\n".join(["", *dict.fromkeys(text.split("\n")), ""])
 
 
+_UTF16 = f"utf-16-{'le' if sys.byteorder == 'little' else 'be'}"
+
+
+@lru_cache(maxsize=1 << 16)
+def sign(word: str) -> int:
+    """The first two characters of a word, or its only one, as a number."""
+    return int.from_bytes(word[:2].encode(_UTF16, "surrogatepass")[:4], sys.byteorder)
+
+
 @lru_cache(maxsize=16)
-def held(text: str) -> AbstractSet[str]:
-    """The characters of a text and its pairs of characters: a word whose first two
-    characters are no pair of the text doesn't stand in it."""
-    return pairs(dense(text))
+def held(text: str) -> AbstractSet[int]:
+    """The signs of the characters of a text and of its pairs of characters: a word whose sign
+    is not among them doesn't stand in it."""
+    return signs(dense(text))
 
 
-def pairs(text: str) -> AbstractSet[str]:
+def signs(text: str) -> AbstractSet[int]:
     """The same of a short part of a text, worked out anew."""
-    chars = list(text)
-    found = set(chars)
-    found.update(map(add, chars, chars[1:]))
+    data = text.encode(_UTF16, "surrogatepass")
+    found = set(array("H", data))
+    for at in (0, 2):  # every pair of characters is four bytes, from an even or an odd one on
+        found.update(array("I", data[at : at + (len(data) - at) // 4 * 4]))
     return found
 
 
@@ -80,13 +91,13 @@ class Words:
     """Words of two characters and more, to be looked for in text after text."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_start: dict[str, list[str]] = {}
+        self._by_sign: dict[int, list[str]] = {}
         for word in words:
-            self._by_start.setdefault(word[:2], []).append(word)
+            self._by_sign.setdefault(sign(word), []).append(word)
 
     def standing(self, text: str) -> list[str]:
         """Those that stand in ``text``, in no order."""
-        starts = self._by_start
+        words = self._by_sign
         return [
-            word for pair in starts.keys() & held(text) for word in starts[pair] if word in text
+            word for start in words.keys() & held(text) for word in words[start] if word in text
         ]

@@ -51,8 +51,10 @@ class Sieve:
         table = self._table
         bits = len(table).bit_length() - 1
         hashes = _hashes([chars[at : at + count] for at in self._offsets], bits)
+        offsets, width = self._offsets, len(self._offsets)
+        whole = offsets[-1] == width - 1
         for at in table.take(hashes).nonzero()[0].tolist():
-            key = "".join([text[at + offset] for offset in self._offsets])
+            key = text[at : at + width] if whole else "".join([text[at + o] for o in offsets])
             if key in self._keys:
                 yield at, key
 

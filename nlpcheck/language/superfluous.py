@@ -21,7 +21,7 @@ import msgspec
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.neighbours import neighbours
-from nlpcheck.language.prefilter import held, packed, places_of
+from nlpcheck.language.prefilter import held, packed, places_of, sign
 from nlpcheck.language.runs import runs
 from nlpcheck.language.sieve import Sieve
 
@@ -187,18 +187,30 @@ def _parted(text: str) -> Iterator[int]:
                 break
 
 
+@cache
+def _never_beside() -> dict[int, str]:
+    return {sign(pair): pair for pair in NEVER_BESIDE}
+
+
+@cache
+def _blends_by_sign() -> dict[int, str]:
+    return {sign(word): word for word in _blends()}
+
+
 def _suspects(text: str) -> Iterator[tuple[_Look, Iterable[int]]]:
     """Each way to look at a run of characters, with places in ``text`` that ask for it: by far
     the most runs need no look."""
     lines, places = packed(text)
-    pairs = held(text)
+    here = held(text)
     yield _in_words, _parted(text)
     yield _between_words, (match.start() for match in _TOLD_CHAR.finditer(text))
-    yield _function_words, (places[at] for at in places_of([*(NEVER_BESIDE & pairs), "了"], lines))
-    ends = _blends()
-    for word in ends.keys() & pairs:
-        here = [at for at in places_of([word], lines) if lines[at + 2 : at + 3] in ends[word]]
-        yield _blended, (places[at] for at in here)
+    never = [pair for start, pair in _never_beside().items() if start in here]
+    yield _function_words, (places[at] for at in places_of([*never, "了"], lines))
+    blends, ends = _blends_by_sign(), _blends()
+    words = [blends[start] for start in blends.keys() & here]
+    for at in places_of(words, lines):
+        if (behind := lines[at + 2 : at + 3]) and behind in ends[lines[at : at + 2]]:
+            yield _blended, (places[at],)
     yield _at_end, (match.start() for match in _AT_NO_END.finditer(text))
 
 

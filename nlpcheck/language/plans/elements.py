@@ -22,7 +22,7 @@ from nlpcheck.language.plans.model import Element, ElementKind
 from nlpcheck.language.plans.patterns import Pattern, together
 from nlpcheck.language.plans.tagger import MODEL, tag
 from nlpcheck.language.plans.things import ThingReader
-from nlpcheck.language.prefilter import pairs
+from nlpcheck.language.prefilter import signs
 
 __all__ = ["Finder", "Tokens"]
 
@@ -45,7 +45,7 @@ class Finder(ActorReader, CheckReader, MeansReader, ThingReader):
         ]
         found: list[Element] = []
         needing: list[tuple[Element, Pattern]] = []
-        hopeful = together(self.patterns).hopeful(pairs(self.text[start:end]))
+        hopeful = together(self.patterns).hopeful(signs(self.text[start:end]))
         self.hopeful = [self.patterns[i] for i in hopeful]
         self._patterns("when", start, end, found, needing)
         for a, b in clauses:

@@ -21,7 +21,7 @@ from nlpcheck.language.plans.classes import classes_of
 from nlpcheck.language.plans.clause import Tokens
 from nlpcheck.language.plans.cues import Cues
 from nlpcheck.language.plans.units import JOINTS, Unit
-from nlpcheck.language.prefilter import pairs
+from nlpcheck.language.prefilter import signs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -217,7 +217,7 @@ def _own(
         "e2" + part[-2:], "e1" + words[-1], "ec" + part[-1:],
     ]  # fmt: skip
     tests = []
-    for i in _together(cues).hopeful(pairs(part + "，")):
+    for i in _together(cues).hopeful(signs(part + "，")):
         name = _TESTS[i]
         ending = "，" if name in ("measure_lead", "problem_lead") else ""
         if getattr(cues, name).search(part + ending):
