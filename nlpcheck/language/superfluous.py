@@ -115,8 +115,8 @@ def parted(run: str, words: Container[str]) -> Iterator[Parted]:
             first, second = run[start:at], run[at + 1 : end]
             if right > 1 and has_word(second) and (left == 1 or has_word(first)):
                 continue
-            if left > 1 and right == 1 and char in JOINS and has_word(first):
-                continue  # 保护和地力
+            if left > 1 and right == 1 and (char in JOINS or char == "的") and has_word(first):
+                continue  # 保护和地力, 做好的事
             lone = _drawn(run, at, start, end)
             if lone is not None:
                 yield Parted(at, word, left, lone)
