@@ -7,6 +7,7 @@ here knows units or sentences; see :mod:`nlpcheck.language.quantities`.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from nlpcheck.language.lazy import lazy
 
@@ -102,6 +103,7 @@ def arabic_number(text: str) -> Decimal | None:
     return Decimal("".join(groups) + ("." + fraction if fraction else "")) * factor
 
 
+@lru_cache(maxsize=4096)
 def number(text: str) -> Decimal | None:
     """The value of an Arabic or Chinese numeral, either width; None if it is none."""
     text = narrow(text)
@@ -111,6 +113,7 @@ def number(text: str) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
+@lru_cache(maxsize=4096)
 def places(text: str) -> int:
     """How many decimals a numeral shows: 2 for ``33.90``."""
     return len(narrow(text).rstrip("百千万亿").partition(".")[2])

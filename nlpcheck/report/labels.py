@@ -21,6 +21,7 @@ _VALUE = re.compile(r"[-+]?\d+(?:\.\d+)?(?:[件条项个宗]|万元|元)?|[/\-�
 """What stands in a value's place, the slips that mean 0 or 1 too (o, l, 一); also ``""``."""
 _MARK = r"(?:\([一二三四五六七八九]\)|[一二三四](?=[本上结])|\d\.?)?"
 """A row's number before its label, folded."""
+_MARK_FIRST = re.compile(_MARK)
 _LONGEST_LABEL = 60
 """Characters of folded text after which no label goes on."""
 _MOST_TOKENS = 12
@@ -160,7 +161,7 @@ def mend_labels(elements: list[Element], expected: Iterable[str]) -> list[Elemen
             ):
                 joined += elements[stop].text
                 stop += 1
-                core = re.sub(f"^{_MARK}", "", joined)
+                core = joined[_MARK_FIRST.match(joined).end() :]  # type: ignore[union-attr]
                 core = re.sub(r"(?<=.{4})\([^()]*\)$", "", core)  # a remark behind the label
                 for candidate in absent:
                     if abs(len(candidate) - len(core)) <= 2:

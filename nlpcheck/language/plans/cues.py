@@ -33,6 +33,10 @@ class Cues:
                     own.add(key)
             markers.update(table.get("markers", {}))
         self.markers = {style: _compile(p, f"markers.{style}") for style, p in markers.items()}
+        # Whether any marker matches, told by one look; groups would not be those of each.
+        plain = not any(pattern.groups for pattern in self.markers.values())
+        joined = "|".join(f"(?:{p})" for p in markers.values()) if plain else ""
+        self.marker = _compile(joined, "markers")
         for key in own:  # what can't stand beside the others must be told on loading
             getattr(self, key)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from nlpcheck.language.plans.cues import Cues
 
@@ -138,7 +139,7 @@ def _marks(
         before = text[at - 1] if at > start else ""
         if (first or before in _AFTER_COMMA or before in _BLANK) and not depth:
             hit = None
-            for style, pattern in cues.markers.items():
+            for style, pattern in cues.markers.items() if cues.marker.match(text, at, end) else ():
                 match = pattern.match(text, at, end)
                 if not match:
                     continue
@@ -189,6 +190,12 @@ def strip(text: str, start: int, end: int, extra: str = "") -> tuple[int, int]:
     return start, end
 
 
+@cache
+def _special(at: str) -> re.Pattern[str]:
+    """The characters ``at`` which a text is cut, and brackets and quotes."""
+    return re.compile(f"[{re.escape(at + ''.join(_CLOSERS) + ''.join(_CLOSERS.values()))}]")
+
+
 def split(text: str, start: int, end: int, at: str) -> list[tuple[int, int]]:
     """Cut ``[start, end)`` at each of the characters ``at`` outside brackets and quotes.
 
@@ -197,8 +204,8 @@ def split(text: str, start: int, end: int, at: str) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     depth: list[str] = []
     begin = start
-    for i in range(start, end):
-        char = text[i]
+    for match in _special(at).finditer(text, start, end):
+        i, char = match.start(), match[0]
         if depth and char == depth[-1]:
             depth.pop()
         elif char in at and not depth:

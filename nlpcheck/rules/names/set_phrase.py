@@ -164,6 +164,8 @@ class SetPhrase(Rule):
                 seen.add(match.start("x"))
                 yield self._found(match.start("x"), match.end("x"), phrase, (swapped or meant)[0])
         for wrong, right in _wrong().items():
+            if wrong not in text:
+                continue
             for match in re.finditer(re.escape(wrong), text):
                 yield self._found(match.start(), match.end(), wrong, right)
         for match in _BOUND.finditer(text):

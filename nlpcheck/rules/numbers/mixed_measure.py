@@ -116,7 +116,10 @@ def _leading() -> re.Pattern[str]:
 def _labels(lead: str) -> tuple[str, ...]:
     """What may be counted behind a lead, longest first: 转办投诉举报 → 投诉举报, 举报."""
     lead = _SUMS.sub("", lead)
-    starts = [0] + [k for k in range(1, len(lead) - 1) if _leading().fullmatch(lead, 0, k)]
+    leading = _leading()
+    starts = [0]
+    if leading.match(lead):
+        starts += [k for k in range(1, len(lead) - 1) if leading.fullmatch(lead, 0, k)]
     return tuple(lead[k:] for k in starts if len(lead) - k >= 2)
 
 
