@@ -9,7 +9,6 @@ this stands in a text a sieve tells; so most words cost nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import ne
 
 from nlpcheck.language.prefilter import packed
 from nlpcheck.language.sieve import Sieve
@@ -34,26 +33,18 @@ class _Index:
                 start = places[at] - begin
                 if start < 0 or text.startswith(word, start):
                     continue
-                if len(holes) > 1:
-                    hole = _odd(word, text[start : start + len(word)])
-                    if hole in holes:
-                        yield start, word, hole
-                elif _around(text, start, word, holes.start):
-                    yield start, word, holes.start
+                hole = _odd(text, start, word, holes)
+                if hole >= 0:
+                    yield start, word, hole
 
 
-def _around(text: str, start: int, word: str, hole: int) -> bool:
-    """Whether ``word`` stands at ``start`` but for one character, whatever that is."""
-    return text.startswith(word[:hole], start) and text.startswith(
-        word[hole + 1 :], start + hole + 1
-    )
-
-
-def _odd(word: str, window: str) -> int:
-    """Which character of ``word`` is another one in ``window``; -1 where not just one is."""
-    if len(window) != len(word) or sum(map(ne, window, word)) != 1:
-        return -1
-    return next(i for i, char in enumerate(word) if window[i] != char)
+def _odd(text: str, start: int, word: str, holes: range) -> int:
+    """The one of ``holes`` but for which ``word`` stands at ``start``; -1 where none is."""
+    for hole in holes:
+        char = text[start + hole : start + hole + 1]
+        if char != word[hole]:
+            return hole if char and text.startswith(word[hole + 1 :], start + hole + 1) else -1
+    return -1
 
 
 class OneOff:

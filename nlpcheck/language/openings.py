@@ -22,8 +22,8 @@ class _Opening(NamedTuple):
     begins: str = ""
 
 
-_TOO_MANY = "曌 \n"
-"""A class that has one of these has all Chinese characters or all blanks: nothing is gained."""
+_TOO_MANY = "曌\n"
+"""A class that has one of these has all Chinese characters or all line breaks: nothing is gained."""
 
 
 def opening(source: str) -> str | None:
@@ -35,6 +35,8 @@ def opening(source: str) -> str | None:
         found, at = _group(tokens, 0)
     except Unknown:
         return None
+    if tokens[0] == "^":
+        return None  # Python soon passes over all but the beginnings of lines
     if at != len(tokens) - 1 or found.empty or found.inside is None or found.begins:
         return None
     expression = f"[{found.inside}]"

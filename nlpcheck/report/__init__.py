@@ -194,7 +194,7 @@ def _roles(
             )
         elif block.kind == "cell":
             add(span, "cell")
-        elif fold(piece) in notes:
+        elif _is_note(piece, notes):
             add(span, "note")
         elif not (len(piece) > 30 and "。" in piece) and any(
             start <= span.start and span.end <= end for start, end in areas
@@ -212,6 +212,15 @@ def _roles(
             add(span, "title")
         else:
             add(span, "prose")
+
+
+def _is_note(piece: str, notes: set[str]) -> bool:
+    """Whether a piece is one of the template's notes (folded)."""
+    if len(piece) > _LONGEST_SUBHEADING:  # most long pieces are told from one by their beginning
+        beginning = fold(piece[:_LONGEST_SUBHEADING])
+        if not any(note.startswith(beginning) for note in notes):
+            return False
+    return fold(piece) in notes
 
 
 def _is_subheading(piece: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -81,6 +81,21 @@ def _litigation(table: ReportTable, spec: IdentitySpec, template: Template) -> I
         yield _identity(table, spec, block.label, block.key, cells, left, right, names, {"sum"})
 
 
+@lru_cache(maxsize=4096)
+def _sum(terms: tuple[tuple[str, int | None], ...]) -> tuple[int | None, str]:
+    """What named numbers come to, and the sum in words; most rows of most tables are all 0."""
+    shown = terms
+    if len(terms) > 8:  # the long sum of table three: only what isn't 0
+        shown = tuple(term for term in terms if term[1] != 0)
+    words = " + ".join([f"{name} {number}" for name, number in shown])
+    if len(terms) > 8:
+        words = f"各项办理结果（{words or '均为 0'}）"
+    numbers = [number for _, number in terms if number is not None]
+    if len(numbers) < len(terms):
+        return None, words.replace("None", "？")
+    return sum(numbers), words
+
+
 def _identity(
     table: ReportTable,
     spec: IdentitySpec,
@@ -93,21 +108,8 @@ def _identity(
     totals: set[str],
 ) -> Identity:
     values = {k: operand(c, k in totals) if c else None for k, c in cells.items()}
-
-    def side(keys: Sequence[str]) -> tuple[int | None, str]:
-        numbers = [values[k] for k in keys]
-        if len(keys) > 8:  # the long sum of table three: only what isn't 0
-            shown = [f"{names[k]} {n}" for k, n in zip(keys, numbers, strict=True) if n != 0]
-            words = "各项办理结果（" + (" + ".join(shown) or "均为 0") + "）"
-        else:
-            words = " + ".join([f"{names[k]} {n}" for k, n in zip(keys, numbers, strict=True)])
-        known = [n for n in numbers if n is not None]
-        if len(known) < len(numbers):
-            return None, words.replace("None", "？")
-        return sum(known), words
-
-    left_sum, left_words = side(left)
-    right_sum, right_words = side(right)
+    left_sum, left_words = _sum(tuple([(names[k], values[k]) for k in left]))
+    right_sum, right_words = _sum(tuple([(names[k], values[k]) for k in right]))
     known = left_sum is not None and right_sum is not None
     status = "unverifiable" if not known else "ok" if left_sum == right_sum else "violated"
     sign = {"ok": "=", "violated": "≠", "unverifiable": "=？"}[status]

@@ -144,9 +144,10 @@ def fill(table: ReportTable, row: Row, columns: Sequence[LabelSpec], text: str) 
         given = len([v for v in row.values if v.text])
         return f"“{row.spec.name}”一行应有{len(columns)}个单元格，只读到{given}个"
     for column, value in zip(columns, values, strict=True):
-        raw = value.span.of(text)
+        span = value.span
+        raw = text[span.start : span.end]
         number, state = cell_value(raw, column)
-        table.cells[key, column.key] = TableCell(key, column.key, raw, number, state, value.span)
+        table.cells[key, column.key] = TableCell(key, column.key, raw, number, state, span)
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -20,6 +20,7 @@ _HEADING = re.compile(
 _NUMERALS = "一二三四五六七八九十"
 _LONGEST = 45
 _SHORTEST = 3
+_LABEL = 40
 _ALIKE_NUMBERED = 0.62
 _ALIKE = 0.85
 _RUN_ON = re.compile(r"[。：:；;\s　]")
@@ -40,25 +41,40 @@ class Heading(msgspec.Struct, frozen=True):
 
 def find_headings(text: str, blocks: Sequence[Block], template: Template) -> list[Heading]:
     """The best heading for each section, in document order."""
-    titles, row_labels = _titles(template.version), _row_labels(template.version)
+    shortest = _titles(template.version).shortest
     candidates: list[Heading] = []
     for index, block in enumerate(blocks):
-        if block.kind == "cell" or block.span.end - block.span.start < titles.shortest:
+        if block.kind == "cell" or block.span.end - block.span.start < shortest:
             continue
-        found = _match(text, index, block, titles, row_labels)
+        found = _match(text, index, block, template.version)
         if found is not None:
             candidates.append(found)
     return _choose(candidates)
 
 
-def _match(
-    text: str,
-    index: int,
-    block: Block,
-    titles: _Titles,
-    row_labels: frozenset[str],
-) -> Heading | None:
-    raw = block.span.of(text)
+def _match(text: str, index: int, block: Block, version: str) -> Heading | None:
+    raw = text[block.span.start : block.span.end]
+    read = _read if len(raw) <= _LABEL else _read.__wrapped__
+    found = read(raw, bool(block.level), version)
+    if found is None:
+        return None
+    number, first, start, length, mark, exact, variant, score = found
+    at = block.span.start
+    title = Span(at + start, at + start + length)
+    return Heading(
+        number, index, Span(at + first, title.end), title, mark, exact, variant, score
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _read(
+    raw: str, leveled: bool, version: str
+) -> tuple[int, int, int, int, str, bool, bool, float] | None:
+    """What heading a block's text is: its section's number, where it and its title begin, the
+    title's length, the mark, whether it is exact or a variant, how sure that is.
+
+    Short texts are remembered: most are labels, which come again in every report.
+    """
     match = _HEADING.match(raw)
     if match is None:
         return None
@@ -74,34 +90,24 @@ def _match(
         if len(option) > _LONGEST or not option:
             continue
         folded = fold(option)
-        if fold(mark) + folded in row_labels:
+        if fold(mark) + folded in _row_labels(version):
             return None
-        best = _best(folded, mark, titles)
+        best = _best(folded, mark, _titles(version))
         if best is None:
             continue
         number, exact, variant, score = best
         whole = option is first_line
         if not whole and score < 1:
             continue
-        if whole and not mark and not block.level and score < 1:
+        if whole and not mark and not leveled and score < 1:
             continue
-        at = block.span.start
-        title = Span(at + start, at + start + len(option))
         if mark.startswith(("（", "(")):  # （一）… is a sub-heading, unless nothing else serves
             if not exact:
                 return None
             score -= 1
-        start_at = at + match.start("mark") if mark else title.start
-        return Heading(
-            number,
-            index,
-            Span(start_at, title.end),
-            title,
-            mark,
-            exact,
-            variant,
-            score + (0.5 if mark else 0) + (0.4 if _number(mark) == number else 0),
-        )
+        score += (0.5 if mark else 0) + (0.4 if _number(mark) == number else 0)
+        first = match.start("mark") if mark else start
+        return number, first, start, len(option), mark, exact, variant, score
     return None
 
 

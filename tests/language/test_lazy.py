@@ -98,7 +98,8 @@ def test_looking_for_openings_finds_the_same() -> None:
         ("(?:督查)*办|件", "[督办件]"),
         ("(?<=监)督?", None),  # may take no room
         ("(?:[一-鿿]|a)办", None),  # nearly every character
-        (r"(?:^[ ]*|a)办", None),  # every blank
+        ("^[ 督]*办|件", None),  # nor at the beginnings of lines
+        (r"(?:[\n督]|a)办", None),  # every line break
         ("(?:.|a)办", None),
         ("(?i)a|b[c]", None),
     ],

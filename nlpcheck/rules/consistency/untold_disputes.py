@@ -67,10 +67,10 @@ class UntoldDisputes(Rule):
         if table is None or table.status != "read":
             return
         untold = []
+        told = self._told(context)
         for block, (name, words) in _BLOCKS.items():
             # a suit after 复议 says nothing of one brought directly, nor the other way round
             other = _AFTER if block == "direct" else _DIRECT_SUIT if block == "after" else None
-            told = self._told(context)
             if words.search(other.sub("", told) if other is not None else told):
                 continue
             for result, label in _RESULTS.items():
@@ -93,7 +93,10 @@ class UntoldDisputes(Rule):
         report = context.report
         parts = []
         for match in re.finditer(r"[^。！？\n]+", context.prose):
-            text = _TITLE.sub("", match.group())
+            text = match.group()
+            if "复议" not in text and "诉" not in text:
+                continue
+            text = _TITLE.sub("", text)
             if "复议" not in text and "诉" not in text:
                 continue
             section = report.section_at(match.start())

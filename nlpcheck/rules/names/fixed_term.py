@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.near_terms import near_phrases
+from nlpcheck.language.prefilter import held, sign
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
@@ -48,9 +49,18 @@ def _rows() -> list[tuple[str, str]]:
     return sorted(rows, key=lambda row: -len(row[0]))
 
 
+@cache
+def _parts() -> list[tuple[tuple[str, str], list[str]]]:
+    """The same with the parts of each wrong form, all of which stand where it does."""
+    return [(row, [part for part in row[0].split(_ANY) if part]) for row in _rows()]
+
+
 def _known(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, right form) of the known wrong forms in ``text``."""
-    rows = tuple(row for row in _rows() if all(part in text for part in row[0].split(_ANY)))
+    here = held(text)
+    rows = tuple(
+        row for row, parts in _parts() if all(sign(part) in here and part in text for part in parts)
+    )
     if rows:
         expression, table = _wrong(rows)
         for match in expression.finditer(text):
