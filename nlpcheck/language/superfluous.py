@@ -173,14 +173,23 @@ def _round() -> Sieve:
     return Sieve({word for word in _unparted() if len(word) == 2}, (0, 2))
 
 
+@cache
+def _inner() -> frozenset[str]:
+    """What stands side by side within the words that nothing parts."""
+    return frozenset(word[at : at + 2] for word in _unparted() for at in range(len(word) - 1))
+
+
 def _parted(text: str) -> Iterator[int]:
     """Where a character may stand within a word that nothing parts."""
     words = _unparted()
     lines, places = packed(text)
     for at, _ in _round().find(lines):
         yield places[at + 1]
+    inner = _inner()
     for match in _INTRUDER.finditer(lines, 1):
         at = match.start()
+        if lines[at - 1] + lines[at + 1 : at + 2] not in inner:
+            continue
         for left, right in _SPLITS:
             if lines[max(0, at - left) : at] + lines[at + 1 : at + 1 + right] in words:
                 yield places[at]

@@ -17,6 +17,8 @@ _BAR = re.compile(r"(?<!\\)[|｜│┃]")
 _ANY_BAR = re.compile("[|｜│┃]")
 _RULE_ROW = re.compile(r"[\s|｜│┃:+=_\-─━┼├┤┬┴┌┐└┘—]*\Z")
 _GAP = re.compile(r"[ \u00a0]*(?:[ \u00a0]{2,}|\u3000+)[ \u00a0\u3000]*")
+_WORD = re.compile(r"\S+")
+_TAB = re.compile("\t")
 _NUMBER = re.compile(r"[-+−]?[0-9０-９][0-9０-９,，.．]*%?|[/／—－-]|无")
 _DATE = re.compile(r"[0-9０-９〇一二三四五六七八九十]\s*年.{0,12}月.{0,12}日")
 _ENUMERATOR = re.compile(r"[（(]?[一二三四五六七八九十0-9０-９]{1,3}[)）]?[、.．]?\Z")
@@ -138,7 +140,7 @@ def lay_out(
     comments = sorted(comments)
     next_comment = 0
     cells = 0
-    in_rows = _ANY_BAR.search(text) or "\t" in text or _GAP.search(text)
+    marks = _Marks(text)
     for start, end in line_spans(text):
         while next_comment < len(comments) and comments[next_comment].end <= start:
             next_comment += 1
@@ -158,8 +160,8 @@ def lay_out(
             if not len(span):
                 continue
         line = Line(span.start, span.end, level=level)
-        if in_rows and not level:
-            _cells(text, line, start, end)
+        if not level:
+            _cells(text, line, start, end, marks)
         if line.shape == "bar" and not line.cells:
             continue
         lines.append(line)
@@ -184,10 +186,22 @@ def _without(text: str, span: Span, comments: list[Span]) -> Span:
     return span
 
 
-def _cells(text: str, line: Line, start: int, end: int) -> None:
+class _Marks:
+    """Which of the marks that part cells a text has at all: most have few of them."""
+
+    def __init__(self, text: str) -> None:
+        self.bars = _ANY_BAR.search(text) is not None
+        self.tabs = "\t" in text
+        self.wide = "\u3000" in text or "\u00a0" in text
+        self.blanks = "  " in text
+
+
+def _cells(text: str, line: Line, start: int, end: int, marks: _Marks) -> None:
     """Tell whether a line is a table row and find its cells."""
     content = text[line.start : line.end]
-    bars = [m.start() for m in _BAR.finditer(content)] if _ANY_BAR.search(content) else []
+    bars = []
+    if marks.bars and _ANY_BAR.search(content):
+        bars = [m.start() for m in _BAR.finditer(content)]
     if bars:
         if _RULE_ROW.match(content):
             # |---|---|, a lone | between cells, or a row of empty cells
@@ -210,16 +224,17 @@ def _cells(text: str, line: Line, start: int, end: int) -> None:
             content = text[line.start : line.end]
         if line.shape:
             return
-    if "\t" in content:
+    if marks.tabs and "\t" in content:
         full_start, full_end = start, end
-        tabs = [m.start() + full_start for m in re.finditer("\t", text[full_start:full_end])]
+        tabs = [m.start() + full_start for m in _TAB.finditer(text[full_start:full_end])]
         inner = [t for t in tabs if line.start < t < line.end]
         cells = _pieces(text, full_start, full_end, tabs)
         if not any(len(c) > 60 and "。" in c.of(text) for c in cells):
             line.shape, line.cells = "tab", cells
             line.weak = len(inner) < 2
             return
-    pieces = _gaps(text, line) if _GAP.search(content) else []
+    apart = (marks.blanks and "  " in content) or (marks.wide and _GAP.search(content))
+    pieces = _gaps(text, line) if apart else []
     if len(pieces) >= 2 and not _DATE.search(content):
         texts = [p.of(text) for p in pieces]
         numbers = sum(bool(_NUMBER.fullmatch(t)) for t in texts)
@@ -255,7 +270,7 @@ def _gaps(text: str, line: Line) -> list[Span]:
         return pieces
     split: list[Span] = []
     for piece in pieces:
-        words = list(re.finditer(r"[^\s]+", piece.of(text)))
+        words = list(_WORD.finditer(piece.of(text)))
         if len(words) > 1 and all(_NUMBER.fullmatch(word[0]) for word in words):
             split += [Span(piece.start + w.start(), piece.start + w.end()) for w in words]
         else:
@@ -265,6 +280,8 @@ def _gaps(text: str, line: Line) -> list[Span]:
 
 def _settle(text: str, lines: list[Line]) -> None:
     """Weak rows (one separator) stay rows beside a row or with a number in their last cell."""
+    if not any(line.weak for line in lines):
+        return
     for line in lines:
         if line.weak:
             filled = [c.of(text) for c in line.cells if len(c)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -202,6 +203,7 @@ def _iso(match: re.Match[str]) -> str:
         return ""
 
 
+@lru_cache(maxsize=256)
 def issuer_kind(issuer: str) -> IssuerKind:
     """What kind of body a name is, by how it ends."""
     name = re.sub(r"（[^（）]*）$", "", issuer)

@@ -54,6 +54,12 @@ def tail_of(*some: str) -> Tail:
     return Tail(some)
 
 
+_CONNECTIVE = re.compile(
+    r"(?:并且|并|再|先(?!行)|然后|均(?!衡)|在|于|自(?!动|行|查)|凡|且|其中|此后|其后|随后|对此|今后|一律|继续|拟|届时|同时(?!推))"
+)
+_DEMAND = re.compile(r"(?:要求|督促|责成|指导并督促)")
+
+
 class ClauseReader:
     """Holds the text and its tokens for the readers of actors, checks and things."""
 
@@ -82,13 +88,11 @@ class ClauseReader:
             if when is not None and when.end < end:
                 at = when.end
                 continue
-            match = re.compile(
-                r"(?:并且|并|再|先(?!行)|然后|均(?!衡)|在|于|自(?!动|行|查)|凡|且|其中|此后|其后|随后|对此|今后|一律|继续|拟|届时|同时(?!推))"
-            ).match(text, at, end)
+            match = _CONNECTIVE.match(text, at, end)
             if match and match.end() < end:
                 at = match.end()
                 continue
-            match = re.compile(r"(?:要求|督促|责成|指导并督促)").match(text, at, end)
+            match = _DEMAND.match(text, at, end)
             if match and any(e.kind == "when" for e in found):
                 at = match.end()
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from nlpcheck.language.plans.cues import Cues
 
@@ -42,6 +42,7 @@ class Piece:
     path: tuple[str, ...] = field(default_factory=tuple)
 
 
+@lru_cache(maxsize=1024)
 def number_of(mark: str) -> int | None:
     """The number in a list mark: ``（三）`` 3, ``12.`` 12, ``②`` 2; None where there is none."""
     digits = re.search(r"\d+", mark)

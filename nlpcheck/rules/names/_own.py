@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
@@ -17,6 +17,7 @@ _DEFINED = lazy(r"（(?:以下|下文|以下统一|下)?(?:简)?称[：:]?[“\"
 _ETHNIC = "壮族|回族|维吾尔|蒙古族?|藏族|朝鲜族|土家族|苗族|彝族|布依族|侗族|哈尼族|傣族|白族|景颇族|傈僳族|羌族|哈萨克|柯尔克孜"
 
 
+@lru_cache(maxsize=256)
 def core(name: str) -> str:
     """A unit's name without 人民政府, 办公室 and a parent before it (临淄区人民政府辛店街道办事处
     gives 辛店街道办事处)."""
