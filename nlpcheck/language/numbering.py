@@ -54,7 +54,7 @@ def marks(context: Context) -> list[Mark]:
     text = report.text
     sections = {s.heading.start for s in report.sections if s.heading is not None}
     found = []
-    for paragraph in report.paragraphs:
+    for paragraph in report.written:
         if paragraph.role not in ("prose", "heading"):
             continue
         match = _MARK.match(text, paragraph.span.start, paragraph.span.end)

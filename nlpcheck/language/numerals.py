@@ -30,7 +30,15 @@ def narrow(text: str) -> str:
     The full-width comma stays: between digits it is ambiguous (GB/T 15835 has no
     such separator), and the reader of a number must see that.
     """
+    return _narrowed(text) if len(text) > 200 else _narrow(text)
+
+
+def _narrow(text: str) -> str:
     return text.translate(_NARROW) if _ANY_WIDE.search(text) else text
+
+
+_narrowed = lru_cache(maxsize=4)(_narrow)
+"""For whole texts, which several services ask for."""
 
 
 def chinese_number(text: str) -> int | None:

@@ -171,7 +171,7 @@ class Report:
 
     def prose_of(self, number: int) -> list[Paragraph]:
         """The prose paragraphs of a section."""
-        return [p for p in self.paragraphs if p.section == number and p.role == "prose"]
+        return [p for p in self.written if p.section == number and p.role == "prose"]
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds an offset."""
@@ -183,6 +183,11 @@ class Report:
     @cached_property
     def _starts(self) -> list[int]:
         return [p.span.start for p in self.paragraphs]
+
+    @cached_property
+    def written(self) -> list[Paragraph]:
+        """The paragraphs that are no table cells: one in ten of a report's."""
+        return [p for p in self.paragraphs if p.role != "cell"]
 
     @cached_property
     def prose(self) -> str:

@@ -161,10 +161,14 @@ def _names_other_year(item: Quantity, year: int | None, prose: str) -> bool:
 
 def period(prose: str, sentence: Span, at: int, year: int | None) -> tuple[int | None, bool]:
     """The year named for a count at ``at`` (None: none named), and whether it is a whole year."""
-    text = _WHOLE.sub(lambda m: "\x00" * len(m.group()), prose[sentence.start : at])
+    text = prose[sentence.start : at]
+    if "31日" in text or "底" in text or "起施行" in text:
+        text = _WHOLE.sub(lambda m: "\x00" * len(m.group()), text)
     segment = text[text.rfind("；") + 1 :]
     whole = not _PARTIAL.search(segment)
     last: tuple[int, int | None] | None = None
+    if "年" not in segment:
+        return None, whole
     for match in _YEAR.finditer(segment):
         if year and int(match[1]) == year - 1 and _CAME_FROM.match(segment, match.end()):
             continue

@@ -105,10 +105,13 @@ def scan(prose: str) -> Iterator[Quantity]:
     counts, skipped = _patterns()
     count_start, skip_start = _starts()
     text = narrow(prose)
-    masked = list(text)
+    parts: list[str] = []
+    at = 0
     for match in find_from(skipped, skip_start, text):
-        masked[match.start() : match.end()] = "\x00" * len(match.group())
-    view = "".join(masked)
+        start, end = match.span()
+        parts += (text[at:start], "\x00" * (end - start))
+        at = end
+    view = "".join([*parts, text[at:]])
     for match in find_from(counts, count_start, view):
         quantity = _read(view, match)
         if quantity is not None:

@@ -32,14 +32,14 @@ class RepeatedParagraph(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         report = context.report
         seen: dict[str, int] = {}
-        for index, paragraph in enumerate(report.paragraphs):
+        for index, paragraph in enumerate(report.written):
             if paragraph.role != "prose":
                 continue
             folded = fold(paragraph.span.of(report.text))
             if len(folded) < _SHORTEST:
                 continue
             if folded in seen:
-                first = report.paragraphs[seen[folded]]
+                first = report.written[seen[folded]]
                 yield self.finding(
                     paragraph.span,
                     message="本段与前文一段完全相同，疑似重复粘贴；建议删去一处。",

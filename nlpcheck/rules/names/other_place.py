@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from nlpcheck.language.confusables import titles_of
 from nlpcheck.language.lazy import lazy
@@ -320,12 +320,7 @@ class OtherPlace(Rule):
         )
         if match is None:
             return
-        peer = lazy(
-            rf"(?:^[ \t　]*|(?<=[。；，）]))(?P<x>(?![请与和由对在向从将经按据各全我本该])[一-鿿](?:(?![与和由对在向从])[一-鿿]){{1,3}}(?:市|县|区|旗){match[2]}(?:局|委员会|委))"
-            r"(?=党组|党委|各科室|各股室|机关|办公室|全年|认真|严格|高度|按照|积极|主动|每|对|将|共|未|及时|切实)",
-            re.MULTILINE,
-        )
-        for found in peer.finditer(text):
+        for found in _same_office(match[2]).finditer(text):
             name = found["x"]
             if name in own or issuer.endswith(name) or text.count(name) > 2:
                 continue
@@ -360,6 +355,16 @@ class OtherPlace(Rule):
                     start, end, f"疑似残留其他单位名称“{name}”（{home}属{prefectures()[home]}），请核对",
                     confidence=0.85,
                 )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _same_office(office: str) -> re.Pattern[str]:
+    """Another place's office of the same name (审计), as a subject."""
+    return lazy(
+        rf"(?:^[ \t　]*|(?<=[。；，）]))(?P<x>(?![请与和由对在向从将经按据各全我本该])[一-鿿](?:(?![与和由对在向从])[一-鿿]){{1,3}}(?:市|县|区|旗){office}(?:局|委员会|委))"
+        r"(?=党组|党委|各科室|各股室|机关|办公室|全年|认真|严格|高度|按照|积极|主动|每|对|将|共|未|及时|切实)",
+        re.MULTILINE,
+    )
 
 
 def _home(cities: list[tuple[str, int, int]], own: str) -> str | None:

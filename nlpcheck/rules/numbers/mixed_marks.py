@@ -51,7 +51,7 @@ class MixedMarks(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         runs: list[list[tuple[int, str, Span]]] = []
         open_runs: dict[str, list[tuple[int, str, Span]]] = {}
-        for paragraph in context.report.paragraphs:
+        for paragraph in context.report.written:
             if paragraph.role not in {"prose", "heading"}:
                 continue
             text = paragraph.span.of(context.text)
@@ -78,7 +78,7 @@ class MixedMarks(Rule):
                 runs.append(open_runs[kind])
         runs.extend(
             run
-            for paragraph in context.report.paragraphs
+            for paragraph in context.report.written
             if paragraph.role == "prose"
             for run in self._inline(paragraph.span, paragraph.span.of(context.text))
         )
@@ -105,7 +105,7 @@ class MixedMarks(Rule):
 
     def _first_inline(self, context: Context) -> Iterator[Finding]:
         """主要问题：（1）…… and the next paragraph 2.……: a list that begins behind a colon."""
-        paragraphs = [p for p in context.report.paragraphs if p.role in {"prose", "heading"}]
+        paragraphs = [p for p in context.report.written if p.role in {"prose", "heading"}]
         for one, two in itertools.pairwise(paragraphs):
             inside = list(_INLINE.finditer(one.span.of(context.text)))
             second = _MARK.match(two.span.of(context.text))
@@ -151,7 +151,7 @@ class MixedMarks(Rule):
 
     def _heads(self, context: Context) -> Iterator[tuple[int, str, Span, str]]:
         """The marks at the heads of paragraphs: value, style, place, kind (digits or 一, bracketed or not)."""
-        for paragraph in context.report.paragraphs:
+        for paragraph in context.report.written:
             if paragraph.role not in {"prose", "heading"}:
                 continue
             match = _MARK.match(paragraph.span.of(context.text))

@@ -49,7 +49,7 @@ class NoEndMark(Rule):
         text = context.text
         sentences = []
         bare = []
-        for paragraph in context.report.paragraphs:
+        for paragraph in context.report.written:
             if paragraph.role != "prose":
                 continue
             line = paragraph.span.of(text).rstrip()

@@ -37,7 +37,7 @@ class SpaceInWord(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Single gaps in paragraphs that read as sentences."""
         text = context.text
-        for paragraph in context.report.paragraphs:
+        for paragraph in context.report.written:
             if paragraph.role != "prose":
                 continue
             start, end = paragraph.span.start, paragraph.span.end

@@ -52,7 +52,7 @@ class UnbalancedPairs(Rule):
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Paragraph by paragraph; what opens in one and closes in the next is one pair."""
-        paragraphs = [p for p in context.report.paragraphs if p.role == "prose"]
+        paragraphs = [p for p in context.report.written if p.role == "prose"]
         text = context.text
         left: list[list[tuple[int, str]]] = []
         for paragraph in paragraphs:

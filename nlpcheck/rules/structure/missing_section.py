@@ -57,5 +57,5 @@ class MissingSection(Rule):
     @staticmethod
     def _end(context: Context) -> int:
         report = context.report
-        ends = [p.span.start for p in report.paragraphs if p.role in ("signature", "date")]
+        ends = [p.span.start for p in report.written if p.role in ("signature", "date")]
         return min(ends, default=len(report.text))

@@ -60,7 +60,7 @@ class ReviewMissing(Rule):
             return
         if section is None or section.status not in ("present", "misplaced"):
             return
-        body = [p for p in report.paragraphs if p.section == 1 and p.role in ("prose", "heading")]
+        body = [p for p in report.written if p.section == 1 and p.role in ("prose", "heading")]
         body = [p for p in body if p.span != section.heading]
         told = "\n".join(
             p.span.of(report.text)
@@ -69,7 +69,7 @@ class ReviewMissing(Rule):
         )
         plan = "\n".join(
             p.span.of(report.text)
-            for p in report.paragraphs
+            for p in report.written
             if p.section == 5 and p.role == "prose"
         )
         if not body or _REVIEW.search(told) or _RESULT.search(plan):

@@ -43,7 +43,7 @@ class TopicMissing(Rule):
             or report.template is None
         ):
             return
-        inside = [p for p in report.paragraphs if p.section == 1 and p.role in ("prose", "heading")]
+        inside = [p for p in report.written if p.section == 1 and p.role in ("prose", "heading")]
         body = [p for p in inside if p.span != section.heading]
         if not body:
             return

@@ -185,7 +185,7 @@ class StalePlanYear(Rule):
     def _headings(self, context: Context) -> Iterator[Year]:
         """Years in the headings of section five: （三）2022年改进措施."""
         report = context.report
-        for paragraph in report.paragraphs:
+        for paragraph in report.written:
             if paragraph.role == "heading" and report.section_at(paragraph.span.start) in {5, 6}:
                 text = report.text[paragraph.span.start : paragraph.span.end]
                 for match in _HEADING.finditer(text):
