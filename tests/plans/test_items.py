@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nlpcheck.language.plans import analyse_text
@@ -88,6 +88,7 @@ def test_explanation_stays_with_its_problem() -> None:
 
 
 @given(st.text(alphabet="一二是（）、。；，：问题不足措施将加强每月1.2023年\n“”由办公室 ", max_size=80))
+@example("（\n强）室0")
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read_and_spans_hold(text: str) -> None:
     analysis = analyse_text(text, year=2023)

@@ -37,8 +37,9 @@ class Mender:
     # --- what stands around -----------------------------------------------------
 
     def _put(self, old: Element, a: int, b: int) -> Element:
-        """``old`` with other bounds; what it covers now goes."""
-        if (a, b) == (old.start, old.end):
+        """``old`` with other bounds within the measure; what it covers now goes."""
+        a, b = max(a, self.start), min(b, self.end)
+        if a >= b or (a, b) == (old.start, old.end):
             return old
         new = Element(old.kind, a, b, old.source)
         self.found[self.found.index(old)] = new
