@@ -42,6 +42,8 @@ class _Lazy:
         self._needs: list[Need] | None = [] if flags & ~re.MULTILINE else None
         self._text: str | None = None
         self._no = False
+        # Whether it was tried on a long text before: the opening isn't worth one text.
+        self._again = False
 
     def __getattr__(self, name: str) -> Any:
         if name == "_compiled":
@@ -68,8 +70,9 @@ class _Lazy:
             if self.hopeless(text):
                 return iter(())
             if not bounds:
-                if self._opening is not None:
+                if self._again and self._opening is not None:
                     return find_from(self._compiled, self._opening, text)
+                self._again = True
                 return self._compiled.finditer(text)
         self.finditer = self._compiled.finditer  # type: ignore[assignment,method-assign]
         return self.finditer(text, *bounds)
@@ -80,8 +83,9 @@ class _Lazy:
             if self.hopeless(text):
                 return None
             if not bounds:
-                if self._opening is not None:
+                if self._again and self._opening is not None:
                     return next(find_from(self._compiled, self._opening, text), None)
+                self._again = True
                 return self._compiled.search(text)
         self.search = self._compiled.search  # type: ignore[assignment,method-assign]
         return self.search(text, *bounds)

@@ -10,18 +10,17 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
-from itertools import product
 from typing import TypeAlias
 
-from nlpcheck.language.prefilter import held, sign
+from nlpcheck.language.prefilter import SHIFT, held, sign
 
 Chars: TypeAlias = frozenset[str] | None
 """The characters that may stand at a place; None: not known."""
 Need: TypeAlias = "str | frozenset[int] | tuple[list[Need], ...]"
 """A string that must stand; signs (:func:`nlpcheck.language.prefilter.sign`) of which one must;
 lists of needs of which one must be met."""
-_Read: TypeAlias = "str | frozenset[str] | tuple[list[_Read], ...]"
-"""The same as it is read: one or two characters for their sign."""
+_Read: TypeAlias = "str | frozenset[str | int] | tuple[list[_Read], ...]"
+"""The same as it is read: characters may stand for their signs."""
 
 TOKEN = re.compile(
     r"(?s)\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]"
@@ -72,7 +71,7 @@ def _signed(wanted: list[_Read]) -> list[Need]:
             if len(need) > 2:
                 strings.append(need)
         elif isinstance(need, frozenset):
-            found.append(frozenset(map(sign, need)))
+            found.append(frozenset([n if isinstance(n, int) else sign(n) for n in need]))
         else:
             ways.append(tuple(map(_signed, need)))
     return [*found, *strings, *ways]
@@ -199,11 +198,15 @@ def _union(one: Chars, other: Chars) -> Chars:
     return None if one is None or other is None else one | other
 
 
-def _pairs(last: Chars, first: Chars) -> frozenset[str] | None:
-    """All pairs of one character of each, None for unknown or too many."""
+def _pairs(last: Chars, first: Chars) -> frozenset[str | int] | None:
+    """The signs of all pairs of one character of each, None for unknown or too many."""
     if not last or not first or len(last) * len(first) > _MOST:
         return None
-    return frozenset(map("".join, product(last, first)))
+    firsts, seconds = list(map(ord, last)), list(map(ord, first))
+    if max(firsts) > 0xFFFF or max(seconds) > 0xFFFF:
+        return None
+    low, high = SHIFT
+    return frozenset([a << low | b << high for a in firsts for b in seconds])
 
 
 def _either(branches: list[_Sequence]) -> list[_Read]:
@@ -213,14 +216,14 @@ def _either(branches: list[_Sequence]) -> list[_Read]:
     ways = [sorted(branch.needs, key=_choice) for branch in branches]
     if not all(ways):
         return []
-    short: set[str] = set()
+    short: set[str | int] = set()
     exact = True
     for way in ways:  # one look at the pairs tells for most texts
         need = way[0]
         if isinstance(need, frozenset):
             short |= need
         elif isinstance(need, str):
-            short.add(need[:2])
+            short.add(sign(need))
             exact = exact and len(need) < 3
         else:
             return [tuple(ways)]

@@ -53,19 +53,20 @@ class OneOff:
     def __init__(self, words: Iterable[str]) -> None:
         triples, before, behind = _Index(0, 1, 2), _Index(0, 1, 3), _Index(0, 2, 3)
         pairs, around = _Index(0, 1), _Index(0, 2)
+        first, second, third = range(1), range(1, 2), range(2, 3)
         for word in words:
             size = len(word)
             if size > 3:
                 triples.add(word[:3], word, 0, range(3, size))
                 triples.add(word[-3:], word, size - 3, range(min(size - 3, 3)))
                 if size < 6:
-                    before.add(word[:2] + word[3], word, 0, range(2, 3))
+                    before.add(word[:2] + word[3], word, 0, third)
                     if size == 4:
-                        behind.add(word[0] + word[2:], word, 0, range(1, 2))
+                        behind.add(word[0] + word[2:], word, 0, second)
             elif size == 3:
-                pairs.add(word[:2], word, 0, range(2, 3))
-                pairs.add(word[1:], word, 1, range(1))
-                around.add(word[0] + word[2], word, 0, range(1, 2))
+                pairs.add(word[:2], word, 0, third)
+                pairs.add(word[1:], word, 1, first)
+                around.add(word[0] + word[2], word, 0, second)
         self._indexes = (triples, before, behind, pairs, around)
 
     def find(self, text: str) -> Iterator[tuple[int, str, int]]:

@@ -39,10 +39,16 @@ def dense(text: str) -> str:
 _UTF16 = f"utf-16-{'le' if sys.byteorder == 'little' else 'be'}"
 
 
-@lru_cache(maxsize=1 << 16)
+SHIFT = (0, 16) if sys.byteorder == "little" else (16, 0)
+"""Where in a sign its first and its second character stand."""
+
+
 def sign(word: str) -> int:
     """The first two characters of a word, or its only one, as a number."""
-    return int.from_bytes(word[:2].encode(_UTF16, "surrogatepass")[:4], sys.byteorder)
+    first, second = ord(word[0]), ord(word[1]) if len(word) > 1 else 0
+    if first > 0xFFFF or second > 0xFFFF:  # as units of UTF-16, of which the first two count
+        return int.from_bytes(word[:2].encode(_UTF16, "surrogatepass")[:4], sys.byteorder)
+    return first << SHIFT[0] | second << SHIFT[1] if second else first
 
 
 @lru_cache(maxsize=16)

@@ -50,16 +50,17 @@ def _rows() -> list[tuple[str, str]]:
 
 
 @cache
-def _parts() -> list[tuple[tuple[str, str], list[str]]]:
-    """The same with the parts of each wrong form, all of which stand where it does."""
-    return [(row, [part for part in row[0].split(_ANY) if part]) for row in _rows()]
+def _parts() -> list[tuple[tuple[str, str], list[tuple[str, int]]]]:
+    """The same with the parts of each wrong form, all of which stand where it does, and their
+    signs."""
+    return [(row, [(part, sign(part)) for part in row[0].split(_ANY) if part]) for row in _rows()]
 
 
 def _known(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, right form) of the known wrong forms in ``text``."""
     here = held(text)
     rows = tuple(
-        row for row, parts in _parts() if all(sign(part) in here and part in text for part in parts)
+        row for row, parts in _parts() if all(s in here and part in text for part, s in parts)
     )
     if rows:
         expression, table = _wrong(rows)
