@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -19,49 +20,68 @@ from nlpcheck.types import Finding, Severity
 _NEW = frozenset(["微信", "微博", "抖音", "快手", "印发", "专班", "问责", "许可", "养老"])
 """Words that the segmentation's dictionary lacks; a form may not cut one in two (微信发布)."""
 _END = ("，", "。", "；")
+_END_MARK = re.compile("[，。；]")
 
 
 class _Forms:
-    """The lines of lexicons/gaps.tsv by the first characters of the form, four where it has them."""
+    """The forms of lexicons/gaps.tsv: a term without one of its inner characters; and, with
+    ``$`` behind them, without its last one, which count at the end of a clause.
+
+    Those of the first kind are found by the four characters round the gap (by all three of a
+    short one), which hardly any text has; the others by the last three of a clause.
+    """
 
     def __init__(self) -> None:
-        self._lines: dict[int, dict[str, list[str]]] = {2: {}, 3: {}, 4: {}}
+        self._inner: dict[int, dict[str, list[tuple[int, str, str]]]] = {3: {}, 4: {}}
+        self._at_end: dict[str, list[tuple[str, str]]] = {}
         for line in lexicon.lines("gaps"):
-            size = 2 if line[2] in "$\t" else 3 if line[3] in "$\t" else 4
-            self._lines[size].setdefault(line[:size], []).append(line)
-        self._sieves = {n: Sieve(some, tuple(range(n))) for n, some in self._lines.items()}
+            form, _, term = line.partition("\t")
+            if form[-1] == "$":
+                self._at_end.setdefault(form[-4:-1], []).append((form[:-1], term))
+                continue
+            size, begin = min(len(form), 4), 0
+            if len(form) > 4:
+                gap = next(
+                    (i for i, (a, b) in enumerate(zip(form, term, strict=False)) if a != b), 0
+                )
+                begin = min(max(0, gap - 2), len(form) - 4)
+            key = form[begin : begin + size]
+            self._inner[size].setdefault(key, []).append((begin, form, term))
+        self._sieves = {n: Sieve(some, tuple(range(n))) for n, some in self._inner.items()}
 
-    def standing(self, text: str) -> Iterator[tuple[int, str]]:
-        """The lines whose form may stand in ``text``, with the place of it."""
+    def inner(self, text: str) -> Iterator[tuple[str, str]]:
+        """The forms of the first kind that stand in ``text``, and their terms."""
         for size, sieve in self._sieves.items():
-            for at, start in sieve.find(text):
-                for line in self._lines[size][start]:
-                    yield at, line
+            for at, key in sieve.find(text):
+                for begin, form, term in self._inner[size][key]:
+                    if at >= begin and text.startswith(form, at - begin):
+                        yield form, term
+
+    def at_end(self, text: str) -> Iterator[tuple[str, str]]:
+        """The forms of the second kind with which clauses of ``text`` end, and their terms."""
+        for mark in _END_MARK.finditer(text):
+            end = mark.start()
+            for form, term in self._at_end.get(text[max(0, end - 3) : end], ()):
+                if text.endswith(form, 0, end):
+                    yield form, term
 
 
 _forms = cache(_Forms)
 
 
 def _gaps(text: str) -> tuple[list[Pair], list[Pair]]:
-    """The forms of lexicons/gaps.tsv that stand in ``text``: a term without one of its inner
-    characters; and, with ``$`` behind them, without its last one, which count at the end of
-    a clause."""
-    inner: dict[str, Pair] = {}
-    ends: dict[str, Pair] = {}
+    """The forms that stand in ``text``: those that count anywhere and at the end of a clause."""
     text, _ = packed(text)
-    for at, line in _forms().standing(text):
-        gap, term = line.split("\t")
-        form = gap.rstrip("$")
-        if not text.startswith(form, at):
-            continue
-        if form == gap:
-            found = inner
-        elif text.startswith(_END, at + len(form)):
-            found = ends
-        else:
-            continue
-        found[line] = Pair(wrong=form, right=term.strip(), confidence=0.9, source="text")
-    return [*inner.values()], [*ends.values()]
+    forms = _forms()
+    return _pairs(forms.inner(text)), _pairs(forms.at_end(text))
+
+
+def _pairs(found: Iterable[tuple[str, str]]) -> list[Pair]:
+    """Forms and terms, each once, as rows of a lexicon."""
+    return [
+        Pair(wrong=form, right=term.strip(), confidence=0.9, source="text")
+        for form, term in dict.fromkeys(found)
+    ]
 
 
 class MissingCharacter(ManyPatterns):
