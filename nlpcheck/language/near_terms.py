@@ -114,8 +114,10 @@ def _find(text: str, terms: frozenset[str], *, in_quotes: bool) -> list[Near]:
             continue
         if in_quotes and not quoted and length < 4:
             continue
+        if not quoted and _reads(text, start, word, hole):
+            continue  # asked first: pycorrector takes half a second to load
         for term in meant:
-            if _alike(word, hole, term) if quoted else _meant(text, start, word, hole, term):
+            if _alike(word, hole, term) if quoted else _meant(word, hole, term):
                 found.append(Near(start, start + length, word, term, 0.9))
                 break
     kept: list[Near] = []
@@ -125,9 +127,7 @@ def _find(text: str, terms: frozenset[str], *, in_quotes: bool) -> list[Near]:
     return sorted(kept, key=lambda n: n.start)
 
 
-def _meant(text: str, start: int, word: str, hole: int, term: str) -> bool:
-    if _reads(text, start, word, hole, term):
-        return False  # asked first: pycorrector takes half a second to load
+def _meant(word: str, hole: int, term: str) -> bool:
     if len(term) >= _LONG and 0 < hole < len(term) - 1 and not term.startswith(_ADVERB):
         from nlpcheck.language.pycorrector_adapter import simplified
 
@@ -146,7 +146,7 @@ def _alike(word: str, hole: int, term: str) -> bool:
     return likeness(odd, right) > _SURE and simplified(odd) != right
 
 
-def _reads(text: str, start: int, word: str, hole: int, term: str) -> bool:
+def _reads(text: str, start: int, word: str, hole: int) -> bool:
     """Whether the words as they stand make sense without the term.
 
     So they do where the odd character is part of a dictionary word, where a word lies

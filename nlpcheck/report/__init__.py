@@ -82,11 +82,14 @@ def build(
     report.sections = sections.sections(headings, text, report.template, end)
     _read_tables(report)
     _roles(report, headings=headings, title=title, signature=signature, is_report=True)
+    told = {p.section for p in report.paragraphs if p.role in ("prose", "cell", "note")}
     for section in report.sections:
         if section.status in ("present", "misplaced") and section.body is not None:
-            inside = [p for p in report.paragraphs if p.section == section.number]
-            if not any(p.role in ("prose", "cell", "note") for p in inside) and not any(
-                p.role == "heading" and p.span.start >= section.body.start for p in inside
+            if section.number not in told and not any(
+                p.section == section.number
+                and p.role == "heading"
+                and p.span.start >= section.body.start
+                for p in report.paragraphs
             ):
                 section.status = "empty"
     return report
@@ -179,6 +182,9 @@ def _roles(
             rest = text[heading.span.end : span.end].lstrip("。：:；;* 　\t")
             if rest.strip("。*　 "):
                 add(Span(span.end - len(rest), span.end), "prose")
+            continue
+        if number and block.kind == "cell":  # never of the title or the signature
+            add(span, "cell")
             continue
         piece = text[span.start : span.end]
         if index in title.blocks or (

@@ -164,7 +164,11 @@ def mend_labels(elements: list[Element], expected: Iterable[str]) -> list[Elemen
                 core = joined[_MARK_FIRST.match(joined).end() :]  # type: ignore[union-attr]
                 core = re.sub(r"(?<=.{4})\([^()]*\)$", "", core)  # a remark behind the label
                 for candidate in absent:
-                    if abs(len(candidate) - len(core)) <= 2:
+                    least = _LIKENESS * (len(candidate) + len(core)) / 2
+                    if (
+                        abs(len(candidate) - len(core)) <= 2
+                        and sum(map(candidate.__contains__, core)) >= least
+                    ):
                         ratio = SequenceMatcher(None, core, candidate, autojunk=False).ratio()
                         best = max(best, (ratio, stop, candidate))
             if best[0] >= _LIKENESS:
