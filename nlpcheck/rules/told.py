@@ -50,6 +50,13 @@ def table_values(report: Report, topic: str) -> frozenset[int]:
     Both, so that a count that agrees with one of them isn't blamed for a table
     that contradicts itself.  Empty where the table can't say.
     """
+    known: dict[str, frozenset[int]] = report.__dict__.setdefault("_table_values", {})
+    if topic not in known:
+        known[topic] = _table_values(report, topic)
+    return known[topic]
+
+
+def _table_values(report: Report, topic: str) -> frozenset[int]:
     spec = TOPICS[topic]
     values = set()
     total = cells(report, spec.table, spec.rows, "sum")

@@ -108,6 +108,13 @@ def _wrong() -> dict[str, str]:
     }
 
 
+@cache
+def _list_of(kind: str) -> re.Pattern[str]:
+    """Four of a kind listed (政治意识、大局意识、核心意识、看齐意识)."""
+    one = f"[一-鿿]{{2}}{kind}"
+    return lazy(f"(?:{one}、){{2}}{one}[、和及]{one}")
+
+
 class SetPhrase(Rule):
     code = "NM101"
     severity = Severity.ERROR
@@ -209,9 +216,7 @@ class SetPhrase(Rule):
         yield from self._long(text)
         for name, parts in _LISTS:
             kind = name[2:]
-            for match in re.finditer(
-                rf"(?:[一-鿿]{{2}}{kind}、){{2}}[一-鿿]{{2}}{kind}[、和及][一-鿿]{{2}}{kind}", text
-            ):
+            for match in _list_of(kind).finditer(text):
                 told = tuple(re.split("[、和及]", match[0]))
                 if told != parts:
                     if len(set(told) & set(parts)) < 2:

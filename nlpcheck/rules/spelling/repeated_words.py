@@ -122,9 +122,17 @@ class RepeatedWords(Rule):
 
 
 def _repeats(text: str) -> bool:
-    """Whether any two to sixteen characters stand twice side by side."""
-    chars = codes(packed(text)[0])
-    return any(b"\x01" * size in (chars[size:] == chars[:-size]).tobytes() for size in range(2, 17))
+    """Whether any two to sixteen characters, one of them Chinese, stand twice side by side."""
+    held, _ = packed(text)
+    chars = codes(held)
+    for size in range(2, 17):
+        same = (chars[size:] == chars[:-size]).tobytes()
+        at = same.find(b"\x01" * size)
+        while at >= 0:
+            if max(held[at : at + size]) >= "一":
+                return True
+            at = same.find(b"\x01" * size, at + 1)
+    return False
 
 
 _DOUBLED = lazy(r"([一-鿿])\1(?!\1)")
