@@ -18,6 +18,7 @@ from typing import Any
 
 import msgspec
 
+from nlpcheck.language.spelling.density import Density
 from nlpcheck.language.spelling.engine import Correction, load
 from nlpcheck.language.spelling.together import correct
 
@@ -41,10 +42,13 @@ def open_backend(
     threshold: float | None = None,
     lexicon: Collection[str] = (),
 ) -> Corrector:
-    """The corrector of that name. Raises BackendError or ModelError, in Chinese."""
+    """The corrector of that name, for one text. Raises BackendError or ModelError, in Chinese."""
     if name == "nlpcheck":
         engine = load(None, tuple((m, mix) for m in models))
-        return lambda lines: correct(engine, lines, threshold=threshold, lexicon=lexicon)
+        density = Density()
+        return lambda lines: correct(
+            engine, lines, threshold=threshold, lexicon=lexicon, density=density
+        )
     if len(models) != 1:
         raise BackendError(f"{name} 需要一个模型：请用 --model 给出路径")
     path = Path(models[0])

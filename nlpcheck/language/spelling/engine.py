@@ -35,8 +35,9 @@ Kind = Literal["substitution", "missing", "superfluous", "transposition", "parti
 
 class Correction(msgspec.Struct, frozen=True):
     """One misspelling. ``start``, ``end``: code points of the text, half-open (equal
-    where a character is missing); ``alternatives``: other replacements of the same
-    place with their probabilities, best first."""
+    where a character is missing); ``probability``: that this correction is right;
+    ``alternatives``: other replacements of the same place with their probabilities, best
+    first; ``suspicion``: how probable it is that anything is wrong here."""
 
     start: int
     end: int
@@ -45,6 +46,7 @@ class Correction(msgspec.Struct, frozen=True):
     kind: Kind
     probability: float
     alternatives: list[tuple[str, float]] = []
+    suspicion: float = 1.0
 
 
 class Engine:
@@ -226,7 +228,15 @@ class Engine:
                 continue
             room.append((a, b))
             result[number].append(
-                Correction(a, b, old, new, _kind(int(found.kind[row]), old, new), round(p, 4))
+                Correction(
+                    a,
+                    b,
+                    old,
+                    new,
+                    _kind(int(found.kind[row]), old, new),
+                    round(p, 4),
+                    suspicion=round(float(suspicion[row]), 4),
+                )
             )
         for number, corrections in enumerate(result):
             base = int(view.tokens.line_start[number])

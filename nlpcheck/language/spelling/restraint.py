@@ -30,6 +30,9 @@ NUMERALS = "〇零一二三四五六七八九十百千万亿两廿卅"
 PRONOUNS = "他她它"
 #: Characters of spoken dialects that official prose only quotes.
 DIALECT = "嘅咗佢啲唔喺哋嚟冇侬覅伲囡嘢咁睇乜咩哩啵嘞"
+#: The aspect particle 着 as it is written in Taiwan, and wherever a text from there was
+#: turned into simplified characters: a matter of norm, which no reading of the line decides.
+VARIANT = "著"
 #: Words that stand for themselves with one character or with two: the longer form is no
 #: correction of the shorter, nor the shorter of the longer.
 LONG_FORMS = ("或者", "应当", "应该", "但是", "因为", "如果", "已经", "虽然", "并且", "仍然", "仍旧", "可以", "可能", "需要", "必须", "而且", "以及", "从而", "没有", "曾经", "即将", "正在", "还是", "就是", "也是", "都是", "按照", "依照", "依据", "根据", "关于", "对于", "由于", "至于", "属于", "处于", "位于", "用于", "进行", "等等", "以来", "之间", "之后", "之前", "之内", "之外", "其中", "其他", "各个", "每个", "这个", "那个", "一个", "两个", "我们", "他们", "她们", "它们", "人们", "自己", "时候", "当时", "今天", "昨天", "明天", "今年", "去年", "目前", "最近", "最新", "最大", "共有", "共计", "约为", "更加", "更为", "较为", "极为", "颇为", "非常", "十分", "均为", "均已", "能够", "将会", "将要", "不能", "不会", "不得", "不再", "本市", "本省", "本县", "本区", "本条", "同时", "随后", "然后", "此后", "此前", "另外", "此外", "及其", "以其", "与其", "并不", "也不", "还有", "还要", "又有", "都有", "再次", "首次", "多次")
@@ -61,7 +64,9 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
     """Candidates that are never offered."""
     token = np.concatenate([view.token, np.zeros(LONGEST, np.uint16)])
     plain = res.simplified
-    numeral, pronoun, dialect = (res.tokens(s) for s in (NUMERALS, PRONOUNS, DIALECT))
+    numeral, pronoun, dialect, variant = (
+        res.tokens(s) for s in (NUMERALS, PRONOUNS, DIALECT, VARIANT)
+    )
     at = found.at
     out = np.zeros(len(found), bool)
     for k in range(LONGEST):
@@ -74,8 +79,9 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
         differ = here & (old != new)
         out |= differ & numeral[old] & numeral[new]
         out |= differ & pronoun[old] & pronoun[new]
+        out |= differ & variant[old]
     out |= (found.kind == INSERT) & numeral[found.new[:, 0]]
-    out |= (found.kind == DELETE) & (numeral[token[at]] | ~plain[token[at]])
+    out |= (found.kind == DELETE) & (numeral[token[at]] | variant[token[at]] | ~plain[token[at]])
     left, right = token[at - 1], token[at]
     long_form = _pairs(res, LONG_FORMS)
     added = found.new[:, 0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from nlpcheck.language.confusables import builtin
+from nlpcheck.language.spelling.density import Density
 from nlpcheck.language.spelling.engine import Correction, Engine
 
 #: A row of the lexicon less sure than this is a matter for a person, not for ``spell``.
@@ -17,17 +18,24 @@ def correct(
     *,
     threshold: float | None = None,
     lexicon: Collection[str] = (),
+    density: Density | None = None,
 ) -> list[list[Correction]]:
     """Each line's corrections, in order, none overlapping another.
 
     Where both see a place, the engine's stands: it weighs the whole line.  The lexicon
     adds what its guards make sure (信息更新不够几时) though the line tells little else.
-    ``lexicon`` are words that stay as they are.
+    ``lexicon`` are words that stay as they are.  ``density`` is what has been seen of the
+    text that the lines belong to, and takes these in as well; without it the lines are a
+    text of their own.  Where ``threshold`` is given it alone decides.
     """
     matcher = builtin()
     least = LEAST if threshold is None else max(LEAST, threshold)
     result = []
     found_lines = engine.correct_batch(lines, threshold=threshold, lexicon=lexicon)
+    if threshold is None:
+        density = density or Density()
+        density.read(lines, found_lines)
+        found_lines = [[c for c in found if density.stands(c)] for found in found_lines]
     for line, found in zip(lines, found_lines, strict=True):
         added = [
             Correction(
