@@ -90,6 +90,8 @@ class Share(msgspec.Struct, frozen=True):
     """What stands between 占 and the number (申请总数的), "" for nothing."""
     certain: bool = False
     """The base is told in so many words: 占新收申请101件的83.2%."""
+    beside: bool = False
+    """It is told of something set beside others (新媒体占比25%): the base may be their sum."""
 
 
 class Change(msgspec.Struct, frozen=True):

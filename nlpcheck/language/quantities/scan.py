@@ -25,7 +25,15 @@ MEASURES = (
     "回", "轮", "遍", "趟", "对", "组", "队", "班", "亿元", "万元", "美元", "元", "分", "倍", "天", "周", "年",
     "日", "公里", "千米", "米", "平方公里", "平方米", "立方米", "公顷", "亩", "吨", "千克", "公斤", "斤", "千瓦时",
     "千瓦", "度", "成", "%",
+    "盏", "株", "棵", "幢", "栋", "艘", "架", "笔", "票", "箱", "袋", "桶", "桌", "床", "顶", "根", "具", "口", "头", "羽",
+    "尾", "匹", "双", "副", "盆", "节", "讲", "集", "首", "片", "扇", "眼", "通", "款", "门",
+    "班次", "架次", "辆次", "家次", "台次", "课次", "例次", "册次", "篇次", "项次", "个次",
 )  # fmt: skip
+_NO_MEASURE = {
+    "根": "据", "集": "中体团合", "首": "届批次个家创先席轮", "讲": "话座解述", "具": "体有备", "通": "过报知信道告用关达", "节": "约能假日点",
+    "双": "方休向", "架": "构", "口": "岸径", "门": "户槛", "头": "部等", "款": "项待",
+}  # fmt: skip
+"""What follows where a character is no measure: 12345通过, 2023首届."""
 MONEY = frozenset({"元", "万元", "亿元", "美元"})
 TIME = frozenset(
     ["个工作日", "工作日", "个月", "个小时", "小时", "分钟", "天", "周", "年", "日", "届"]
@@ -36,7 +44,9 @@ BEFORE = (
     "不少于", "不低于", "不超过", "不足", "至少", "大约", "将近", "超过", "平均", "日均", "月均", "户均", "人均", "接近",
     "最多", "约", "近", "超", "逾", "达到近",
 )  # fmt: skip
-_LOOSE_UNITS = frozenset("年日分级方成度对版本届周天字则位所类")
+_LOOSE_UNITS = frozenset(
+    "年日分级方成度对版本届周天字则位所类口头节讲集首片扇眼通门款双副尾笔票根顶床具"
+)
 """Measures that after a Chinese numeral are as often part of a word (十分, 一成)."""
 AFTER = ("以上", "以下", "以内", "左右", "上下", "之多", "多(?!了?\\d)")
 """Behind the measure, as expressions; 比上年的5000件多16.7% is no 5000件多."""
@@ -44,7 +54,10 @@ AFTER = ("以上", "以下", "以内", "左右", "上下", "之多", "多(?!了?
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    unit = "|".join(re.escape(u) for u in sorted(MEASURES, key=len, reverse=True))
+    unit = "|".join(
+        re.escape(u) + (f"(?![{_NO_MEASURE[u]}])" if u in _NO_MEASURE else "")
+        for u in sorted(MEASURES, key=len, reverse=True)
+    )
     arabic = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
     chinese = "[零〇一二两三四五六七八九十百千万亿]+"
     after = "|".join(AFTER)
@@ -94,7 +107,10 @@ def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_BEFORE_END = lazy(f"(?:{'|'.join(BEFORE)})$")
+# 已签约288户, 附近12个, 反超3家: no 约, 近, 超 of a number
+_BEFORE_END = lazy(
+    rf"(?:{'|'.join(w for w in BEFORE if w not in '约近超')}|(?<![签预公合条履违契制失邀缔守誓集节规])约|(?<![附临邻最靠亲贴就])近|(?<![高赶反])超)$"
+)
 
 
 def scan(prose: str) -> Iterator[Quantity]:

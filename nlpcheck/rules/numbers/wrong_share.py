@@ -46,6 +46,10 @@ class WrongShare(Rule):
             good="新收申请101件，其中网络申请84件，占新收申请101件的83.2%。",
         ),
         Example(
+            bad="发出调查表300份，收回276份，调查表回收率为⟦96%⟧。15个窗口中有12个配了评价器，占⟦85%⟧。举办讲座40场，线下举办10场，线下讲座占比⟦30%⟧。安排修缮经费80万元，实际支出60万元，支出率⟦80%⟧。图解24期，占解读总数（60期）的⟦45%⟧。",
+            good="发出调查表300份，收回276份，调查表回收率为92%，按时回收率100%。投资收益30亿元，收益率4%，投资总额为900亿元。酒店12家，学校18家，共占总数的75%。宽带用户8亿户，千兆用户占比30%。",
+        ),
+        Example(
             good="网站发布3000条，新媒体发布1000条，新媒体占比25%。查处案件106件。收到举报25件，占全部案件的23.6%，其次为18件，占17%。女党员521名，比上届增加76名，占23%。",
         ),
         Example(
@@ -83,6 +87,10 @@ class WrongShare(Rule):
         found = [b.value for b in share.bases] + [
             edge for b in share.bases if b.half for edge in (b.value - b.half, b.value + b.half)
         ]
+        if share.beside and share.bases:
+            # 网站发布3000条，新媒体发布1000条，新媒体占比25%
+            found.append(sum((b.value for b in share.bases), share.numerator.value))
+            found.append(share.bases[0].value + share.numerator.value)
         carried = [q.value for q in counts(context).of("carried_in")]
         received = [b.value for b in share.bases if b.topic == "received"]
         return found + [r + c for r in received for c in carried]
