@@ -189,6 +189,7 @@ def frames(text: Text, known: dict[str, tuple[int, str]]) -> Frames:
                     own.get(wrong, (set(), set())),
                     narrowed.get((right, wrong)),
                 )
+    _closely(text, known, alike, sound, made)
     before: dict[str, list[str]] = defaultdict(list)
     behind: dict[str, list[str]] = defaultdict(list)
     for (first, second), count in text.beside.items():
@@ -214,6 +215,45 @@ def frames(text: Text, known: dict[str, tuple[int, str]]) -> Frames:
                 ):
                     made[wrong, right][1].add(word)
     return {key: sides for key, sides in made.items() if any(sides)}
+
+
+#: So often, at least, and in such a share of a neighbour's places, or of its own ones, the right
+#: word stands beside the neighbour.
+CLOSE, SHARE, OWN = 10, 0.006, 0.08
+#: A word so much commoner than the right one may stand anywhere.
+COMMONER = 6
+
+
+def _closely(
+    text: Text,
+    known: dict[str, tuple[int, str]],
+    alike: dict[tuple[str, ...], list[str]],
+    sound: dict[str, tuple[str, ...]],
+    made: Frames,
+) -> None:
+    """Neighbours that have the right word beside them so often that another of its sound, never
+    seen there, isn't meant (短信 calls for 提醒, not for 题型)."""
+    near = {frozenset(row) for row in _table("near_words.tsv")}
+    narrowed = {frozenset(row[:2]) for row in _table("collocations_narrowed.tsv")}
+    for (first, second), count in text.beside.items():
+        if count < CLOSE or len(first) != 2 or len(second) != 2 or {first, second} & _vague():
+            continue
+        for place, right, beside, silent in (
+            (0, second, first, _SILENT_BEFORE), (1, first, second, _SILENT_BEHIND),
+        ):  # fmt: skip
+            if right not in sound or beside not in known or _kind(known, beside) in silent:
+                continue
+            if count < SHARE * text.words[beside] and count < OWN * text.words[right]:
+                continue
+            for wrong in alike[sound[right]]:
+                pair = frozenset((wrong, right))
+                if wrong == right or pair in near or pair in narrowed:
+                    continue
+                if not 3 <= text.words[wrong] <= COMMONER * text.words[right]:
+                    continue
+                met = (beside, wrong) if place == 0 else (wrong, beside)
+                if not text.beside[met]:
+                    made[wrong, right][place].add(beside)
 
 
 def _kind(known: dict[str, tuple[int, str]], word: str) -> str:
