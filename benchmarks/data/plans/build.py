@@ -36,6 +36,7 @@ SETS = (
     "blind1",  # written without a look at the analysis
     "blind2",  # likewise: larger offices, longer prose; develop and extra served as samples of form
     "voices",  # measures alone, without problems, for the model of elements to learn from
+    "voices2",  # likewise: sober prose of counties, bureaus and towns, written from the guideline
 )
 VERDICTS = {"S": "specific", "Y": "partly", "V": "vague"}
 KINDS = {"w": "who", "t": "when", "q": "quantity", "o": "object", "c": "check", "m": "means"}
