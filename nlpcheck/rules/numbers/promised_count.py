@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import number
 from nlpcheck.rules.base import Context, Example, Rule
-from nlpcheck.rules.numbers._listing import runs
+from nlpcheck.rules.numbers._listing import Item, runs
 from nlpcheck.types import Finding, Severity, Span
 
 _PROMISE = lazy(
@@ -20,16 +20,43 @@ _PROMISE = lazy(
 _NOUN = lazy(
     r"方面|问题|不足|短板|举措|措施|任务|要求|意见|情况|原因|差距|环节|弱项|打算|做法|要点|重点|建议|安排|工作|[项点步]$"
 )
+_LEADS = r"(?:，?(?:即|具体如下|具体是|主要是|分别是|分别为|主要为|具体为|包括|也就是|如下))?"
+_FIRST = r"一是|一要|一[抓看靠查讲促练督强](?=[\u4e00-\u9fff])|其一[，是、]|①|第一[，、：]|第一[步轮批](?=[，：])|首先|（一）|\(一\)|1[.．、](?!\d)|（1）|\(1\)"
+_NOT_BEFORE = r"(?<![第等前近约多逾超余\d一二三四五六七八九十百])"
 # 抓好四件事：一是… / 经验有三条：一是…: any noun, but only right before a colon
 _LOOSE = lazy(
-    r"(?<![第等前近约多逾超余\d一二三四五六七八九十百])(?P<x>(?P<n>[两二三四五六七八九十])[个项条点件大]”?"
-    r"[^，。；：:\n“”（）0-9]{0,12}?)”?(?:措施|工作|要求)?(?:开展工作|推进|进行|展开)?(?:，?(?:即|具体如下|具体是|主要是|分别是))?[：:，]\s*(?=(?P<mark>一是|其一[，是]|①))"
+    rf"{_NOT_BEFORE}(?P<x>(?P<n>[两二三四五六七八九十])(?:方面|[个项条点件大类种张步道层块轮](?!月))”?"
+    r"[^，。；：:\n“”（）0-9]{0,12}?)”?(?:措施|工作法|工作|要求)?(?:开展工作|推进|进行|展开)?"
+    rf"{_LEADS}(?:[：:]|，(?=一是|其一|①|一要|首先))\s*(?=(?P<mark>{_FIRST}))"
 )
-_ORDINAL = lazy(r"第([一二三四五六七八九十])[，、]")
+# 坚持“三统一”：一是统一口径；二是统一时限: what each of the items says again
+_REPEATED = lazy(
+    rf"{_NOT_BEFORE}(?P<x>[“‘]?(?P<n>[两二三四五六七八九十])[个大项]?(?P<word>[\u4e00-\u9fff]{{2,4}}|一(?=[”’])))[”’]?"
+    rf"(?:原则|要求|机制|制度|标准|工作法|工作格局|格局|模式|体系|工作|目标|做法|法)?(?:开展工作|推进|进行|展开|抓落实)?{_LEADS}[：:，。]\s*(?=(?P<mark>{_FIRST}))"
+)
+# 五个科室分工协作：一是…: those who act, of whom not each has an item
+_ACTORS = lazy(
+    r"(?:村|社区|科室|部门|单位|镇|乡|街道|企业|小组|会议|活动|学校|人员|干部|网站|账号|栏目|专栏|办法|文件|规定|新闻|口岸)(?![的和])"
+)
+_ORDINAL = lazy(r"第([一二三四五六七八九十])[，、：]")
 _BRACKET = lazy(r"[（(]([一二三四五六七八九十]{1,2})[）)]")
 _POINT = lazy(r"(?<![\d.．第])(\d{1,2})[.．、](?!\d)")
-_BRACKET_POINT = lazy(r"（(\d{1,2})）")
-_MARKS = {"第": _ORDINAL, "（一": _BRACKET, "(一": _BRACKET, "（1": _BRACKET_POINT}
+_BRACKET_POINT = lazy(r"[（(](\d{1,2})[）)]")
+_STEP = lazy(r"(?:(?<=[，；。：])|^)第([一二三四五六七八九])([步轮批])")
+_IN_ORDER = lazy(r"(?:(?<=[，；。：])|^)(?:首先|其次|再次|再者|然后|接着|最后)")
+_MORE = lazy(r"另外|此外|同时|还有|一是|第[一二]")
+_CLOSE = lazy(r"[。\n：:”（]")
+_BARE = lazy(
+    rf"{_NOT_BEFORE}(?P<x>[“‘](?P<n>[两二三四五六七八九十])[个大项]?(?P<word>[\u4e00-\u9fff]{{2}})[”’])"
+    rf"(?:原则|要求|机制|制度|标准|工作法|工作格局|格局|模式|体系|工作|目标|做法)?{_LEADS}(?:[：:，]|——)(?=(?P<mark>[\u4e00-\u9fff]{{2}}))"
+)
+_MARKS = {
+    "第": _ORDINAL,
+    "（一": _BRACKET,
+    "(一": _BRACKET,
+    "（1": _BRACKET_POINT,
+    "(1": _BRACKET_POINT,
+}
 
 
 class PromisedCount(Rule):
@@ -54,6 +81,10 @@ class PromisedCount(Rule):
         ),
         Example(good="处理附件52份，一是隐去号码，二是替换附件，三是通知整改。"),
         Example(
+            bad="建立⟦两张清单⟧：一是责任清单；二是任务清单；三是问题清单。坚持⟦“四统一⟧”：一是统一口径；二是统一时限。实行⟦“三个公开”⟧：公开标准、公开流程、公开时限、公开结果。分⟦三步⟧推进：首先摸清底数，最后逐项销号。",
+            good="五个科室分工协作：一是综合科统筹；二是法规科审核。三个月内办结：一是书面答复；二是当面答复。完成12项任务：一是修订指南；二是编制目录。实行“三个公开”：公开标准、公开流程、公开时限。两个栏目：一是补发；二是归并；三是改名。",
+        ),
+        Example(
             bad="2024年将抓好⟦三项工作⟧：\n（一）完善目录。\n（二）加强培训。",
             good="2024年将抓好两项工作：\n（一）完善目录。\n（二）加强培训。其中两项措施：1.编目录；2.办培训。",
         ),
@@ -63,19 +94,27 @@ class PromisedCount(Rule):
         prose = context.prose
         lists = {run[0].span.start: [item.value for item in run] for run in runs(context)}
         told: set[int] = set()
-        strict = [(match, True) for match in _PROMISE.finditer(prose)]
-        loose = [(match, False) for match in _LOOSE.finditer(prose)]
-        for match, needs_noun in strict + loose:
+        by_start = {run[0].span.start: run for run in runs(context)}
+        kinds = (("named", _PROMISE), ("loose", _LOOSE), ("again", _REPEATED), ("bare", _BARE))
+        for kind, match in ((k, m) for k, pattern in kinds for m in pattern.finditer(prose)):
             promised = number(match["n"])
             if promised is None or promised < 2 or match.end() in told:
                 continue
-            if needs_noun and not _NOUN.search(match["x"]):
+            if kind == "named" and not _NOUN.search(match["x"]):
                 continue
             before = prose[max(0, match.start() - 6) : match.start()]
             if re.search(r"等|第|前|十|百|\d$|[）)]$|方面[^，。；]{0,4}$|[个项]$", before):
                 continue
+            if kind == "again" and not _each(prose, by_start.get(match.end()), match["word"]):
+                continue
             values = lists.get(match.end())
-            if values is None and match["mark"] != "一是":
+            if kind == "bare":
+                values = _said_again(prose, match.end(), match["word"])
+            elif values is None and match["mark"].startswith(
+                ("首先", "第一步", "第一轮", "第一批")
+            ):
+                values = _in_words(prose, match.end(), match["mark"])
+            elif values is None and match["mark"] != "一是":
                 values = self._marked(context, match.end(), match["mark"])
             if (
                 not values
@@ -84,6 +123,8 @@ class PromisedCount(Rule):
                 or values != list(range(1, len(values) + 1))
             ):
                 continue
+            if (kind == "loose" and _ACTORS.search(match["x"])) or (promised > 2 * values[-1] + 2):
+                continue  # 完成12项任务：一是…；二是…: the chief ones
             told.add(match.end())
             yield self.finding(
                 Span(*match.span("x")),
@@ -111,3 +152,39 @@ class PromisedCount(Rule):
                 break
             values.append(int(value))
         return values
+
+
+def _each(prose: str, run: list[Item] | None, word: str) -> bool:
+    """Whether each item of a list says the word again that the promise is named after (三个到位:
+    组织到位, 人员到位)."""
+    if run is None or len(run) < 2:
+        return False
+    ends = [item.span.start for item in run[1:]] + [run[-1].span.end + 24]
+    items = [
+        prose[item.span.end : end].partition("\n")[0] for item, end in zip(run, ends, strict=True)
+    ]
+    return all(item.startswith("一") if word == "一" else word in item for item in items)
+
+
+def _said_again(prose: str, start: int, word: str) -> list[int]:
+    """The numbers of a bare list of which each item begins or ends with the word: 统一标准、统一时限."""
+    close = _CLOSE.search(prose, start)
+    items = re.split("[、，；]", prose[start : close.start() if close else len(prose)])
+    if any(len(item) > 8 for item in items):
+        return []
+    alike = all(item.startswith(word) for item in items) or all(i.endswith(word) for i in items)
+    return list(range(1, len(items) + 1)) if alike and len(word) == 2 else []
+
+
+def _in_words(prose: str, start: int, mark: str) -> list[int]:
+    """The numbers of a list told as 首先 … 其次 … 最后, or 第一步 … 第二步, in one paragraph."""
+    end = prose.find("\n", start)
+    text = prose[start : end if end >= 0 else len(prose)]
+    if mark.startswith("第一"):
+        return [int(number(m[1]) or 0) for m in _STEP.finditer(text) if m[2] == mark[-1]]
+    last = text.find("最后")
+    if last < 0 or _MORE.search(text, 0, last):
+        return []
+    close = re.search("[。；]", text[last:])
+    found = _IN_ORDER.findall(text, 0, last + close.start() if close else len(text))
+    return list(range(1, len(found) + 1))
