@@ -28,9 +28,20 @@ def in_applications(prose: str, item: Quantity, before: Sequence[Quantity]) -> b
     start = max(prose.rfind("\n", 0, item.sentence.start), item.sentence.start - 300, 0)
     if _APPLICATION.search(prose[start : item.sentence.end]):
         return True
+    sentence = prose[item.sentence.start : item.sentence.end]
+    if _HANDLED.search(sentence) and not _OTHER_MATTERS.search(sentence):
+        return True
     return any(q.topic in {"received", "handled"} and q.span.start > start for q in before[-6:])
 
 
+# 已办结的申请中, 从答复结果看: of whose answers 予以公开 is told
+_HANDLED = lazy(
+    r"(?:办结|答复|受理|收到|提出|处理)(?:的)?(?:\d+件)?申请(?:中|里|，|事项)|从(?:申请)?(?:办理|答复|处理)(?:结果|情况|内容|类型)(?:来)?[看说分]"
+    r"|按(?:申请)?(?:办理|答复|处理)(?:结果|类型|情况)(?:来)?(?:统计|划分|分类?|看)"
+)
+_OTHER_MATTERS = lazy(
+    r"许可|审批|信访|补贴|救助|低保|项目|贷款|职称|专利|复议|诉讼|提案|建议|投诉|工单|留言|公文|文件"
+)
 _OTHERS = lazy(r"收到|受理|接到|收集|申请|建议|提案|信访|投诉|留言|工单|来信")
 
 

@@ -211,6 +211,9 @@ def _is_part(prose: str, sentence: Span, at: int) -> bool:
     return "其中" in segment or "包括" in segment
 
 
+_YEAR_ONLY = lazy(
+    r"(?:全年|本年度?|今年|20\d\d年度?|[我本](?:局|镇|乡|街道|县|区|市|委|办|机关|单位)|的|，)+"
+)
 _CARRIES = lazy(
     r"[结跨]转|转结|结余|转(?:入|至|到)?(?:下|次|明|20\d\d)|延续|(?:年度?)(?:尚?未办结)?(?:的|并|而)?(?:转入|转来|遗留)|承接|接续|接转|留待|顺延|延至|移至|跨年|(?:待|将[于在])(?:下|次|明|20\d\d)|年度?继续(?:办理|答复)|[期年][初末]结|续办|(?:上一?年|上期|去年|往年|年初|20\d\d年)度?(?:末|底)?的?(?:尚?未(?:办结|答复|办理完毕|完成)|在办|转接|接转|留存|留下)"
 )
@@ -293,28 +296,40 @@ def _with_topic(
         return give("received", m["actor"])
     if not item.part and p.have.match(lead) and p.have_tail.match(tail):
         return give("received")
+    if not item.part and _YEAR_ONLY.fullmatch(lead) and p.whole_tail.match(tail):
+        return give("received")
     if (
         (m := p.handled.match(lead))
         and in_applications(prose, item, before)
         and not answers_others(item, before)
     ):
         return give(
-            "handled", re.sub(r"(?:政府)?(?:信息公开|依)申请(?:公开)?(?:件|事项)?", "", m["actor"])
+            "handled",
+            re.sub(r"(?:政府)?(?:信息公开|依)申请(?:公开)?(?:件|事项)?|答复|办理", "", m["actor"]),
         )
     if answers_received(item, before, prose):
         return give("handled")
     if (m := p.leaf.match(lead)) and m.lastgroup and in_applications(prose, item, before):
         return give(m.lastgroup)
+    if (
+        _RESULT_OF.fullmatch(lead)
+        and (m := p.leaf_tail.match(tail))
+        and m.lastgroup
+        and in_applications(prose, item, before)
+    ):
+        return give(m.lastgroup)
     if m := p.result.match(lead):
         if in_applications(prose, item, before):
-            reason = topics.actor_name(
-                re.sub(
-                    r"^(?:其中|作出|决定|答复|办理|处理|结果|情况|里|中|的|已|共|按|作|为|，)*",
-                    "",
-                    m["before"],
-                )
-            )
+            reason = topics.actor_name(_OF_ANSWERS.sub("", m["before"]))
             return give(topics.result_of(m["word"]) if not reason else "")
+    # 其中公开37件，部分公开9件
+    if (
+        _DISCLOSED.fullmatch(lead)
+        and _PARTLY.match(rest)
+        and in_applications(prose, item, before)
+        and any(q.topic in {"received", "handled"} for q in before[-3:])
+    ):
+        return give("granted")
     if (
         _RESULT_OF.fullmatch(lead)
         and (m := p.result_tail.match(tail))
@@ -336,7 +351,16 @@ def _with_law_topic(
     lead, tail = item.lead, item.tail
     if (m := p.dispute.match(lead)) and disclosure_dispute(frame, item, m["before"]):
         return give(_dispute_key(m["word"]))
-    if not lead and (m := p.dispute_tail.match(tail)) and disclosure_dispute(frame, item, ""):
+    # 行政复议方面，全年共3件
+    if _THERE_WERE.fullmatch(lead) and not tail:
+        on = _ON_DISPUTES.search(prose[item.sentence.start : item.span.start - len(lead)])
+        if on and disclosure_dispute(frame, item, ""):
+            return give(_dispute_key(on[1]))
+    if (
+        _THERE_WERE.fullmatch(lead)
+        and (m := p.dispute_tail.match(tail))
+        and disclosure_dispute(frame, item, "")
+    ):
         return give(_dispute_key(m["word"]))
     if dispute and dispute[0] == item.sentence:
         m = p.outcome.match(lead) or (p.outcome_tail.match(tail) if not lead else None)
@@ -369,6 +393,13 @@ _OTHER_THING = lazy(
 _OF_SEVERAL_KINDS = lazy(r"^，其中[^。；]{0,30}(?:信息公开申请|复议|许可|信访)")
 # 共有6名群众向我镇提出政府信息公开申请6件
 _FILED_FROM = lazy(r"(?:[^，。；\d]{0,6}有?\d+[名位]个?)?")
+_OF_ANSWERS = lazy(
+    r"其中|作出|做出|决定|答复|办理|处理|结果|情况|内容|类型|方式|里|中|的|已|共|按规定|按程序|按要求|按|作|为|属于?|依法|依规|(?:政府)?(?:信息公开)?申请件?"
+    r"|区分处理后|经审查|经研究|最终|给出|获得?|均|有|是|可|统计|，|、|“"
+)
+"""What may stand before 予以公开 and narrows nothing."""
+_DISCLOSED = lazy(r"(?:其中|，)*(?:主动|依法)?公开(?:的)?(?:有)?")
+_PARTLY = lazy(r"[，、；](?:其中)?部分公开(?:的)?(?:有)?\d")
 _RESULT_OF = lazy(r"(?:其中|，|：|有|共|答复|决定)*")
 _OF_THEM = lazy(
     r"(?:全年|本年度?)?(?:政府信息公开|信息公开|依申请公开|收到的?|受理的?)*申请(?:件)?(?:中|里)?(?:跨年办理|还|尚|仍|有|共)*"
@@ -396,6 +427,10 @@ def _foreign_object(actor: str) -> bool:
     )
 
 
+_THERE_WERE = lazy(
+    r"(?:全年|本年度?|今年|20\d\d年度?|因?(?:政府)?信息公开(?:工作)?|引发|引起|的|，|共|共计|累计|发生|产生|出现|被申请|被提起|有|存在|新增)*"
+)
+_ON_DISPUTES = lazy(r"(?:^|[；，])(行政复议|行政诉讼)(?:案件)?(?:方面|情况)[，：:]$")
 _AUTHORITY = lazy(r"受理|办理|审理|审结|收到|代理|应诉|指导|办结|参加|化解|引导|立案|出庭")
 
 

@@ -14,7 +14,7 @@ DECISIONS = {"行政许可": "licensing", "行政处罚": "penalties", "行政�
 _BESIDE = lazy(r"(?:和|及|以及|与)?(?P<word>行政许可|行政处罚|行政强制)(?:决定|措施)?")
 # 查处违法行为并作出: what was done first has the same doer
 _DONE_FIRST = lazy(
-    r"(?:依法|共|累计)*(?:对[^，。；]{0,16})?(?:立案|查处|查办|办结|审结|处理|结案|检查)[^，。；]{0,16}?(?:并|后)(?:依法)?$"
+    r"(?:依法)?对[^，。；\d]{2,16}$|(?:依法|共|累计)*(?:对[^，。；]{0,16})?(?:立案|查处|查办|办结|审结|处理|结案|检查)[^，。；]{0,16}?(?:并|后)(?:依法)?$"
 )
 _NOT_MADE = ("解读", "信息", "备案", "征求", "草案", "栏", "清理", "审查", "合法性")
 
@@ -28,10 +28,12 @@ def decided(
     if m := p.documents.match(lead):
         known = m["object"] or (
             "规范性文件" in prose[item.sentence.start : item.span.start]
-            and not topics.actor_name(re.sub("(?:行政)?规范性文件", "", m["before"]))
+            and not topics.actor_name(re.sub("(?:行政)?规范性文件|全部|所有", "", m["before"]))
         )
         if known and not tail.startswith(_NOT_MADE) and not _over_years(item, prose):
-            return give(_documents(m["word"]), m["before"] if m["object"] else "")
+            return give(
+                _documents(m["word"]), re.sub("全部|所有", "", m["before"]) if m["object"] else ""
+            )
     if (m := p.documents_lead.match(lead)) and p.documents_tail.match(tail):
         return give(_documents(m["word"]), m["before"])
     if m := p.decisions.match(lead):
@@ -63,6 +65,6 @@ def told_decided(item: Quantity, text: str) -> bool:
 
 
 def _documents(word: str) -> str:
-    if word.startswith("废止"):
+    if "废止" in word:
         return "documents_abolished"
     return "documents_in_force" if word.startswith("现行") else "documents_made"
