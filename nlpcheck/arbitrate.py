@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from nlpcheck.types import Finding
+from nlpcheck.types import Finding, Severity
 
 _CORRECTING = ("SP", "GR", "NM1", "NM011", "PU")
+
+_SWAP = 0.99
+"""So sure, the model's swap of two characters says all that other rules see of it."""
+_BEFORE_GUESSES = 0.91
+"""Its rank among the lexicons' warnings: before those that see a wrong, a lost or a superfluous
+character in it, behind the swap that a lexicon knows (SP017)."""
 
 
 def one_a_place(findings: list[Finding]) -> list[Finding]:
     """Of findings that correct the same characters, the surer stays.
 
     Only rules that correct wording compete.  Whatever a rule with its own reason says comes
-    before the language model (SP1); then the graver, the surer, and last the family in the
-    order of :data:`_CORRECTING`.
+    before the language model (SP1), but for a sure swap; then the graver, the surer, and last the
+    family in the order of :data:`_CORRECTING`.
     """
 
     def rank(finding: Finding) -> tuple[int, int, float, int]:
-        model = finding.rule.startswith("SP1")
+        swap = finding.rule == "SP104" and finding.confidence >= _SWAP
+        model = finding.rule.startswith("SP1") and not swap
         family = next(i for i, p in enumerate(_CORRECTING) if finding.rule.startswith(p))
         preference = 0 if model else len(_CORRECTING) - family
+        if swap:
+            return (1, Severity.WARNING.rank, _BEFORE_GUESSES, preference)
         return (0 if model else 1, finding.severity.rank, finding.confidence, preference)
 
     competing: list[Finding] = []

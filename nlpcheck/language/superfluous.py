@@ -5,7 +5,8 @@ lexicons/unparted.tsv holds the words with the characters that public prose does
 their own (the dictionary's segmentation being what it is); lexicons/neighbours.tsv holds, for a
 word, the function words that never follow or precede it and the words that often follow it
 bare.  Both are made by ``training/superfluous.py``; lexicons/blends.tsv, by
-``training/blends.py``, holds what editing leaves of another word (审查议).
+``training/blends.py``, holds what editing leaves of another word (审查议); lexicons/echoes.tsv, by
+``training/echoes.py``, the words beside which one of their own characters is left (栏目栏).
 """
 
 from __future__ import annotations
@@ -36,8 +37,9 @@ _INTRUDER = lazy(f"[{''.join(sorted(INTRUDERS))}]")
 BETWEEN = frozenset("的了是在和与对为把被将从向以于及或一个也就都而并有到由")
 """What the tables say of two words: which of these never stand between them."""
 _TOLD = frozenset("了是为和与及")
-"""What is told of these: the others do stand there now and then (管理在单位, 处以的罚款)."""
-_TOLD_CHAR = lazy("[了是为和与及]")
+"""What is told of these where either word avoids it; the others do stand there now and then
+(管理在单位, 处以的罚款) and are told where both do."""
+_BETWEEN_CHAR = lazy(f"[{''.join(sorted(BETWEEN))}]")
 JOINS = frozenset("和与及或并而以")
 """What joins any two nouns, verbs or adjectives; avoided only between an adverb and a verb."""
 _SPLITS: tuple[tuple[int, int], ...] = ((2, 2), (1, 3), (3, 1), (1, 2), (2, 1), (1, 1))
@@ -54,6 +56,42 @@ NEVER_BESIDE = frozenset(
     )
 )
 """Pairs of function words that stand in no sentence of public prose, or in one of many thousands."""
+_DOUBLED = {
+    "能够": ("会", "可以"),
+    "可以": ("能够", "可"),
+    "应当": ("应", "应该"),
+    "应该": ("应", "应当"),
+    "需要": ("要",),
+    "要": ("需要",),
+    "由": ("从",),
+    "被": ("受",),
+    "按照": ("据", "按", "根据"),
+    "根据": ("据", "按照"),
+    "都": ("均",),
+    "均": ("都",),
+    "把": ("将",),
+    "与": ("和",),
+    "未": ("没有",),
+    "没有": ("未",),
+    "使": ("让",),
+    "让": ("使",),
+    "已经": ("已",),
+    "已": ("已经",),
+    "对": ("对于",),
+    "对于": ("对",),
+    "向": ("对",),
+    "并且": ("并",),
+    "并": ("并且",),
+    "以及": ("及",),
+    "及": ("以及",),
+    "或者": ("或",),
+    "或": ("或者",),
+    "可": ("可以",),
+    "必须": ("须",),
+}
+"""Two words of one meaning, both left standing: the text has the one or the other."""
+_AT_REQUEST = lazy("请求|要求|申请|邀请")
+"""What 应 alone goes with: 应当应申请人要求提供."""
 _BEFORE_LE = frozenset("的对是和与把为将向以于及或而并其之所")
 """What never stands between a verb of two characters and 了 (加强对了管理)."""
 _NO_PLACE = frozenset(
@@ -62,6 +100,8 @@ _NO_PLACE = frozenset(
 """What begins no place: behind 在了 one must follow (出现在了首页)."""
 _AFTER_LE = frozenset("及或")
 """What never stands behind a verb of two characters and 了."""
+_LEADS = frozenset("把从对")
+"""Prepositions whose noun a verb follows: no clause ends behind it (逐项对整改)."""
 _AT_NO_END = lazy("[和与及被将从以于或且并而把](?=[，。；])")
 """Function words with which no clause ends."""
 
@@ -197,8 +237,22 @@ def _parted(text: str) -> Iterator[int]:
 
 
 @cache
+def _unmet() -> dict[str, list[tuple[str, str]]]:
+    """Function words that never meet, by the two characters at their seam."""
+    pairs = {(pair[0], pair[1]) for pair in NEVER_BESIDE} | {
+        (first, second) for first, seconds in _DOUBLED.items() for second in seconds
+    }
+    for row in lexicon.table("unmet"):
+        pairs.update((row[0], second) for second in row[1].split("、"))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for first, second in sorted(pairs, key=lambda p: (-len(p[0]) - len(p[1]), p)):
+        found.setdefault(first[-1] + second[0], []).append((first, second))
+    return found
+
+
+@cache
 def _never_beside() -> dict[int, str]:
-    return {sign(pair): pair for pair in NEVER_BESIDE}
+    return {sign(pair): pair for pair in _unmet()}
 
 
 @cache
@@ -212,7 +266,7 @@ def _suspects(text: str) -> Iterator[tuple[_Look, Iterable[int]]]:
     lines, places = packed(text)
     here = held(text)
     yield _in_words, _parted(text)
-    yield _between_words, (match.start() for match in _TOLD_CHAR.finditer(text))
+    yield _between_words, (match.start() for match in _BETWEEN_CHAR.finditer(text))
     never = [pair for start, pair in _never_beside().items() if start in here]
     yield _function_words, (places[at] for at in places_of([*never, "了"], lines))
     blends, ends = _blends_by_sign(), _blends()
@@ -221,6 +275,14 @@ def _suspects(text: str) -> Iterator[tuple[_Look, Iterable[int]]]:
         if (behind := lines[at + 2 : at + 3]) and behind in ends[lines[at : at + 2]]:
             yield _blended, (places[at],)
     yield _at_end, (match.start() for match in _AT_NO_END.finditer(text))
+    for match in _DRAWN.finditer(text):
+        yield _drawn_in, (match.start(),)
+    yield _no_verb, (match.start(1) for match in _LAST_NOUN.finditer(text))
+    echoes = _echoes()
+    for match in _ECHO.finditer(lines):
+        at = match.start()
+        if lines[at : at + 2] in echoes or lines[at + 1 : at + 3] in echoes:
+            yield _echoed, (places[at],)
 
 
 def find_superfluous(text: str) -> list[Superfluous]:
@@ -264,7 +326,7 @@ def _between_words(run: str) -> Iterator[tuple[int, int, str]]:
     verbs = lexicon.words("verbs")
     for at in range(2, len(run) - 2):
         char = run[at]
-        if char not in _TOLD:
+        if char not in BETWEEN:
             continue
         for left in (2, 3, 4):
             word = run[at - left : at] if at >= left else ""
@@ -278,16 +340,30 @@ def _between_words(run: str) -> Iterator[tuple[int, int, str]]:
                 if char in JOINS and other not in verbs:
                     continue
                 behind = table.get(other)
-                never = char in row.never_after or (behind and char in behind.never_before)
+                if char == "的" and run[at + 1 + right : at + 2 + right] == "了":
+                    if _tokens(run, at - left, (word, char, other)) and _is_verb(other):
+                        yield at - left, at + 1 + right, word + other  # 研究的部署了
+                    continue
+                before = behind is not None and char in behind.never_before
+                sides = (char in row.never_after, before)
+                never = any(sides) if char in _TOLD else all(sides)
                 if never and _tokens(run, at - left, (word, char, other)):
                     yield at - left, at + 1 + right, word + other
 
 
 def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
-    for at in range(1, len(run) - 2):
+    for at in range(len(run) - 2):
         pair = run[at : at + 2]
-        if pair in NEVER_BESIDE and _tokens(run, at, (pair[0], pair[1])):
-            yield at, at + 2, pair[0]
+        for first, second in _unmet().get(pair, ()):
+            start, end = at + 1 - len(first), at + 1 + len(second)
+            if (
+                start >= 0
+                and run[start:end] == first + second
+                and not (second == "应" and _AT_REQUEST.search(run, end, end + 14))
+                and _tokens(run, start, (first, second))
+            ):
+                yield start, end, second if len(second) > len(first) else first
+                break
         if at < 2 or "了" not in pair or not _is_verb(run[at - 2 : at]):
             continue
         known = pair[0] in _BEFORE_LE if pair[1] == "了" else pair[1] in _AFTER_LE
@@ -311,6 +387,73 @@ def _blended(run: str) -> Iterator[tuple[int, int, str]]:
         word = run[at - 2 : at]
         if run[at] in table.get(word, "") and _tokens(run, at - 2, (word, run[at])):
             yield at - 2, at + 1, word
+
+
+_DRAWN = lazy(
+    r"有的关(?=部门|单位|专家|规定|人员|工作|要求|情况|文件|政策|信息|事项|领导|制度|内容|方面|科室|法律|条款|企业)"
+    r"|进行一步(?=加强|完善|规范|提高|提升|压缩|优化|健全|强化|深化|细化|推进|明确|拓展|加大|落实|简化|丰富|做好|抓好|畅通|加快|扩大|促进|改进|增强|严格|压实|整合)"
+)
+"""Words that the intruder turns into other words, so that counting words tells nothing."""
+
+
+def _drawn_in(run: str) -> Iterator[tuple[int, int, str]]:
+    for match in _DRAWN.finditer(run):
+        yield *match.span(), "有关" if match[0][0] == "有" else "进一步"
+
+
+_LAST_NOUN = lazy(r"(?<=[一-鿿]{2})([把从对])[一-鿿]{2}(?=[，。；])")
+
+
+def _no_verb(run: str) -> Iterator[tuple[int, int, str]]:
+    """A preposition, its noun, and nothing behind it."""
+    from nlpcheck.language.segment import cut_known, has_word
+
+    if len(run) < 5 or run[-3] not in _LEADS:
+        return
+    if has_word(run[-4:-2]) or has_word(run[-3:]) or has_word(run[-3:-1]):
+        return  # 面对过去, 对账单
+    words = cut_known(run[-3 - _REACH :])
+    if words[-2:] == [run[-3], run[-2:]] and len(words) > 2 and len(words[-3]) > 1:
+        if words[-3] not in _TAKES_OBJECTS:
+            yield len(run) - 3, len(run), run[-2:]
+
+
+_TAKES_OBJECTS = frozenset(("态度", "一方", "针对", "面对", "应对", "核对", "校对", "负责"))
+"""Words with which 对 or 从 belongs together."""
+_ECHO = lazy(r"(?=([一-鿿])[一-鿿]\1)")
+
+
+@cache
+def _echoes() -> dict[str, str]:
+    """Words that their own first character never follows (a), nor their last one precedes (b)."""
+    return {row[0]: row[1] for row in lexicon.table("echoes")}
+
+
+def _echoed(run: str) -> Iterator[tuple[int, int, str]]:
+    """A word with one of its characters once more beside it (栏目栏信息, 色特色产业), where what
+    stands on that character's other side is a word or a clause's end."""
+    from nlpcheck.language.segment import cut_known
+
+    table = _echoes()
+    for at in range(len(run) - 2):
+        if run[at] != run[at + 2] or run[at] == run[at + 1]:
+            continue
+        low = max(0, at - _REACH)
+        tokens = cut_known(run[low : at + 3 + _REACH])
+        place = low
+        index = 0
+        while place < at:
+            place += len(tokens[index])
+            index += 1
+        if place != at:
+            continue
+        word, other = run[at : at + 2], run[at + 1 : at + 3]
+        if tokens[index : index + 2] == [word, run[at]] and "a" in table.get(word, ""):
+            if index + 2 == len(tokens) or len(tokens[index + 2]) > 1:
+                yield at, at + 3, word
+        elif tokens[index : index + 2] == [run[at], other] and "b" in table.get(other, ""):
+            if index and len(tokens[index - 1]) > 1:
+                yield at, at + 3, other
 
 
 def _is_verb(word: str) -> bool:

@@ -150,7 +150,7 @@ class MissingCharacter(ManyPatterns):
         Example(bad="接受公众的⟦督⟧和评价。", good="接受公众的监督和评价，处理好稳与进的关系。",
                 note="不单用的字落单"),
         Example(good="公开现行有效的规范性文件。依靠科技进步提高效率，负有向业主公开信息的义务，拉单子、建台账。政府信息公开放区域已启用，工作取得新的进步，加强管理。"),
-        Example(good="清理规范文件12件，民主公开评议，推进政府信息开放共享。"),
+        Example(good="鼓励创新，以开放展现形象、以开放展活力。清理规范文件12件，民主公开评议，推进政府信息开放共享。"),
     )  # fmt: skip
 
     def more(self, context: Context) -> Iterable[Finding]:

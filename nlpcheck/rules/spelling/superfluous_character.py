@@ -18,7 +18,7 @@ class SuperfluousCharacter(Rule):
     limits = (
         "只查公开文本中从不拆开的词（lexicons/unparted.tsv）、两词之间从不出现的虚词（lexicons/neighbours.tsv）、"
         "修改时残留的另一词的词尾（lexicons/blends.tsv）"
-        "和少数从不连用的虚词；其余由语言模型（SP103）判断。"
+        "从不连用或意思相同的两个虚词（lexicons/unmet.tsv）、词旁重出的字（lexicons/echoes.tsv）；其余由语言模型（SP103）判断。"
     )
     examples = (
         Example(
@@ -44,6 +44,12 @@ class SuperfluousCharacter(Rule):
             good="加强了网站管理，公布审核结果，视频出现在了首页，提出了于都县的做法。",
             fixed="加强了网站管理，公布审核结果。",
             note="动词与“了”之间多出的字，修改时残留的字",
+        ),
+        Example(
+            bad="及时维护⟦栏目栏⟧信息，⟦应当应⟧公开的事项⟦由从⟧各股室提出，并逐项⟦对核查⟧。",
+            good="栏目栏次清楚，应当应申请人要求提供副本的除外，由从事档案工作的人员核对账单，面对过去、面向未来。",
+            fixed="及时维护栏目信息，应当公开的事项由各股室提出，并逐项核查。",
+            note="重出的字、意思相同的两个虚词、没有下文的介词",
         ),
         Example(
             good="生活的方式、领土的完整、国防和部队建设，人民的网络，办公的开支，分享了在基层工作的体会。"

@@ -47,5 +47,5 @@ class SwappedCharacters(Rule):
                     f"疑似字序颠倒：“{hit.text}”，建议改为“{hit.right}”",
                     replacement=hit.right,
                     safety="unsafe",
-                    confidence=0.9,
+                    confidence=0.92,
                 )
