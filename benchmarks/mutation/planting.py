@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .draft import Draft
 
-SETS = ("", "second", "third")
+SETS = ("", "second", "third", "fourth")
 """Folders of ``plants/`` by set: the first set's wordings lie in ``plants/`` itself."""
 
 
