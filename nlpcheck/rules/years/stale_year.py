@@ -11,25 +11,50 @@ from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts
 from nlpcheck.types import Finding, Severity
 
-_OPENING = lazy(r"^(?:度|以来|全年)?，")
+_OPENING = lazy(r"^(?:度|以来|全年)?，|^是[^，。；]{3,30}(?:年)，")
+# 某年，在上级指导下，各项任务全面完成: a unit's year in general words
+_IN_GENERAL = lazy(
+    r"^(?:度|全年)?，(?:在[^，。；]{2,24}[下中]，|(?:坚持|围绕|按照|根据|认真|深入|全面|扎实|严格|积极|切实|始终|紧紧|立足|聚焦|紧扣|着力|大力|持续|不断|以)[^，。；]{4,40}[，。])"
+)
+_DEEDS = (
+    r"举办|召开|组织|开展|发布|公开|推送|收到|受理|办理|制作|制发|作出|更新|接听|接待|回复|答复|编发|印发|"
+    r"点击量|访问量|阅读量|浏览量|关注人数|粉丝|建成|开设|发放|抽查|检查|报送|审核|解读|宣讲|张贴|悬挂|印制|编制|编印|制定|修订|梳理|清理|培训|走访|回访|"
+    r"处理|处置|解答|回应|征集|采纳|录制|拍摄|播出|播放|推出|上线|新增|更换|维护|巡查|整改|调处|化解|排查|改造|修缮|派发|投放|配备|聘请|录入|上传|"
+    r"转载|转发|刊发|刊登|采集|公示|公布|办结|交办|转办|督办|通报|评选|演练|组建|设立|设置|搭建|完成|吸引|惠及|服务|查处|归集|汇编|播报|接收|接访|下沉|登记|扩充|增加到|新建|安排|投入|收取|出动|绘制|打印|复印|校对|摘编|编写|巡展|对接|联系|协助|指导|督促|督查|调研|座谈|慰问"
+)
 _COUNTED = lazy(
     # 共 and 累计 sum up a year, whatever was counted
     r"^(?:度|全年)?，?(?:全年|[我本][局镇县区市乡街级])?(?:共|累计|共计)[\u4e00-\u9fff]{2,12}(?=\d)|"
-    r"^(?:度|全年|以来)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|(?<!政务)(?<!信息)公开(?!工作|要点|指南|目录|专栏|条例)|发布|办结|制发|发生|被申请|因政府信息公开|(?:没有|未)(?:收取|收到|发生|产生|与政府信息公开))"
+    r"^(?:度|全年|以来|内|里)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|(?<!政务)(?<!信息)公开(?!工作|要点|指南|目录|专栏|条例)|发布|办结|制发|发生|被申请|因政府信息公开|(?:没有|未)(?:收取|收到|发生|产生|与政府信息公开))"
 )
+# 2022年印发的文件, 2022年立项的6个项目: things of that year
+_THINGS = lazy(rf"^(?:度)?[^，。；\d]{{0,10}}(?:(?:{_DEEDS})的(?!公众号|网站)|的\d)")
 _WORKED = lazy(
-    r"^(?:度|全年|以来)?，?(?:[^。；，]{0,16}(?:[我全本各][县市区镇乡街局委办院厅站单机级]|政府(?:办公室)?|[县市区局镇乡街]办公室|机关|网站|公众号|新媒体|平台|办事处)"
-    r"[^。；]{0,24}?|通过[^。；，]{0,20}|共|累计|线上线下|先后|，|认真|组织开展)*(?:举办|召开|组织|开展|发布|公开|推送|收到|受理|办理|制作|制发|作出|更新|接听|接待|回复|答复|编发|印发|"
-    r"点击量|访问量|阅读量|浏览量|关注人数|建成|开设|发放|抽查|检查|报送|审核|解读|宣讲)"
+    r"^(?:度|全年|以来|内|里)?，?(?:[^。；，]{0,16}(?:[我全本各][县市区镇乡街局委办院厅站单机级]|政府(?:办公室)?|[县市区局镇乡街]办公室|机关|网站|公众号|新媒体|平台|办事处)"
+    r"[^。；]{0,24}?|(?:通过|依托|利用)[^。；，]{0,20}|(?:结合|围绕|按照|根据|聚焦|针对|坚持)[^。；，]{2,16}(?=，)|我们|共|累计|线上线下|先后|，|认真|组织开展|主动|集中|全年|内|里)*"
+    rf"(?:[\u4e00-\u9fff]{{0,6}}?(?:办结|办理|答复|回复|满意|参与|公开|解读|更新|整改)(?:率|度)|{_DEEDS})"
 )
 # 2022年度决算, 2022年起, 2022年印发的方案: of that year, but now
 _OTHERWISE = lazy(
     r"^(?:度)?(?:\d{1,2}月|[底末初春夏秋冬中前后]|上半年|下半年|起|至|到|—|-|以前|之前|开始|第|部门|财政|预算|决算|政府工作报告|工作报告|考核|年报|年度报告|统计|"
     r"结转|工作要点|政务公开(?:工作)?要点|民生实事|重点|国家|全国|全省|省级)"
-    r"|^(?:度)?[^，。；]{0,16}(?:决算|预算|年报|年度报告|工作要点|[发定布台施行]的|中标|获|被|荣获|试点|搬迁|成立|机构改革|换届)"
+    r"|^(?:度)?(?!(?:我[镇县市区局街]|全[镇县市区]|主动|共|全年|，)*(?:公开|公示|发布|公布))[^，。；]{0,16}(?:决算|预算)|^(?:度)?[^，。；]{0,16}(?:年报|年度报告|工作要点|[发定布台施行]的|中标|获|被|荣获|试点|搬迁|成立|机构改革|换届)"
 )
 _COMPARED = lazy(r"(?:较|比|与|同|从|自|由|至|到|在|于|对|和|、|（|《|—|截至|截止)$")
 _TELLS_BOTH = lazy(r"相比|同期|增长|下降|上升|减少|增加|结转|整改|上年|以来")
+
+
+_LOOKING_BACK = frozenset(["在", "回顾", "总结", "过去的", "回望", "回首", "纵观", "刚刚过去的"])
+_STATISTICS = lazy(
+    r"(?:^|[。；\n\u3000])(?:据(?:不完全)?统计|经统计|统计显示|数据显示|总体来看|总的来看)，$"
+)
+_OWN_MEANS = lazy(
+    r"(?:门户|政府)?网站|(?:微信)?公众号|政务新媒体|新媒体|查阅点|公开专栏|公开平台|服务窗口|政务服务中心"
+)
+_NOTHING = lazy(
+    r"^(?:度|全年|内)?，?[^，。；]{0,10}?(?:(?:没有|未)(?:向[^，。；]{1,8})?(?:收取|收到|发生|产生|与政府信息公开)|(?:没有|无)(?:其他|其它)?需要?(?:报告|说明)的"
+    r"|(?:没有|无)(?:政府)?信息公开(?:信息处理)?(?:收费|费用)|(?:没有|无)(?:收费|其他事项))"
+)
 
 
 class StaleYear(Rule):
@@ -69,6 +94,21 @@ class StaleYear(Rule):
         ),
         Example(
             slot="s1",
+            bad="2023年，我镇认真执行条例。据统计，⟦2022年⟧新媒体推送信息42条。⟦2022年⟧，结合镇情实际，修订目录36项。网站在⟦2022年⟧更新信息15条。⟦2022年⟧主动公开财政预决算、惠农补贴信息32条。⟦2022年⟧网民留言办结率达到98%。",
+            good="2022年，国务院印发的意见明确了3项任务，我镇逐项落实。2023年，我镇认真执行条例。2022年新修订的目录包括36个事项。2022年立项的6个项目按月公示。2022年我镇被评为先进单位，3名信息员受表彰。",
+        ),
+        Example(
+            slot="s1",
+            bad="⟦2022年⟧，在上级指导下，各项公开任务全面完成。\n2023年，我镇印发方案3件。",
+            good="2022年，村级换届产生新任信息员12名，今年安排集中培训2次。\n2023年，我镇印发方案3件。",
+        ),
+        Example(
+            slot="s6",
+            bad="⟦2022年⟧度没有其他需要报告的事项。我镇在⟦2022年⟧未产生信息处理费。",
+            good="2023年度没有其他需要报告的事项。我镇2022年收取的信息处理费已退还。",
+        ),
+        Example(
+            slot="s1",
             good="2021年、2022年年度报告指出的问题已整改。2022年10月，我镇机构改革，2023年起由党政办负责。",
         ),
     )
@@ -105,6 +145,7 @@ class StaleYear(Rule):
             if (
                 history
                 or (opening and (is_first or self._own_words(context, year)))
+                or (opening and section == 1 and self._in_general(context, year))
                 or self._counts(context, year)
             ):
                 reported.add(year.span)
@@ -121,12 +162,15 @@ class StaleYear(Rule):
         before = context.text[paragraph.span.start : year.span.start]
         opens = (
             not before.strip(" \u3000*")
+            or before.strip(" \u3000*") in _LOOKING_BACK
             or (before.endswith("。") and self._own_words(context, year))
             or re.fullmatch(
                 r"[（(]?[一二三四五六七八九十\d]+[）)、.．][^，。]{0,16}[。：]?\**\s*", before
             )
         )
-        return bool(opens) and bool(_OPENING.match(context.text[year.span.end : year.span.end + 6]))
+        return bool(opens) and bool(
+            _OPENING.match(context.text[year.span.end : year.span.end + 36])
+        )
 
     def _history(self, context: Context, year: Year) -> bool:
         """Whether the paragraph goes on to the report's own year."""
@@ -158,7 +202,7 @@ class StaleYear(Rule):
             before = text[max(0, year.span.start - 24) : year.span.start]
             return bool(
                 re.match(
-                    r"度?政府信息公开(?:工作)?(?:年度报告|年报|工作情况|情况)(?![》中]|指出|显示|所列)",
+                    r"度?(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:年度报告|年报|工作情况|情况)(?![》中]|指出|显示|所列)",
                     after,
                 )
                 and re.search(r"(?:编制|公布|现将|发布|形成|撰写)[^。；]*$", before)
@@ -177,29 +221,40 @@ class StaleYear(Rule):
         """Whether what follows is the unit's own work of the whole year (我镇…, 全县…, its name)."""
         after = context.text[year.span.end : year.span.end + 24]
         issuer = context.report.issuer
+        head = (
+            after.partition(issuer[:3])[0] if len(issuer) >= 3 and issuer[:3] in after else "印发"
+        )
         return bool(
             re.match(
                 r"(?:度|全年|以来)?，(?:(?:我|本|全)[局镇县市区乡街委办院厅站机单]|[镇乡县市区](?:人民)?政府|街道|办事处)",
                 after,
             )
-        ) or bool(len(issuer) >= 3 and issuer[:3] in after)
+        ) or not re.search("印发|出台|发布|下发|召开|提出|国务院|中央|省|全国", head)
+
+    def _in_general(self, context: Context, year: Year) -> bool:
+        """Whether the paragraph opens with last year and goes on in general words of work done."""
+        paragraph = context.report.paragraph_at(year.span.start)
+        own = context.report.year or 0
+        if paragraph is None or year.value != own - 1:
+            return False
+        before = context.text[paragraph.span.start : year.span.start].strip(" \u3000*")
+        return not before and bool(
+            _IN_GENERAL.match(context.text[year.span.end : year.span.end + 80])
+        )
 
     def _counts(self, context: Context, year: Year) -> bool:
         after = context.text[year.span.end : year.span.end + 40]
         before = context.text[max(0, year.span.start - 2) : year.span.start]
         if self._until(context, year, before, after):
             return True
-        if _OTHERWISE.match(after):
+        if _OTHERWISE.match(after) or _THINGS.match(after):
             return False
+        if _NOTHING.match(after) and self._heads(context, year, before, after):
+            return True
         worked = bool(_WORKED.match(after))
         if not (_COUNTED.match(after) or worked) or not self._heads(context, year, before, after):
             return False
-        if re.match(
-            r"^(?:度|全年)?，?[^，。；]{0,10}?(?:(?:没有|未)(?:收取|收到|发生|产生|与政府信息公开)|(?:没有|无)(?:其他)?需要?报告的)",
-            after,
-        ):
-            return True
-        return any(self._first_count(q, year) for q in counts(context).items)
+        return any(self._first_count(q, year, rate=True) for q in counts(context).items)
 
     def _heads(self, context: Context, year: Year, before: str, after: str) -> bool:
         """Whether the year opens its sentence, or what is counted stands right behind it."""
@@ -208,8 +263,11 @@ class StaleYear(Rule):
         clause = re.split(
             r"[。；\n\u3000 ：）]", context.text[max(0, year.span.start - 6) : year.span.start]
         )[-1]
-        if clause in {"在", "回顾", "总结", "过去的"}:
-            return after.lstrip("度").startswith("，")
+        if clause in _LOOKING_BACK:
+            return after.lstrip("度内里").startswith("，")
+        told = context.text[max(0, year.span.start - 12) : year.span.start]
+        if _STATISTICS.search(told):
+            return True
         if _COMPARED.search(before) or before[-1] != "，":
             return False
         return bool(
@@ -235,13 +293,20 @@ class StaleYear(Rule):
     def _named(self, context: Context, year: Year) -> bool:
         """本局2023年收到…, 栖梧镇2023年没有收取…: the unit's own name stands right before."""
         before = context.text[max(0, year.span.start - 24) : year.span.start]
-        clause = re.split(r"[。；，\n\u3000 ：）]", before)[-1]
+        clause = re.split(r"[。；，\n\u3000 ：）]", before)[-1].removesuffix("在")
+        if _OWN_MEANS.fullmatch(clause):
+            return True
         return bool(
-            re.fullmatch(r"(?:我|本)(?:局|镇|乡|县|市|区|街道|委|办|机关|单位)", clause)
+            re.fullmatch(r"(?:我|本|全)(?:局|镇|乡|县|市|区|街道|委|办|机关|单位)", clause)
         ) or (len(clause) >= 3 and clause in context.report.issuer)
 
-    def _first_count(self, count: Quantity, year: Year) -> bool:
+    def _first_count(self, count: Quantity, year: Year, rate: bool = False) -> bool:
+        """Whether a count, or with ``rate`` a rate, is told within the year's sentence."""
+        if rate and count.unit == "%" and "率" in count.lead:
+            return year.span.end <= count.span.start <= year.span.end + 24
         start = count.span.start
+        if rate and count.kind == "money" and re.search("经费|处理费|资金|费用", count.lead):
+            return year.span.end <= start <= year.span.end + 24
         return (
             year.span.end <= start <= year.span.end + 56
             and count.sentence.start <= year.span.start
@@ -262,9 +327,9 @@ class StaleYear(Rule):
         }
         if report.year in others or others or "今年" in sentence or "本年" in sentence:
             return False
-        if re.search(r"整改|结转|同期|年度报告", sentence):
+        if re.search(r"整改|(?<!上年)结转(?!0件)|同期|年度报告", sentence):
             return False
-        following = text[end + 1 : end + 20]
+        following = text[end + 1 : end + 20].partition("\n")[0]
         if f"{report.year}年" in following or following.startswith(("今年", "本年")):
             return False
         at_start = year.span.start - start < 3
