@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _PARTICLES = frozenset(
     "的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所"
+    "由按经使让且因但做用请只才无该此近皆共后前"
 )
 """Words of one character beside which a word begins or ends; beside any other, a name may."""
 _CHINESE = lazy(r"[一-鿿]")
