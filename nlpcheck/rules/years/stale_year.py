@@ -322,9 +322,11 @@ class StaleYear(Rule):
             (i for i in (text.find(m, year.span.end) for m in "。\n") if i >= 0), default=len(text)
         )
         sentence = text[start:end]
-        others = {y.value for y in counts(context).years if start <= y.span.start < end} - {
-            year.value
-        }
+        others = {
+            y.value
+            for y in counts(context).years
+            if start <= y.span.start < end and not _titled(text[start : y.span.start])
+        } - {year.value}
         if report.year in others or others or "今年" in sentence or "本年" in sentence:
             return False
         if re.search(r"整改|(?<!上年)结转(?!0件)|同期|年度报告", sentence):
@@ -347,3 +349,8 @@ class StaleYear(Rule):
             safety="unsafe",
             confidence=0.9,
         )
+
+
+def _titled(before: str) -> bool:
+    """Whether what follows stands within a title: 《……2023年工作要点》."""
+    return before.count("《") > before.count("》")
