@@ -22,7 +22,7 @@ from nlpcheck.language.spelling.engine import MODEL
 from nlpcheck.language.spelling.resources import Resources
 from training import build_lm, learn, tables, vectors
 from training.build_lm import Sizes, log
-from training.corpus import FILES, data
+from training.corpus import FILES, LEARNERS, data
 
 STEPS = ("language", "tables", "folds", "foreign", "decision")
 #: Which fifths of the text the decision learns on, each read by a model that has not.
@@ -38,7 +38,7 @@ FOREIGN = {"laws": ("news_2012_2026",), "news_2012_2026": ("laws",)}
 
 
 def language(work: Path, sizes: Sizes) -> None:
-    alphabet, arrays, meta, words, count, grams, stream = build_lm.build(build_lm.read(), sizes)
+    alphabet, arrays, meta, words, count, grams, stream = build_lm.build(build_lm.read(), sizes, beside=build_lm.read_learners())
     store.write(work / "language.nlpm", arrays, meta)
     np.save(work / "stream.npy", stream)
     with (work / "counts.pickle").open("wb") as file:
@@ -60,7 +60,7 @@ def folds(work: Path, sizes: Sizes) -> None:
     arrays, _ = store.read(work / "language.nlpm")
     for fold in FOLDS:
         lines = build_lm.read(without=fold)
-        _, made, about, *_, stream = build_lm.build(lines, sizes, Alphabet(arrays["alphabet"]))
+        _, made, about, *_, stream = build_lm.build(lines, sizes, Alphabet(arrays["alphabet"]), build_lm.read_learners(without=fold))
         store.write(work / f"fold-{fold}.nlpm", made | vectors.make(stream), about)
 
 
@@ -69,7 +69,7 @@ def other_sizes(work: Path) -> None:
     alphabet, stream = Alphabet(arrays["alphabet"]), np.load(work / "stream.npy")
     vocab = build_lm.load_vocabulary(arrays, meta)
     for name, sizes in OTHER_SIZES.items():
-        made, about, _ = build_lm.language(alphabet, vocab, build_lm.read(), sizes, stream)
+        made, about, _ = build_lm.language(alphabet, vocab, [*build_lm.read(), *build_lm.read_learners() * build_lm.WEIGHT], sizes, stream)
         store.write(work / f"size-{name}.nlpm", made, about)
 
 
@@ -103,7 +103,7 @@ def decide(work: Path, output: Path) -> None:
         "bytes": size,
         "sha256": hashlib.sha256(output.read_bytes()).hexdigest(),
         "command": "python -m training.build",
-        "text": {f"{f}.txt.xz": hashlib.sha256((data() / "text" / f"{f}.txt.xz").read_bytes()).hexdigest() for f in FILES},
+        "text": {f"{f}.txt.xz": hashlib.sha256((data() / "text" / f"{f}.txt.xz").read_bytes()).hexdigest() for f in FILES} | {f"{f}.tsv": hashlib.sha256((data() / "spelling" / f"{f}.tsv").read_bytes()).hexdigest() for f in LEARNERS},
         "split": "SHA-1 of the title: 2 % test, 8 % tune, 90 % train",
         "characters": meta["characters"],
         "ngrams": {k: meta[k]["sizes"] for k in ("char", "word")},

@@ -6,6 +6,7 @@ import gc
 import re
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,11 @@ from nlpcheck.language.spelling.alphabet import Alphabet
 from nlpcheck.language.spelling.estimate import estimate
 from nlpcheck.language.spelling.ngram import pack
 from training import vocabulary
-from training.corpus import FILES, articles, fold_of
+from training.corpus import FILES, articles, fold_of, learners
+
+#: How often a learner's sentence counts in the n-grams, which hold two hundred times as much
+#: official text.
+WEIGHT = 10
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -51,13 +56,21 @@ def read(sources: tuple[str, ...] = FILES, without: int | None = None) -> list[s
     return [line for article in articles(("train",), sources) if without is None or fold_of(article.title) != without for line in article.lines]
 
 
+def read_learners(without: int | None = None) -> list[str]:
+    """Learners' sentences as mended, ``without`` those of one fold."""
+    return [right for _, right in learners() if without is None or fold_of(right) != without]
+
+
 def load_vocabulary(arrays: dict[str, NDArray[Any]], meta: dict[str, Any]) -> words.Vocabulary:
     return words.Vocabulary(arrays["word.single"], arrays["word.map"], meta["word.map"], arrays["word.level"])
 
 
-def build(lines: list[str], sizes: Sizes = Sizes(), alphabet: Alphabet | None = None):
+def build(lines: list[str], sizes: Sizes = Sizes(), alphabet: Alphabet | None = None, beside: Sequence[str] = ()):
     """(alphabet, arrays, meta, words with frequencies, characters' counts, bigrams and
-    trigrams, the text as names of words) of the language model of lines."""
+    trigrams, the text as names of words) of the language model of lines.
+
+    ``beside``: lines that the n-grams read as well, ``WEIGHT`` times; they bring no new
+    words or characters."""
     count: Counter[str] = Counter()
     for line in lines:
         count.update(line)
@@ -93,6 +106,7 @@ def build(lines: list[str], sizes: Sizes = Sizes(), alphabet: Alphabet | None = 
     for number in range(4, alphabet.size):
         if not _HAN.match(chr(alphabet.code_of[number])):
             single[number] = max(1000.0, count[chr(alphabet.code_of[number])])
+    lines = [*lines, *list(beside) * WEIGHT]
     char_ids = words.name_of(np.arange(alphabet.size, dtype=np.uint16)[:, None])
     for turn in range(2):
         made, info = vocabulary.make(alphabet, listed, names, base, mark, single)

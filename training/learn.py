@@ -19,7 +19,7 @@ from nlpcheck.language.spelling.alphabet import PAD
 from nlpcheck.language.spelling.resources import Resources
 from nlpcheck.language.spelling.words import name_of
 from training import net
-from training.corpus import articles, fold_of
+from training.corpus import articles, fold_of, learners
 from training.plant import LESSONS, SHARES, Planted, Planter, Slip
 
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?[”」）]*")
@@ -143,6 +143,18 @@ def plant_all(res: Resources, texts: Sequence[str], seed: int, clean_share: floa
     return made
 
 
+def slips_of(wrong: str, right: str) -> Planted:
+    """What a learner wrote, as if it had been planted; both of the same length."""
+    differ = [i for i, (a, b) in enumerate(zip(wrong, right, strict=True)) if a != b]
+    runs: list[list[int]] = []
+    for i in differ:
+        if runs and runs[-1][1] == i:
+            runs[-1][1] = i + 1
+        else:
+            runs.append([i, i + 1])
+    return Planted(right, wrong, [Slip(a, b, right[a:b], "sound") for a, b in runs])
+
+
 @dataclass
 class Rows:
     """Evidence, labels and kinds of candidates; slips: how many were planted."""
@@ -179,7 +191,7 @@ def sieve_labels(view: candidates.Scan, planted: Sequence[Planted]) -> tuple[NDA
     return label, where
 
 
-def learn_sieve(res: Resources, planted: Sequence[Planted], least_recall: Sequence[float] = (0.98, 0.90, 0.98, 0.975)) -> dict[str, NDArray[Any]]:
+def learn_sieve(res: Resources, planted: Sequence[Planted], least_recall: Sequence[float] = (0.98, 0.93, 0.98, 0.975)) -> dict[str, NDArray[Any]]:
     """The sieve's arrays; its limits let this share of the slips through."""
     view = candidates.scan(res, [p.wrong for p in planted])
     label, where = sieve_labels(view, planted)
@@ -254,14 +266,14 @@ def evidence(res: Resources, planted: Sequence[Planted], size: int = 200) -> Ite
         batch = planted[low : low + size]
         # More is looked at here than in use.
         view = candidates.scan(res, [p.wrong for p in batch], res.arrays["sieve.least"])
-        found = candidates.propose(res, view, wide=26, added=14)
+        found = candidates.propose(res, view, wide=10, added=6)
         marks = features.Marks(res, view)
         found = found.take(np.flatnonzero(~restraint.forbidden(res, view, found, marks)))
         x = features.extract(res, view, found, marks, np.arange(int(marks.line[-1]) + 2))
         yield found, x, labels(res, view, found, batch)[0], marks
 
 
-def learn_limits(res: Resources, planted: Sequence[Planted], missed: Sequence[float] = (0.012, 0.012, 0.06, 0.012, 0.012, 0.03)) -> NDArray[np.float32]:
+def learn_limits(res: Resources, planted: Sequence[Planted], missed: Sequence[float] = (0.012, 0.012, 0.035, 0.012, 0.012, 0.03)) -> NDArray[np.float32]:
     """The least gain of a candidate of each kind, below which few right ones fall."""
     res.arrays.pop("propose.least", None)
     rows = gather(res, planted)
@@ -389,7 +401,8 @@ def train(res: Resources, foreign: dict[str, Resources], folds: dict[int, Resour
     for fold, other in folds.items():
         other.arrays |= shared
         mine = [t for t, _ in samples("train", rng, fold=fold)]
-        parts.append(survivors(other, plant_all(res, mine, seed + 5 + fold, 0.7)))
+        written = [slips_of(a, b) for wrong, b in learners() if fold_of(b) == fold and len(wrong) == len(b) for a in (wrong, b)]
+        parts.append(survivors(other, [*plant_all(res, mine, seed + 5 + fold, 0.7), *written]))
         since = timed(f"survivors of fold {fold}: {len(parts[-1].y)}, {int(parts[-1].y.sum())} right", since)
     kept = join(parts)
     held = survivors(res, plant_all(res, [t for t, _ in texts[cut:]], seed + 4, 0.25, SHARES))

@@ -32,6 +32,12 @@ EACH = 5
 FREE_FROM = -2.5
 #: So many characters are stored that may stand between two others.
 BETWEEN = 8
+#: What is known to stand between two neighbours counts as so many powers of ten likelier
+#: than its bigrams say, less for each rank.
+KNOWN_BETWEEN, EACH_RANK = 2.0, 0.1
+#: So many of a place's characters, by bigrams, are looked at with two tokens before them:
+#: of those that may replace one, and of those that may be missing.
+NEARER, NEARER_MISSING = 24, 12
 #: Longest replacement, in tokens.
 LONGEST = 4
 #: How much stricter than what the decision has learned on the sieve is in use, by column:
@@ -184,6 +190,24 @@ def _neighbour_score(res: Resources, *columns: NDArray[Any]) -> Floats:
     return total
 
 
+def _likeliest(
+    res: Resources, view: Scan, place: Ints, span: int, new: NDArray[Any], quick: Floats, near: int, most: int
+) -> tuple[Ints, Floats]:
+    """Rows of the ``most`` likeliest characters of each place, and how likely they are.
+
+    Of each place the ``near`` best by ``quick`` are looked at with two tokens before and one
+    behind them, which tells the right one from the merely common ones at a fraction of the
+    cost of the exact score.
+    """
+    token = view.token
+    row = best(place, quick, near)
+    at = place[row]
+    rows = np.stack([token[at - 2], token[at - 1], new[row], token[at + span]], axis=1)
+    value = res.chars.score(rows, 2)[0].sum(axis=1)
+    keep = best(at, value, most)
+    return row[keep], value[keep]
+
+
 def _substitutes(res: Resources, view: Scan, most: int) -> Candidates:
     at = np.flatnonzero(view.open[:, 0])
     token = view.token
@@ -192,8 +216,8 @@ def _substitutes(res: Resources, view: Scan, most: int) -> Candidates:
     new = res.arrays["confuse.token"][index]
     place = at[which]
     quick = _neighbour_score(res, token[place - 1], new, token[place + 1])
-    keep = best(which, quick, most)
-    place, new, quick = place[keep], new[keep], quick[keep]
+    keep, quick = _likeliest(res, view, place, 1, new, quick, NEARER, most)
+    place, new = place[keep], new[keep]
     filled = np.zeros((len(place), LONGEST), np.uint16)
     filled[:, 0] = new
     return _made(SUBSTITUTE, place, 1, filled, 1, quick)
@@ -297,24 +321,27 @@ def _inserts(res: Resources, view: Scan, most: int) -> Candidates:
     for name, beside in (("after", left), ("before", right)):
         start = res.arrays[f"{name}.start"]
         which, index = expand(start[beside], start[beside.astype(np.int64) + 1])
-        lists.append((which, res.arrays[f"{name}.token"][index]))
+        lists.append((which, res.arrays[f"{name}.token"][index], BETWEEN))
     for rank in range(BETWEEN):
         found, known = res.between.get(between_keys(left, right, rank))
         known &= found < res.alphabet.size
-        lists.append((np.flatnonzero(known), found[known].astype(np.uint16)))
-    which = np.concatenate([w for w, _ in lists])
-    new = np.concatenate([n for _, n in lists])
-    pair = np.sort(which.astype(np.int64) << 16 | new)
-    pair = pair[np.concatenate([pair[1:] != pair[:-1], np.ones(min(len(pair), 1), bool)])]
-    which, new = pair >> 16, (pair & 0xFFFF).astype(np.uint16)
+        lists.append((np.flatnonzero(known), found[known].astype(np.uint16), rank))
+    which = np.concatenate([w for w, _, _ in lists])
+    new = np.concatenate([n for _, n, _ in lists])
+    ranks = np.repeat([r for _, _, r in lists], [len(w) for w, _, _ in lists])
+    # Of one character in several lists the best rank stays.
+    pair = np.sort(which.astype(np.int64) << 20 | new.astype(np.int64) << 4 | ranks)
+    pair = pair[np.concatenate([np.ones(min(len(pair), 1), bool), pair[1:] >> 4 != pair[:-1] >> 4])]
+    which, new, ranks = pair >> 20, (pair >> 4 & 0xFFFF).astype(np.uint16), pair & 15
     keep = res.han[new]
-    which, new = which[keep], new[keep]
+    which, new, ranks = which[keep], new[keep], ranks[keep]
     place = at[which]
     quick = _neighbour_score(res, token[place - 1], new, token[place])
-    chosen = best(which, quick, most)
+    quick += np.where(ranks < BETWEEN, KNOWN_BETWEEN - EACH_RANK * ranks, 0).astype(np.float32)
+    chosen, quick = _likeliest(res, view, place, 0, new, quick, NEARER_MISSING, most)
     filled = np.zeros((len(chosen), LONGEST), np.uint16)
     filled[:, 0] = new[chosen]
-    return _made(INSERT, place[chosen], 0, filled, 1, quick[chosen])
+    return _made(INSERT, place[chosen], 0, filled, 1, quick)
 
 
 def _exact(res: Resources, view: Scan, found: Candidates) -> Candidates:
@@ -356,12 +383,12 @@ def _exact(res: Resources, view: Scan, found: Candidates) -> Candidates:
 
 
 def propose(
-    res: Resources, view: Scan, *, wide: int = 18, added: int = 10, narrow: int = 5
+    res: Resources, view: Scan, *, wide: int = 8, added: int = 4, narrow: int = 5
 ) -> Candidates:
     """All candidates worth a decision. ``wide``, ``added``: how many other, and missing,
     characters of each place are scored exactly; ``narrow``: how many of those remain."""
     token = view.token
-    made = [_substitutes(res, view, wide), *_words(res, view, 6), _inserts(res, view, added), _free(res, view, 5)]
+    made = [_substitutes(res, view, wide), *_words(res, view, 6), _inserts(res, view, added), _free(res, view, 8)]
     at = np.flatnonzero(view.open[:, 2])
     nothing = np.zeros((len(at), LONGEST), np.uint16)
     made.append(_made(DELETE, at, 1, nothing, 0, np.zeros(len(at), np.float32)))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).resolve().parents[1] / "models" / "official.nlpm"
 #: By default a correction is made where something is wrong with at least this
 #: probability (all that is offered for the place together) …
-SUSPICION = 0.85
+SUSPICION = 0.8
 #: … and this correction is right with at least this one.
 THRESHOLD = 0.4
 #: Candidates less probable than this count for nothing.
