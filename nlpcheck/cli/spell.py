@@ -19,7 +19,7 @@ _CHUNK = 48_000
     cls=Command,
     help=(
         "改正任意中文文本中的错别字和“的地得”，其余一字不动：输入一行，输出一行，行数不变，没有错别字的行原样输出。"
-        "可处理任意长的文件，边读边写。"
+        "可处理任意长的文件，边读边写。各行看作一篇：几乎没有错的长文里，把握更高才改。"
     ),
     short_help="逐行改正错别字和“的地得”。",
     epilog="例：nlpcheck spell 稿件.txt > 改后.txt；cat 稿件.txt | nlpcheck spell --output-format jsonl",
