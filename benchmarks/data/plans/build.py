@@ -37,6 +37,7 @@ SETS = (
     "blind2",  # likewise: larger offices, longer prose; develop and extra served as samples of form
     "voices",  # measures alone, without problems, for the model of elements to learn from
     "voices2",  # likewise: sober prose of counties, bureaus and towns, written from the guideline
+    "voices3",  # likewise: departments, large cities, vertical units, institutions and zones
 )
 VERDICTS = {"S": "specific", "Y": "partly", "V": "vague"}
 KINDS = {"w": "who", "t": "when", "q": "quantity", "o": "object", "c": "check", "m": "means"}
