@@ -190,6 +190,7 @@ class Engine:
         else:
             ready = probability >= least
         ready &= ~marks.titled[found.at] | (probability >= restraint.IN_TITLE)
+        ready &= ~restraint.each_one(res, view, found) | (probability >= restraint.OF_EACH_ONE)
         start = view.tokens.start[found.at]
         stop = np.where(
             found.span > 0, view.tokens.start[np.maximum(found.at + found.span - 1, 0)] + 1, start

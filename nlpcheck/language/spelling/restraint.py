@@ -47,6 +47,10 @@ KIN = (
 TRADITIONAL = 0.12
 #: Least probability within 《》.
 IN_TITLE = 0.9
+#: Measure words and nouns that are doubled to mean each and every one (份份有照片、村村通).
+EACH_ONE = "份件个事人处户村家年月天步层条项样次句点环级时栏篇页组队校厂店班科室镇乡站所车路桥门口"
+#: Least probability that one of two of them is superfluous.
+OF_EACH_ONE = 0.97
 
 
 def simplified(res: Resources) -> NDArray[np.bool_]:
@@ -104,6 +108,14 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
             close = spoken[side.clip(0, len(spoken) - 1)]
             out |= (np.abs(close - at) <= 12) & (marks.line[close] == marks.line[at])
     return out
+
+
+def each_one(res: Resources, view: Scan, found: Candidates) -> NDArray[np.bool_]:
+    """Candidates that take away one of two characters which may mean each and every one."""
+    token = np.concatenate([view.token, np.zeros(1, np.uint16)])
+    here = token[found.at]
+    twice = (token[found.at - 1] == here) | (token[found.at + 1] == here)
+    return (found.kind == DELETE) & twice & res.tokens(EACH_ONE)[here]
 
 
 @lru_cache(maxsize=8)
