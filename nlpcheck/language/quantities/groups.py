@@ -16,11 +16,21 @@ _OPENER = lazy(r"其中包括|其中|包括")
 _ALL_OF_THEM = lazy(
     r"^[，、]?(?:具体)?(?:分别(?:为|是)?|具体(?:为|是|包括)|即)[：:]?|^[：:（(]|^，(?=自然人)"
 )
+# 清理文件86件，废止12件、继续有效74件; 收到建议40条，采纳31条、未采纳9条: what became of all
+_OUTCOMES = (
+    r"(?:宣布)?(?:废止|失效)|修改|修订|(?:保留)?继续有效|保留|拟(?:废止|修改|保留)", r"(?:部分|已|未|不予|不)?采纳", r"(?:不|未|基本)?合格", r"(?:未|不|已)?通过",
+    r"(?:基本|非常|很|比较|不)?满意|一般", r"(?:已)?(?:办结|完成|答复|整改)|在办|正在(?:办理|整改|推进)|尚?未(?:办结|完成|答复|整改)", r"同意|不同意|反对|弃权",
+    r"男(?:性)?|女(?:性)?", r"线上|线下|网上|现场|当面", r"主办|会办|协办|分办|单独办理|合并办理", r"新建|改建|扩建|续建", r"优秀|良好|合格|不合格|称职|基本称职|不称职",
+    r"按[时期]|超期|逾期", r"新发|续发|补发|换发", r"集中供养|分散供养", r"(?:行政|自然)?村|社区|居委会|农村社区|城市社区", r"(?:决定|予以|结果)?(?:维持|撤销|纠正|驳回|确认违法|终止)", r"首次|再次|重复", r"增加|取消|调整|保留|下放|合并",
+)  # fmt: skip
+_WHAT_BECAME = lazy(
+    rf"^，(?:其中|现|已)?(?:{'|'.join(f'(?P<f{i}>{words})' for i, words in enumerate(_OUTCOMES))})(?:的|了|有|共|信息|文件|人员|职工)*$"
+)
 _TOGETHER = lazy(
     r"(?:以上|上述)?(?:[两二三四五六七八九]项|[两三四]者|[两三四]个渠道)?(?:合计|总计|共计|加起来)(?:共|为|是|达)?(?P<deed>公开|发布|举办|办理|接待|受理|发放)?(?:信息)?"
 )
 _STOP = lazy(
-    r"^(?:[，、；（(]|并|且)*(?:均|已|全部|按|办结|办理|答复|较|比|与|占|同比|环比|另|还|此外|同时|全年|目前|未|没有|累计|结转|总|共|实际|上年|去年|每|平均|未经|行政诉讼|提起|被|增|减|涉及|解决|解读|全|并|对|为)"
+    r"^(?:[，、；（(]|并|且)*(?:均|已|全部|按|办结|办理|答复|较|比|与|占|同比|环比|另|还|此外|同时|全年|目前|未|没有|累计|结转|总|共|实际|上年|去年|每|平均|未经|行政诉讼|提起|被|增|减|涉及|解决|解读|全|并|对|为)(?![^，。；、\d]{0,6}类(?:\d|$))"
 )
 _REST = lazy(r"其他|其它|其余|剩余")
 _NO_PART = lazy(r"每|各(?!类|项)|含|最高|最低|时速|当日|当天|转为|至|达到|给予|分别")
@@ -69,16 +79,44 @@ def _whole_list(
     """The mark or word behind a total that opens the list of all its parts, three or more of
     its unit, each with its own label: （政策文件20条、工作动态60条、财政信息40条）."""
     following = counted[index + 1]
-    opener = _ALL_OF_THEM.match(prose[total.span.end : following.span.start])
+    between = prose[total.span.end : following.span.start]
+    opener = _ALL_OF_THEM.match(between)
+    if opener is None:
+        opener = _became(total, counted[index + 1 : index + 3], between)
     if opener is None or following.sentence != total.sentence:
         return None
+    if opener.group().endswith(("（", "(")) and re.search("[）)]", between):
+        return None  # 773人（次），移送2人
     run = [q for q in counted[index + 1 : index + 4] if q.sentence == total.sentence]
-    least = 2 if re.search("分别|，$", opener.group()) else 3
+    least = 2 if re.search("分别|，|[（(]$", opener.group()) else 3
     if len(run) < least or any(q.unit != total.unit or not q.lead for q in run[:least]):
         return None
     if any(_COMPARES.search(q.lead) for q in run) or total.value < max(q.value for q in run):
         return None
     return opener
+
+
+def opposites(first: str, second: str) -> bool:
+    """Whether two labels tell opposite fates of the same things: 采纳, 未采纳; 废止, 继续有效."""
+    one, two = (_WHAT_BECAME.match("，" + label.lstrip("，、和及")) for label in (first, second))
+    told, other = (label.strip("，、和及其中的有") for label in (first, second))
+    if len(told) >= 2 and other in {f"未{told}", f"不{told}", f"无{told}", f"非{told}"}:
+        return True
+    return one is not None and two is not None and one.lastgroup == two.lastgroup
+
+
+# 一季度20条、二季度30条……，全年共100条
+_ALL_YEAR = lazy(r"全年(?:共|累计|合计|总计)(?:[\u4e00-\u9fff]{0,4})?")
+_SEASON = lazy(r"^第?[一二三四]季度|^[上下]半年|^\d{1,2}月份?")
+
+
+def _became(total: Quantity, parts: Sequence[Quantity], between: str) -> re.Match[str] | None:
+    """The comma behind a total whose parts tell by opposite words what became of it."""
+    if len(parts) < 2 or any(q.sentence != total.sentence for q in parts):
+        return None
+    if between.startswith("，") and opposites(between, parts[1].lead):
+        return re.match("，", between)
+    return None
 
 
 _COMPARES = lazy(r"[较比与]|同比|增|减|上年|去年|20\d\d年|人均|每|最")
@@ -89,7 +127,12 @@ def sums(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
     prose = frame.prose
     counted = [q for q in items if not q.negated]
     for index, total in enumerate(counted):
-        if not _TOGETHER.fullmatch(total.lead) or not total.exact or total.kind != "count":
+        by_season = bool(_ALL_YEAR.fullmatch(total.lead))
+        if (
+            not (_TOGETHER.fullmatch(total.lead) or by_season)
+            or not total.exact
+            or total.kind != "count"
+        ):
             continue
         parts: list[Quantity] = []
         at = total.span.start - len(total.lead)
@@ -102,6 +145,9 @@ def sums(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
             if item.sentence != total.sentence or item.unit != total.unit or not joined:
                 break
             if not item.exact or not item.lead or item.part or _COMPARES.search(item.lead):
+                parts = []
+                break
+            if by_season and not _SEASON.search(item.lead):
                 parts = []
                 break
             parts.append(item)
@@ -143,7 +189,8 @@ def _parts(
             return parts, item.unit == total.unit and not _STOP.match(more) and "其中" not in prose[
                 item.span.end : item.span.end + 8
             ]
-        if parts and (_STOP.match(gap) or _OPENER.search(gap)):
+        fate = bool(parts) and opposites(parts[-1].lead, gap)
+        if parts and not fate and (_STOP.match(gap) or _OPENER.search(gap)):
             if item.kind == "percent" and re.match(r"^[，（(]?占", gap):
                 at = item.span.end
                 continue

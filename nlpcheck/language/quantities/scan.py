@@ -109,7 +109,7 @@ def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 # 已签约288户, 附近12个, 反超3家: no 约, 近, 超 of a number
 _BEFORE_END = lazy(
-    rf"(?:{'|'.join(w for w in BEFORE if w not in '约近超')}|(?<![签预公合条履违契制失邀缔守誓集节规])约|(?<![附临邻最靠亲贴就])近|(?<![高赶反])超)$"
+    rf"(?:{'|'.join(w for w in BEFORE if w not in '约近超')}|(?<![签预公合条履违契制失邀缔守誓集节规])约|(?<![附临邻最靠亲贴就逼])近|(?<![高赶反])超)$"
 )
 
 
@@ -239,7 +239,7 @@ def _quantity(
     )
 
 
-_MONTH_DAY = lazy(r"(\d{1,2})月(\d{1,2})日")
+_MONTH_DAY = lazy(r"(\d{1,2})月(\d{1,2})(?:日|号(?![文令楼院公门]))")
 _YEAR_BEFORE = lazy(r"(?<!\d)((?:19|20)\d\d)年$")
 _ISO = lazy(r"((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d./-])")
 _YEAR = lazy(r"((?:19|20)\d\d)年")

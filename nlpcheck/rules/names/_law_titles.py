@@ -88,7 +88,7 @@ def meant_title(title: str) -> str | None:
             continue
         if not national and known.startswith("中华人民共和国"):
             continue
-        if national and len(known) < 12:
+        if national and len(known) < (11 if "国行政" in title else 12):
             continue
         if _distance_one_or_swap(title, known) or (national and _much_alike(subject, known)):
             return known

@@ -40,7 +40,7 @@ class DocumentNumber(Rule):
         Example(bad="落实国办发⟦〔⟧〔2019〕54号、国办发〔2019〕54号⟦〕⟧、国办发⟦〔19〕⟧54号、国办发〔2019〕⟦0⟧54号、国办发⟦2019〔54〕⟧号文件。",
                 good="落实国办发〔2019〕54号、〔国办发〔2019〕54号〕文件。",
                 fixed="落实国办发〔2019〕54号、国办发〔2019〕54号、国办发〔2019〕54号、国办发〔2019〕54号、国办发〔2019〕54号文件。"),
-        Example(bad="国办公开办函⟦〔202130号⟧。", good="发布公告2023年第3号，见（2020）第1号公告。", fixed="国办公开办函〔2021〕30号。"),
+        Example(bad="国办公开办函⟦〔202130号⟧，国办发⟦〔2017]47号⟧。", good="发布公告2023年第3号，见（2020）第1号公告。", fixed="国办公开办函〔2021〕30号，国办发〔2017〕47号。"),
     )  # fmt: skip
 
     def check(self, context: Context) -> Iterable[Finding]:
@@ -95,7 +95,8 @@ class DocumentNumber(Rule):
             )  # fmt: skip
         for match in _OPEN.finditer(text):
             opened = match["x"][0] in "〔[（("
-            if opened == bool(match["close"]):
+            halves = (match["x"][0] == "〔", match["close"] == "〕")
+            if opened == bool(match["close"]) and (not opened or halves[0] == halves[1]):
                 continue
             yield self.finding(
                 match.start("x"), match.end("x"), f"文号括号不完整：{match['x']}",

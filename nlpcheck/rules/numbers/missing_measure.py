@@ -17,7 +17,9 @@ _SUM = r"(?:共有|共计|共|合计|总计|累计|总数为|总数|已|达到|�
 # what is handed out, put up or held is counted, whatever its name: 发放明白纸近2000
 _COUNTED = lazy(
     rf"(?:发放|派发|分发|张贴|悬挂|印发|印制|制作|录制|接待|接听|接访|回复|答复|走访|回访|推送|转发|发布|公开|更新|举办|开展|组织|召开|"
-    rf"收集|收到|征集|采纳|办理|受理|培训|报送|设置|设立|建成|配备|更换|惠及|覆盖|服务|解答|清理|整改)(?P<x>[\u4e00-\u9fff]{{0,8}}?){_SUM}$"
+    rf"收集|收到|征集|采纳|办理|受理|培训|报送|设置|设立|建成|配备|更换|惠及|覆盖|服务|解答|清理|整改|慰问|救助|资助|帮扶|帮助|栽植|植树|清运|修复|维修|巡查|排查|登记|录入|核查|"
+    rf"评选|表彰|聘请|招募|吸引|调解|化解|调处|拆除|整治|新建|改建|种植|购置|投放|拍摄|撰写|编写|编发|编印|刊发|发送|拨打|宣讲|出动|动员|引导|劝导|抽查|约谈|检查|审核|"
+    rf"处置|处理|交办|转办|督办|办结|上报|上传|归档|扫描|入户|摸排|安装|开设|开通|接种|义诊|护送|疏散)(?P<x>[\u4e00-\u9fff]{{0,8}}?){_SUM}$"
 )
 _NO_COUNT = lazy(
     r"人均|日均|月均|户均|平均|每|比例|得分|评分|分值|排名|位列|编号|热线$|邮编|传真|电话为|(?:[量数额值分率度款金费资类级等版]|粉丝|补贴|投资|产值|热线|电话|邮箱)"
@@ -111,7 +113,7 @@ class MissingMeasure(Rule):
             loose = bool(_LOOSE.search(count.approx))
             if loose and not count.approx.endswith("余"):
                 loose = not _NO_COUNT.search(count.lead) and (
-                    noun is not None or bool(_COUNTED.search(count.lead))
+                    noun is not None or (count.value < 10_000 and bool(_COUNTED.search(count.lead)))
                 )
             if count.lead.endswith("案例"):
                 continue
@@ -122,7 +124,8 @@ class MissingMeasure(Rule):
             ):
                 continue
             if not loose and (
-                not noun
+                count.half  # 贫困户698万
+                or not noun
                 or following in "、"
                 or self._in_list(text, count.span)
                 or (_TELEPHONE.search(count.lead) and not re.search("接听|接到|回访", count.lead))

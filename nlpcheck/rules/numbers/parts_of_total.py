@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from nlpcheck.language.numerals import plain
 from nlpcheck.language.quantities import Breakdown
+from nlpcheck.language.quantities.groups import opposites
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity
@@ -42,6 +43,10 @@ class PartsOfTotal(Rule):
             "网站发布⟦100条、微信发布50条、公告栏发布20条，共计180条⟧。举办培训⟦6场次，分别是业务培训3场次、保密培训2场次⟧。",
             good="公开信息120条（政策文件20条、工作动态70条、财政信息30条）。网站发布100条、微信发布50条、公告栏发布30条，共计180条。"
             "举办培训6场次，分别是业务培训4场次、保密培训2场次。收到提案12件、建议30件，共计办结41件。",
+        ),
+        Example(
+            bad="招录人员⟦15名（男8名、女6名⟧）。清理规范性文件⟦86件，废止12件、继续有效75件⟧。征集建议⟦40条，采纳31条，未采纳8条⟧。",
+            good="招录人员15名（男8名、女7名）。清理规范性文件86件，废止12件、修订3件。征集建议40条，采纳31条，未采纳9条。投放公示栏45处（镇区8处、较上年增加6处）。",
         ),
         Example(
             good="发布解读41篇，其中图解19篇、视频6个、其他形式3次。培训2期，其中线上1期，参训160人次。"
@@ -87,6 +92,8 @@ class PartsOfTotal(Rule):
     def _alike(self, found: Breakdown) -> bool:
         """Whether two labels are made alike (未经复议直接起诉、复议后起诉), as halves of a whole are."""
         first, second = (p.lead.removeprefix("其中").strip("：，、 ") for p in found.parts)
+        if opposites(first, second):
+            return True
         return bool(first and second) and (first[-1] == second[-1] or len(first) == len(second))
 
     def _one_slip(self, found: Breakdown) -> bool:

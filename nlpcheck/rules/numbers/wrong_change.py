@@ -115,7 +115,11 @@ class WrongChange(Rule):
         a slip in the sum, however much rounding 5万 beside a finer 6.5万 might hide."""
         assert change.now is not None
         half = Decimal(1).scaleb(-change.percent.places) / 2
-        if not change.half or not change.now.value or abs(true - told) <= Decimal("3"):
+        if (
+            not change.half
+            or not change.now.value
+            or abs(true - told) <= (1 if change.percent.places else 3)
+        ):
             return False
         wrong = (change.now.value - before) * 100 / change.now.value
         return abs(wrong - told) <= half
