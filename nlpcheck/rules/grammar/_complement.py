@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
-from nlpcheck.rules.base import Rule
+from nlpcheck.language.particles import PARTICLES
+from nlpcheck.rules.base import Context, Rule
+from nlpcheck.rules.grammar._doubts import SINGLE, SURENESS, doubts, is_complement
 from nlpcheck.types import Finding
 
 _DEGREE = "更加?|很|较为?|非常|十分|比较|越来越|相当|特别|不够|不太|还不够|还不太|不是很|极为|尤为|并不|过于|过|偏|太|不"
@@ -29,9 +31,6 @@ _VIVID = (
     r"深入人心|尽善尽美|有板有眼|头头是道|简明扼要|清楚明白|明白透彻|细致入微|面面俱到|有理有据|条理清晰|如火如荼|一丝不苟|津津有味"
 )
 _VIVIDLY = lazy(rf"(?:{_VIVID})(?=[，。；！、]|$)")
-# Single verbs that with 地 behind them make no noun (用地, 产地, 占地 do); the segmenter
-# takes 列地 for one.
-_SINGLE = frozenset("列管分找抓做办写讲说干查排编改学看听记答理捋摸晒亮挖压扣盯跟谈问想搞拟订捆串")
 _CLAUSE = lazy(r"[，。；：、！？\n（）“”]")
 
 
@@ -65,7 +64,7 @@ def _with_verb(text: str, match: re.Match[str], particle: str) -> Iterator[tuple
     if len(clause) < 2:
         return
     verb = _verb(clause, particle + text[match.end() : match.end() + 6])
-    if not verb and particle == "地" and clause[-1] in _SINGLE and _ends_in_verb(clause):
+    if not verb and particle == "地" and clause[-1] in SINGLE and _ends_in_verb(clause):
         verb = clause[-1]
     if verb:
         yield match.start() - len(verb), match.end()
@@ -79,9 +78,27 @@ def _ends_in_verb(clause: str) -> bool:
     return bool(words) and len(words[-1][0]) == 1 and words[-1][1][:1] == "v"
 
 
-def complement_findings(rule: Rule, text: str, particle: str) -> Iterator[Finding]:
-    """A finding of ``rule`` for each of :func:`complements`: the particle should be 得."""
-    for start, end in complements(text, particle):
+#: How likely 得 must be for the model of particles to be told, by what is written.
+_LIKELY = {"的": 0.3, "地": 0.0}
+_UNLIKELY = {"的": 1.0, "地": 0.06}
+"""And how unlikely what is written."""
+
+
+def complement_findings(rule: Rule, context: Context, particle: str) -> Iterator[Finding]:
+    """A finding of ``rule`` for each of :func:`complements`, and where the model of particles
+    finds 得 likelier before what looks like a complement."""
+    text = context.prose
+    told = list(complements(text, particle))
+    ends = {end for _, end in told}
+    for doubt in doubts(context, particle):
+        if (
+            doubt.at + 1 not in ends
+            and doubt.odds[2] >= _LIKELY[particle]
+            and doubt.odds[PARTICLES.index(particle)] < _UNLIKELY[particle]
+            and is_complement(doubt)
+        ):
+            told.append((doubt.at - len(doubt.before[0]), doubt.at + 1))
+    for start, end in told:
         verb = text[start : end - 1]
         yield rule.finding(
             start,
@@ -89,7 +106,7 @@ def complement_findings(rule: Rule, text: str, particle: str) -> Iterator[Findin
             f"“{verb}{particle}”后为补语，“{particle}”宜改为“得”",
             replacement=f"{verb}得",
             safety="unsafe",
-            confidence=0.85,
+            confidence=SURENESS,
         )
 
 

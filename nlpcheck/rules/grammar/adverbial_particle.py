@@ -9,9 +9,15 @@ from functools import cache
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import titles_of
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.particles import Doubt
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.grammar._doubts import SURENESS, doubts
 from nlpcheck.types import Finding, Severity
 
+#: From these probabilities on the model of particles is told, as a hint and as a warning.
+LIKELY, SURE, SURER = 0.7, 0.8, 0.97
+"""The last where the words about it might make a noun phrase."""
+_RULES = ("推进", "促进", "深化", "推动", "加快", "支持", "期待", "体现")
 _CLAUSE = lazy(r"[，。！？；：、\n“”（）]")
 # Nouns that a verb may stand before as an attribute: 了解程度, 落实情况.
 _HEADS = (
@@ -31,7 +37,12 @@ _GOVERNORS = lazy(
     r"(?:有|无|提供|(?<![工操运合协])作出?|做出?|做了|得到|获得|取得|给予|予以|加以|形成|起到|实现|缺乏|缺少|存在|离不开|依靠|凭借|靠|具有|具备|是|成为|"
     r"作为|开辟|建立|搭建|打造|需要|经过|通过|进行|开展|确保|属于|给|遭到|受到|收到|创造出?|推出|制作|明确|强化|构建|变成|变为|转化为|填写|支付|提出|加强|实施|实行|带来|制定|完善|感谢|控制|设置|建设|树立|保持|坚持|需|作为|一种|一个|一次|这种|最|更强)了?[^，。；、]{0,8}$"
 )
-_PREPOSITIONS = r"为(?=(?:群众|公众|企业|居民|社会|申请人|百姓)[^，。；]{0,6}(?:服务|提供|解决|办))|将|把|向(?=[^往导上])|对(?=[^外内比策照待口接应象抗话华手立标称岸等][^，。；]{1,20}(?:进行|开展|作|予以|实施|加以|提出|给予))"
+_PREPOSITIONS = (
+    r"为(?=(?:群众|公众|企业|居民|社会|申请人|百姓)[^，。；]{0,6}(?:服务|提供|解决|办))|将|把|向(?=[^往导上])|"
+    r"(?:(?<=严格的)|(?<=认真的)|(?<=坚决的)|(?<=自觉的)|(?<=不折不扣的))(?:按照|依照|遵照)(?=[^，。；的]{1,20}(?:办|开展|执行|推进|公开|报送|落实|操作|进行|实施|组织|完成|受理|处理|填|发布|要求|规定|程序)[^，。；的]{0,12})|"
+    r"[与同](?=[^，。；的]{1,14}(?:沟通|联系|对接|协调|配合|合作|交流|协商|会商|互动))|"
+    r"对(?=[^外内比策照待口接应象抗话华手立标称岸等][^，。；]{1,20}(?:进行|开展|作|予以|实施|加以|提出|给予))"
+)
 
 
 @cache
@@ -56,7 +67,7 @@ class AdverbialParticle(Rule):
     severity = Severity.WARNING
     summary = "状语后宜用“地”"
     summary_en = "地, not 的, between a manner word and its verb"
-    why = "《现代汉语词典》：状语的标志是“地”，定语的标志是“的”；状语词和动词见 lexicons/manner.tsv、verbs.tsv"
+    why = "《现代汉语词典》：状语的标志是“地”，定语的标志是“的”；状语词和动词见 lexicons/manner.tsv、verbs.tsv，其余由字词统计判断（nlpcheck/language/particles.py）"
     limits = "动词后没有宾语的标志（了、着、各、这……）时只作提醒（info）；动词作中心语（全面的检查）或作定语（了解程度）时“的”是对的，只在动词带宾语或补语时报。"
     examples = (
         Example(
@@ -81,12 +92,18 @@ class AdverbialParticle(Rule):
         Example(
             good="感谢各方对公开工作坚定有力的支持，实施全方位的提升，制定了一系列具体的落实举措。"
         ),
+        Example(
+            bad="居民能够⟦更方便的查到⟧办事指南，工作人员⟦挨个的走访⟧了沿街商户，新馆把展品⟦一件件的展示⟧出来。",
+            good="推进更高水平的对接协同，以客观的报道回应关切，平稳的增长为改革创造条件，积极进取的思想占了上风，成效显著的按照规定予以表彰。",
+            fixed="居民能够更方便地查到办事指南，工作人员挨个地走访了沿街商户，新馆把展品一件件地展示出来。",
+        ),
         Example(good="使群众对政策有了更全面的认识，得到社会各界广泛的支持。"),
     )
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Manner word, 的, verb, and what shows that the verb is one."""
         text = context.prose
+        told: set[int] = set()
         for match in _expression().finditer(text):
             start, end = match.span()
             if any(a <= start and end <= b for a, b in context.use(titles_of)):
@@ -95,12 +112,55 @@ class AdverbialParticle(Rule):
                 continue
             manner, verb = match["manner"], match["verb"]
             clear = _is_clear(text, match)
+            told.add(match.end("manner"))
             yield self.finding(
                 start, end, f"状语“{manner}”修饰动词“{verb}”，“的”宜改为“地”",
                 replacement=f"{manner}地{verb}", safety="unsafe",
-                confidence=0.85 if clear else 0.6,
+                confidence=SURENESS if clear else 0.6,
                 severity=Severity.WARNING if clear else Severity.INFO,
             )  # fmt: skip
+        for doubt in doubts(context, "的"):
+            if doubt.at in told or doubt.odds[1] < LIKELY or not _may_describe(doubt):
+                continue
+            manner, verb = doubt.before[0], doubt.words[0][0]
+            start, end = doubt.at - len(manner), doubt.at + 1 + len(verb)
+            if any(a <= start and end <= b for a, b in context.use(titles_of)):
+                continue
+            sure = doubt.odds[1] >= SURE
+            yield self.finding(
+                start, end, f"状语“{manner}”修饰动词“{verb}”，“的”宜改为“地”",
+                replacement=f"{manner}地{verb}", safety="unsafe",
+                confidence=SURENESS if sure else 0.6,
+                severity=Severity.WARNING if sure else Severity.INFO,
+            )  # fmt: skip
+
+
+def _may_describe(doubt: Doubt) -> bool:
+    """Whether the word before 的 may say how something is done, and one behind it what is done."""
+    word, flag = doubt.before
+    if word.endswith(("等", "们")) or len(doubt.left) < 2:
+        return False
+    verb, kind = doubt.words[0]
+    if kind[:1] == "u" or verb == "把握":
+        return False  # 负责的的; 成功的把握
+    before, after = doubt.left[: -len(word)], doubt.right[len(verb) :]
+    if after[:1] == "的" or (kind in ("n", "vn") and doubt.odds[1] < SURER):
+        return False  # 前进的思想, 平稳的增长
+    if not before and re.match("[为是使让将]|得到|离不开|有(?!效|序|力)", after):
+        return False  # 平稳的增长为改革创造条件
+    if not after and doubt.odds[1] < SURER and not _UNDER_WAY.search(before):
+        return False
+    if re.match(rf"(?:{_HEADS})(?![一-鿿]{{0,2}}了)", after) and doubt.odds[1] < SURER:
+        return False  # 准确的答复内容有利于化解争议
+    if (_GOVERNORS.search(before) or before.endswith(_RULES)) and doubt.odds[1] < SURER:
+        return after.startswith("了")
+    if not before and len(doubt.words) == 2 and doubt.words[1][1][:1] in "nv":
+        return False  # 有效的督促引导
+    return (
+        flag[:1] not in "nmr"
+        or word in lexicon.words("manner")
+        or (word[0] in "一挨逐" and len(word) > 1)
+    )
 
 
 def _is_clear(text: str, match: re.Match[str]) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.particles import PARTICLES, Doubt
 from nlpcheck.rules.base import Context, Example
+from nlpcheck.rules.grammar._doubts import SURENESS, doubts, is_complement
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
@@ -64,6 +66,9 @@ class AttributiveParticle(ManyPatterns):
                 good="工作中地方政府配合，检查后得出结论，上级地方标准，年度得分，基层得实惠。",
                 fixed="总结办理过程中的经验，落实修订后的方案，清理过期的栏目，发布涉及民生的政策。"),
         Example(good="独立负责地履行职责，有重点地开展工作，宽领域地推进交流合作，用于地源热泵，一天后得到结果。由受益地县级人民政府规定，报接受地环境部门备案，整治重点地区问题，应当地企业要求，通知执行地社区矫正机构，讨论其在公开工作中地位和作用，核对居民地要素信息。"),
+        Example(bad="修改与上级规定不⟦一致地⟧条款，停用存在⟦安全隐患得⟧场所，提高信息⟦公开地⟧质量。",
+                good="就医地财政先行支付，京津冀三地优势互补，节地生态安葬，幸福地生活，会场布置得精彩，紧张得手心出汗，阻止得州重划选区，更加斗志昂扬地干事创业。",
+                fixed="修改与上级规定不一致的条款，停用存在安全隐患的场所，提高信息公开的质量。"),
         Example(bad="清理⟦失效得⟧文件，取得⟦明显地⟧成效。", good="依申请获得信息，公开征地信息，积极地发布信息。",
                 fixed="清理失效的文件，取得明显的成效。"),
     )  # fmt: skip
@@ -71,6 +76,7 @@ class AttributiveParticle(ManyPatterns):
     def more(self, context: Context) -> Iterable[Finding]:
         """Any word, a lone 地 or 得, and a noun that ends its phrase."""
         text = context.prose
+        told: set[int] = set()
         for match in re.finditer("[地得]", text):
             if match[0] == "地" and _ORGAN.match(text, match.end()):
                 continue  # 执行地社区矫正机构
@@ -81,7 +87,20 @@ class AttributiveParticle(ManyPatterns):
             yield self.finding(
                 place, match.end(),
                 f"“{word}{match[0]}”修饰名词，宜用“的”：“{word}的”",
-                replacement=f"{word}的", safety="unsafe", confidence=0.85,
+                replacement=f"{word}的", safety="unsafe", confidence=SURENESS,
+            )  # fmt: skip
+            told.add(match.start())
+        for doubt in doubts(context, "地得"):
+            written = doubt.odds[PARTICLES.index(doubt.written)]
+            if doubt.at in told or doubt.odds[0] < _SURE or written > _UNLIKELY[doubt.written]:
+                continue
+            if not _describes(doubt):
+                continue
+            word = doubt.before[0]
+            yield self.finding(
+                doubt.at - len(word), doubt.at + 1,
+                f"“{word}{doubt.written}”修饰名词，宜用“的”：“{word}的”",
+                replacement=f"{word}的", safety="unsafe", confidence=SURENESS,
             )  # fmt: skip
 
 
@@ -312,6 +331,101 @@ _ACTIONS = frozenset(
     ["分工", "要求", "申请", "答复", "作用", "规定", "建议", "诉求", "报告", "通知", "决定", "意见"]
 )
 _JOINS = frozenset("的和与及进均都已得较更很不有被为是在由等并也还未将应")
+
+
+#: How likely the model of particles must find 的, and how unlikely what is written.
+_SURE = 0.97
+_UNLIKELY = {"地": 0.02, "得": 0.02}
+_PERSONS_AND_OFFICES = lazy(
+    r"[一-鿿]*(?:部门|机关|机构|政府|财政|海关|法院|检察院|公安|税务|单位|企业|公司|社区|学校|医院|银行|居民|村民|群众|职工|员工|"
+    r"士兵|人员|附近|周边|周围|收入|面积|承包|土地|气候|价格|市场|农户|省份|城市|区域|地区|局|厅|委|院|所|站|县|市|省|州|区|镇|乡|村|"
+    r"街道|山|河|湖|海|人|户|主任|书记|领导|干部|民警|党员|代表|距离|海拔|位置|名称|坐标|现场)$"
+)
+"""What often follows the name of a place (就医地财政, 安置地退役士兵)."""
+_DONE = frozenset(
+    ["沟通", "联系", "交流", "合作", "支持", "信任", "监督", "部署", "领导", "管理", "指导", "关怀", "关心", "关注", "帮助", "配合", "欢迎", "好评", "肯定", "认可", "理解", "参与", "期盼", "期待", "努力", "安排"]
+)
+_OFTEN_VERBS = frozenset(
+    ["生活", "努力", "工作", "学习", "影响", "反映", "要求", "报告", "规定", "研究", "发展", "合作", "服务", "活动", "开展", "领导", "指导"]
+)  # fmt: skip
+
+
+#: What may follow a noun phrase that begins a sentence's predicate.
+_PREDICATE = lazy(
+    r"[和与及、”]|受到|得到|获得|赢得|取得|深受|广受|有[一-鿿]|均?[已未]|不断|进一步|显著|明显|[将是为由于在以从]|上|下|中|方面|来|进行|作为"
+)
+_NOUN = lazy(rf"(?:{_NOUNS}|力度|质量|水平|满意度|知晓率|工作|做法|前提|保障|关键|核心|支撑|抓手|载体|依据|条款)")
+
+#: Nouns of no place and no person, which end a phrase that 的 opens.
+_THINGS = lazy(
+    rf"(?:{_ENDS.pattern[3:-2]}|.*(?:条款|条例|规章|文书|格式|样式|版式|版本|文本|文稿|图解|模板|范本|台账|清册|名册|表格|证件|证照|凭证|"
+    r"反响|反映|评价|口碑|印象|保障|支撑|前提|关键|核心|抓手|载体|依据|基石|桥梁|纽带|动力|活力|合力|优势|亮点|特色|品牌|样板|"
+    r"风气|作风|态势|势头|趋势|状态|状况|现状|形势|局势|步伐|进程|进度|节奏|阶段|过程|环节|步骤|细节|要点|难点|热点|堵点|痛点|焦点|"
+    r"困惑|疑虑|疑问|疑惑|矛盾|纠纷|隐患|风险|漏洞|误区|偏差|差错|失误|错误|弊端|障碍|瓶颈|压力|负担|损失|危害|后果|代价|"
+    r"愿望|心声|呼声|期盼|关切|热情|积极性|主动性|责任感|获得感|幸福感|满意度|知晓率|公信力|透明度|影响力|执行力|凝聚力|"
+    r"理念|观念|思想|精神|意识|认识|观点|思路|策略|举措|做法|模式|路径|渠道|机会|机遇|契机|空间|条件|因素|要素|指标|参数|"
+    r"数字|数目|数额|金额|总量|数量|质量|水平|力度|广度|深度|高度|程度|比例|比重|频次|频率|效率|效益|效能|收益|价值|意义|"
+    r"关系|联系|交流|合作|领导|部署|指导|支持|监督|管理|服务|宣传|培训|教育|检查|考核|解释|说明|解读|通知|公告|公示|决定|意见|"
+    r"任务|使命|职能|权力|权限|待遇|补贴|资金|经费|费用|岗位|窗口|专栏|栏目|页面|模块|功能|设施|设备|场景|场所|网站|热线|邮箱|"
+    r"案例|事例|故事|事迹|成就|荣誉|称号|奖励|处罚|措施|手续|业务|事务|政务|事宜|项目|工程|工作))$"
+)
+
+
+def _describes(doubt: Doubt) -> bool:
+    """Whether the word before a 地 or 得 that the model takes for 的 describes a noun phrase."""
+    from nlpcheck.language.segment import has_word
+
+    word, flag = doubt.before
+    words, right = doubt.words, doubt.right
+    place = doubt.written == "地"
+    if word[-1] in "高洼绿湿耕林草空荒场基营阵产属盆坡宅房用外内征田农泥盐殖租":
+        return False
+    if flag in ("ns", "nr", "nrt", "nt", "nz", "j", "m", "f", "r") and word not in _OWNERS:
+        return False  # 京津冀三地, 厦门地标
+    if len(word) < 2 and doubt.left[-2:] in lexicon.words("manner"):
+        word = doubt.left[-2:]  # 较好
+    if len(word) < 2 and word not in ("局", "镇", "乡", "县", "市", "区"):
+        return False
+    sure = _NOUN.match(right) is not None
+    if right[0] == "州" or (_GAINED.match(right) and not sure) or is_complement(doubt):
+        return False
+    if place and (right[0] == "源" or (word in _BEFORE_PLACE and not sure and word != "工作")):
+        return False
+    # The phrase: nouns and what may stand before one; the last noun, and what follows it.
+    last = 0 if sure else -1
+    for number, (each, tagged) in enumerate(words):
+        if tagged[:1] == "n" or tagged in ("vn", "an") or each in _ACTIONS or _ENDS.match(each):
+            last = number
+        elif each != "、" and tagged[:1] not in "abmqzk" and not (number == 0 and tagged[:1] in "vjlu"):
+            break
+    own = word in _OWNERS or flag[:1] in "nr"
+    if last < 0 and own and words[0][0] in _DONE and len(words) == 1:
+        last = 0  # 加强与申请人地沟通
+    if last < 0:
+        return False
+    end = sum(len(w) for w, _ in words[: last + 1])
+    following = right[end:]
+    if following[:1] in ("得", "地", "了", "着", "过"):
+        return False
+    head, tagged = words[last]
+    if tagged in ("nr", "nt", "nz", "nrt") and not sure and not _ENDS.match(head):
+        return False
+    abstract = sure or _THINGS.match(head) is not None or head in _ACTIONS or head in _DONE
+    if not place:
+        return abstract or (tagged == "n" and words[0][1] == "n" and flag[:1] == "v" and has_word(word))
+    if not abstract:
+        return False
+    if word in lexicon.words("manner") or flag[:1] in "adzil":
+        # 较好地社会反响; but 幸福地生活, 积极地领导群众, 积极地信息公开.
+        noun, kind = words[0]
+        if following and not _PREDICATE.match(following):
+            return False
+        if noun in _OFTEN_VERBS and last == 0 and not (sure and following):
+            return False
+        return kind[:1] in "nb" or (kind[:1] == "a" and last > 0) or sure
+    return word in _OWNERS or word[-2:] in _OWNERS or not any(
+        _PERSONS_AND_OFFICES.match(w) for w, _ in words[: last + 1]
+    )
 
 
 def _before_noun(text: str, at: int) -> int | None:

@@ -63,8 +63,11 @@ class ComplementParticle(ManyPatterns):
                 fixed="解读工作开展得不够扎实，取得明显成效的少。"),
         Example(bad="把公开事项⟦列地⟧更细，栏目内容⟦管地⟧更严，要点⟦讲地⟧明明白白。", good="把用地批得更细，占地更大，本地更好，各地红红火火，草地整整齐齐。",
                 fixed="把公开事项列得更细，栏目内容管得更严，要点讲得明明白白。"),
+        Example(bad="广场⟦布置地⟧简洁大方，账目⟦记地⟧明明白白，新馆⟦建设地⟧有模有样，各项任务⟦完成地⟧又快又好。",
+                good="重点城市的推地力度加大，清晰地简洁作答，试点地不多，平稳地、持续地向好。",
+                fixed="广场布置得简洁大方，账目记得明明白白，新馆建设得有模有样，各项任务完成得又快又好。"),
     )  # fmt: skip
 
     def more(self, context: Context) -> Iterable[Finding]:
         """Any verb with a complement of degree behind 地."""
-        return complement_findings(self, context.prose, "地")
+        return complement_findings(self, context, "地")

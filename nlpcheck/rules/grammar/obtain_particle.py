@@ -101,4 +101,4 @@ class ObtainParticle(ManyPatterns):
 
     def more(self, context: Context) -> Iterable[Finding]:
         """Any verb with a complement of degree behind 的."""
-        return complement_findings(self, context.prose, "的")
+        return complement_findings(self, context, "的")
