@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 pytestmark = pytest.mark.slow
-LARGEST = 40_000_000
+LARGEST = 40 * 2**20
 
 
 @pytest.fixture(scope="module")
