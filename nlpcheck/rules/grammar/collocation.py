@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from nlpcheck import lexicon
 from nlpcheck.language.confusables import title_spans
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example
@@ -184,14 +185,23 @@ _FROM_TO = (
 )
 #: Subjects and verbs that don't go together, with a better verb.
 _SAID_OF = (
-    ("质量|效率|素质", "扩大|增多|加大", "提高"),
+    ("素质", "扩大|增多|加大|增加|改进|完善|加快|拓宽", "提高"),
+    ("质量|效率", "扩大|增多|加大|增加|改进|完善|加快|拓宽", "提高"),
+    ("水平", "增多|加大|增加|完善|加快|拓宽", "提高"),
+    ("满意度|知晓率|透明度|公信力|参与度|知晓度", "扩大|加大|改善|加快|增多|拓宽|完善", "提高"),
     ("力度", "扩大|改善|增多", "加大"),
     ("范围|覆盖面", "提高|加强|增强|改善|增多", "扩大"),
-    ("意识|观念", "扩大|增多|增加|加大|改善", "增强"),
-    ("渠道|途径", "提高|提升|加强|加大|增强", "拓宽"),
-    ("进度|步伐", "提升|加大|增加|扩大|加强|增强", "加快"),
-    ("制度|机制", "提高|提升|加大|增强|增加|扩大", "健全"),
-    ("时间|时限|期限|周期", "减小|降低", "缩短"),
+    ("规模", "提高|加强|增强|改善|增多|加快", "扩大"),
+    ("意识|观念", "扩大|增多|增加|加大|改善|完善|改进|加快", "增强"),
+    ("渠道|途径", "提高|提升|加强|加大|增强|加快", "拓宽"),
+    ("进度|步伐", "提升|加大|增加|扩大|加强|增强|提高|改善", "加快"),
+    ("制度|机制", "提高|提升|加大|增强|增加|扩大|拓宽", "健全"),
+    ("时间|时限|期限|周期", "减小|降低|缩小|提高|减轻", "缩短"),
+    ("差距", "降低|减轻|缩短|改善|减小", "缩小"),
+    ("次数|频次", "提高|提升|加大|扩大|加强|增强", "增加"),
+    ("成本|难度|门槛", "缩短|缩小|减轻", "降低"),
+    ("负担", "缩短|缩小|压缩", "减轻"),
+    ("流程|结构|环境", "提高|加强|增强|扩大|加大|增加", "优化"),
     ("质量和数量|数量和质量", "增加|增多", "提高"),
 )
 _ADVERBS = (
@@ -212,7 +222,36 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, list[tuple[tuple[str, ...], str
     objects: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for verb, better, nouns in _FROM_TO:
         objects.setdefault(verb, []).append((tuple(nouns.split("|")), better))
-    return lazy(rf"(?<!和)(?:{'|'.join(objects)})"), objects
+    verbs = {**objects, **_unfit()}
+    return lazy(rf"(?<!和)(?:{'|'.join(verbs)})"), objects
+
+
+@cache
+def _unfit() -> dict[str, dict[str, str]]:
+    """For each verb the nouns that are no object of it, each with a verb it goes with."""
+    made: dict[str, dict[str, str]] = {}
+    for noun, better, wrong in (row[:3] for row in lexicon.table("unfit_objects")):
+        for verb in wrong.split("、"):
+            made.setdefault(verb, {})[noun] = better
+    return made
+
+
+def _better(text: str, verb: str, end: int) -> str:
+    """A verb that goes with the noun at the end of the phrase behind ``verb``, which ends at
+    ``end``, if the noun is no object of it; "" for none."""
+    nouns = _unfit().get(verb)
+    gap = _GAP.match(text, end) if nouns else None
+    if gap is None or nouns is None or _OTHER_VERB.search(gap["x"]) or text[gap.end() : gap.end() + 1] not in _CLOSES:
+        return ""
+    phrase = gap["x"]
+    for size in (3, 4, 2):
+        noun = phrase[-size:]
+        if noun in nouns and len(phrase) - size <= (
+            14 if phrase[-size - 1 : -size] == "的" else 8
+        ):
+            fits = not _own_object(phrase) or _verb_within(phrase[:-size])
+            return "" if fits else nouns[noun]
+    return ""
 
 
 def _takes(text: str, verb: str, end: int, nouns: tuple[str, ...]) -> bool:
@@ -240,8 +279,48 @@ _TEAM = lazy(r"[^，。；、：\n]{0,8}?(?P<x>队伍|专班|小组|团队|机�
 _NOUNS_TOO = frozenset(
     {"落实", "规范", "优化", "改进", "改善", "解决", "提升", "深化", "管理", "执行", "完善"}
 )
-_OF_TRADE = lazy(r"了?[^的]{0,6}(?:公开|解读|答复|发布|审核|更新)的(?:水平|质量|数量|效率|频次)$")
+_OF_TRADE = lazy(
+    r"了?[^的]{0,10}(?:公开|解读|答复|发布|审核|更新|工作|信息|人员|干部|队伍|部门|单位|网站|平台|栏目|服务|政务|政府|办理|管理|培训|宣传|"
+    r"监管|执法|群众|企业|公众|居民|村民|设施|治理|建设|机关|条例|制度|政策|系统|社会|城市|乡村|社区)的[^的]{0,4}"
+    r"(?:时间|时限|期限|周期|流程|成本|水平|质量|数量|效率|频次|素质|意识|范围|规模|覆盖面|满意度|透明度|知晓率|公信力|时效性|及时性|准确性|针对性|积极性|作用|成效|氛围|步伐|进度|力度)$"
+)
 """加大公开的水平: here what stands before 的 is no object of the verb."""
+_OF_PEOPLE = lazy(
+    r"了?[^的]{0,6}(?:群众|公众|企业|居民|村民|人民|百姓|社会|职工|干部|人员|各界|市民|申请人)的"
+    r"(?:知情权|参与权|监督权|权益|获得感|满意度|积极性|主动性|信任|意识|素质|能力)$"
+)
+_DESCRIBED = lazy(
+    r"了?(?:更加?|较为?|很|十分|非常|最)?(?:良好|浓厚|好|优良|明显|一定|显著|积极|重要|相应|有效|必要|广泛|巨大|大|全面|完善|完备|健全|"
+    r"优质|高效|便捷|公开|公平|公正|透明|和谐|稳定|扎实|新|强大|充分|整体|总体|科学|规范|严格|有力|浓郁|热烈|宽松|安全)的[^的]{0,8}$"
+)
+"""What describes the noun, no clause that the verb might belong to."""
+_NO_VERBS = frozenset(
+    ["管理", "服务", "监督", "宣传", "培训", "审核", "公开", "发布", "解读", "答复", "办理", "建设", "治理", "监管", "保障", "执法", "检查", "考核", "评价", "评估", "咨询", "申请", "审批", "登记", "报告", "统计", "更新", "回应", "参与", "指导", "协调", "沟通", "联系", "交流", "学习", "教育", "研究", "分析", "工作", "规范", "运行", "审查", "受理", "投诉", "举报", "操作", "查询", "规划", "领导", "调研", "开放", "创新", "整改", "组织"]
+)
+"""Verbs that as often stand before a noun."""
+
+
+def _verb_within(text: str) -> bool:
+    """Whether another verb stands in ``text``, which may have an object of its own."""
+    verbs = lexicon.words("verbs") | _unfit().keys()
+    pairs = (text[i : i + 2] for i in range(len(text) - 1))
+    return any(p in verbs and p not in _NO_VERBS for p in pairs)
+
+
+_OTHER_VERB = lazy(
+    "[着过中 ]|措施|举措|职能|差距|矛盾|面向|捍卫|激活|之日|方面|以来|改革|激发|取得|产生|凝聚|增进|巩固|采取|贯彻|起到|作出|做出|提供|释放|保障|维护|推行|支持|鼓励|重视|"
+    "尊重|爱护|遵守|回应|引导|吸引|助力|带动|拉动|确保|提请|征求|听取|处理|办理|获得|承担|履行|举办|召开"
+)
+
+
+def _own_object(between: str) -> bool:
+    """Whether what stands behind a verb, up to a noun that is no object of it, holds nothing else
+    that the noun might belong to."""
+    if "的" not in between:
+        return True
+    return any(e.match(between) for e in (_OF_TRADE, _OF_PEOPLE, _DESCRIBED))
+
+
 _READY = lazy(
     r"(?:进一步|切实|不断|要|继续|持续|着力|全面|积极|认真|努力|严格|将|大力|有效|充分|着重|重点|逐步|应|可|来|能|已|并|更好|深入|扎实|[局镇乡街县市区办委科室院])$"
 )
@@ -273,6 +352,9 @@ class Collocation(ManyPatterns):
         Example(bad="不断⟦加强⟧政府信息公开的广度和深度，⟦加大⟧公开的水平，公开范围进一步⟦提高⟧，审核机制不断⟦提升⟧。",
                 good="不断拓展公开的广度和深度，提高公开的水平，公开范围进一步扩大，审核机制不断健全，提高机制运行效率。",
                 fixed="不断拓展政府信息公开的广度和深度，提高公开的水平，公开范围进一步扩大，审核机制不断健全。"),
+        Example(bad="为企业⟦树立⟧良好的营商环境，切实⟦增强⟧居民生活水平，进一步⟦缩短⟧办理环节，逐步⟦加强⟧政务公开工作的覆盖面，办理时间逐步⟦降低⟧。",
+                good="优化营商环境取得积极成效，形成爱护老同志的良好氛围，焕发更加强大的活力，开展第三方评估提升质量，发挥专业水平，开放水平持续扩大，培养取得成效的能力。",
+                fixed="为企业营造良好的营商环境，切实提高居民生活水平，进一步减少办理环节，逐步扩大政务公开工作的覆盖面，办理时间逐步缩短。"),
         Example(bad="⟦扩大⟧宣传力度，⟦提高⟧公开规模。", good="扩大公开范围，提高答复质量，加大宣传力度。",
                 fixed="加大宣传力度，扩大公开规模。"),
     )  # fmt: skip
@@ -286,9 +368,9 @@ class Collocation(ManyPatterns):
         expression, objects = _verbs()
         for match in expression.finditer(text):
             start, end = match.span()
-            for nouns, better in objects[match[0]]:
-                if not _takes(text, match[0], end, nouns):
-                    continue
+            unfit = _better(text, match[0], end)
+            rows = [row for row in objects.get(match[0], ()) if _takes(text, match[0], end, row[0])]
+            for _, better in rows or ([((), unfit)] if unfit else []):
                 if titles is None:
                     titles = title_spans(text)
                 if any(a <= start and end <= b for a, b in titles):
@@ -312,6 +394,10 @@ class Collocation(ManyPatterns):
         """Not where another verb between them takes the noun (完善机制提高水平)."""
         if match.string[end : end + 1] in "化类性型者":
             return False  # 规范化水平, 提升类内容
+        if match[0] == "改善" and match.string[end : end + 16].find("生活水平") >= 0:
+            return False
+        if match[0] == "加强" and match.string[end : end + 1] in ("大", "烈", "劲"):
+            return False  # 更加强大
         before = re.split(r"[，。；、：\n]", match.string[max(0, start - 12) : start])[-1]
         if re.search("加大[^，。；]{0,10}、$", match.string[max(0, start - 14) : start]):
             return False  # 加大改进管理、完善制度力度: what is strengthened is the efforts of both
@@ -324,15 +410,16 @@ class Collocation(ManyPatterns):
             return False  # 提高规范水平, 推动优化能力提升: the verb is part of a noun phrase
         between = re.split(r"[，。；、：\n]", match.string[end : end + 16])[0]
         between = re.sub("([广深]度)和[广深]度?", r"\1", between)
-        if "的" in between and (
-            match[0] in _NOUNS_TOO
-            or (
-                not re.search("力度|规模|范围|步伐|进度|氛围|作用|广度|深度", between)
-                and not _OF_TRADE.match(between)
+        if (
+            "的" in between
+            and not _own_object(between)
+            and (
+                match[0] in _NOUNS_TOO
+                or not re.search("力度|规模|范围|步伐|进度|氛围|作用|广度|深度", between)
             )
         ):
             return False  # 提高效益的途径: the verb belongs to what stands before 的
         return not re.search(
-            r"提高|扩大|加大|加强|加快|改善|改进|建立|健全|完善|提升|降低|减轻|减少|增加|增强|形成|推动|推进|促进|落实|上|迈出|保持|达到|解决|满足|树立|开展|发挥|优化|强化|规范|创新|深化|打造|拓展|拓宽|提供|建设|构建|构筑|打造|运行|培育|培养|补齐|突破|创造|营造|奠定|赢得|注入|落细|压实|生活水平|见|等|、|和|与|及|为|以",
+            r"提高|扩大|加大|加强|加快|改善|改进|建立|健全|完善|提升|降低|减轻|减少|增加|增强|形成|推动|推进|促进|落实|上|迈出|保持|达到|解决|满足|树立|开展|发挥|优化|强化|规范|创新|深化|打造|拓展|拓宽|提供|建设|构建|构筑|打造|运行|培育|培养|补齐|突破|创造|营造|奠定|赢得|注入|落细|压实|见|等|、|和|与|及|为|以",
             between,
         )
