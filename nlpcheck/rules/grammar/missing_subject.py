@@ -10,10 +10,11 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
 _FRAME = lazy(
-    r"(?:^[ \t　]*|(?<=[。！？]))(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|另外，|同时，|此外，)?[ \t　]*"
-    r"(?P<x>(通过|经过|在(?=[^，。；：！？\n使让]{2,40}"
-    r"(?:指导|领导|努力|支持|关心|关怀|帮助|配合|推动|影响|带动|引领|督促|协调|部署|要求)下，))"
-    r"[^，。；：！？\n使让]{2,40}，(使得?|让)(?!用|命|馆)[^，。；\n]{3,60})",
+    r"(?:^[ \t　]*|(?<=[。！？]))(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|(?:另外|同时|此外|为此|因此|目前|其中|近年来|今年以来|一年来|年内|例如|比如|总之|特别是|同样|随后|其间|期间)，)?[ \t　]*"
+    r"(?P<x>(通过|经过|经由|借助|依托|凭借|随着|由于|从(?=[^，。；：！？\n使让]{2,20}(?:看|来看|来讲|来说|中)，)|"
+    r"对(?=[^，。；：！？\n使让令]{2,30}后，)|在(?=[^，。；：！？\n使让]{2,40}"
+    r"(?:指导|领导|努力|支持|关心|关怀|帮助|配合|推动|影响|带动|引领|督促|协调|部署|要求|指引|引导|鼓励|协助|参与|监督|推进|见证|感召|号召|关注|共同努力)下，))"
+    r"[^，。；：！？\n使让令]{2,40}，(使得?|让|令(?!人|牌)|致使)(?!用|命|馆)[^，。；\n]{3,60})",
     re.MULTILINE,
 )
 _SUBJECT = lazy(r"(?:我|本)[局镇乡县区市街办委厅校院中省]|街道|政府|全[县市区镇局]")
@@ -26,7 +27,7 @@ class MissingSubject(Rule):
     summary_en = "a sentence without a subject (通过…使…)"
     why = "现代汉语语法：介词结构不作主语，“通过……，使……”“在……下，使……”缺主语，可删去“通过（在、下）”或“使”，或补出主语"
     limits = (
-        "只看句首的“通过（经过、在……下）……，使（让）……”；前有主语的不报；“让”多见于口语，只作提示。"
+        "只看句首的“通过（经过、随着、由于、在……下、对……后）……，使（让、令）……”；前有主语的不报；“通过、经过、在……下”与“使”之外的只作提示。"
     )
     examples = (
         Example(
@@ -42,6 +43,10 @@ class MissingSubject(Rule):
             good="在县政务公开办的指导下，栏目设置更加规范；在办理过程中，使用统一的文书。",
         ),
         Example(
+            bad="⟦随着新平台上线，使办事流程更加清楚⟧。为此，⟦借助社区讲堂，令居民熟悉了办法⟧。⟦对旧栏目调整后，使查找更加方便⟧。",
+            good="随着新平台上线，办事流程更加清楚；由于人手不足，使用外包服务；对外公布后，令人满意。",
+        ),
+        Example(
             bad="⟦通过政策讲堂，让群众听得懂政策⟧。", good="通过业务系统，使用电子印章答复申请。"
         ),
     )
@@ -50,10 +55,11 @@ class MissingSubject(Rule):
         """Sentences that open with the frame."""
         for match in _FRAME.finditer(context.prose):
             first = match["x"].split("，", 1)[0]
-            if _SUBJECT.match(first):
+            if _SUBJECT.match(first) or (match[2] == "由于" and match[3] in ("令", "致使")):
                 continue
-            spoken = match[3] == "让"
-            drop = "" if match[2] == "在" else f"“{match[2]}”或"
+            # 随着, 由于 and 对……后 are told less surely: what they open may be the subject's own frame.
+            spoken = match[3] in ("让", "令", "致使") or match[2] not in ("通过", "经过", "在")
+            drop = "" if match[2] in ("在", "从", "对") else f"“{match[2]}”或"
             yield self.finding(
                 match.start("x"), match.end("x"),
                 f"疑似主语残缺：“{match[2]}……，{match[3]}……”，建议删去{drop}“{match[3]}”，或补出主语",

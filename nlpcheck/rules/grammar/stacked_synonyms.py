@@ -182,6 +182,53 @@ def _stacked_last(text: str, left: int, right: int, words: frozenset[str]) -> It
             at += 1
 
 
+_JOINTS = ("", "、", *_AND)
+_WHOLES = frozenset(
+    ["体系", "方案", "规范", "平台", "机制", "要求", "标准", "情况", "建设", "教育", "问题"]
+)
+"""What names a whole of the words before it (制度规范体系)."""
+
+
+def _chain(text: str, at: int, right: int, words: frozenset[str]) -> int:
+    """Where a chain of synonyms that begins ``at`` ends, three or more with two side by side and
+    none of them twice (职责、责任和义务分工 is none: its last word is no synonym); 0 for none."""
+    seen = [text[at : at + _SIZE]]
+    end, touching, marks = at + _SIZE, 0, 0
+    while True:
+        for mark in _JOINTS:
+            joint = end + len(mark)
+            word = text[joint : joint + _SIZE]
+            if text.startswith(mark, end) and word in words and joint + _SIZE <= right:
+                break
+        else:
+            break
+        if word in seen:
+            return 0
+        if not mark and (text[joint - _SIZE : joint] + word) not in _FIXED_PAIRS:
+            touching += 1
+        marks += mark in _AND
+        seen.append(word)
+        end = joint + _SIZE
+    closes = end == right or text[end] in "，。；的" or text.startswith("力度", end)
+    # 问题、不足和缺点弱项; 经验做法和方法措施: fixed pairs too count where four stand together.
+    enough = touching and (marks or len(seen) > 3 or (touching == len(seen) - 1 and seen[-1] not in _WHOLES))
+    if len(seen) < 3 or not closes or not (enough or (len(seen) > 3 and marks)):
+        return 0
+    return end
+
+
+def _chains(text: str, left: int, right: int, words: frozenset[str]) -> Iterator[Span]:
+    """Chains of synonyms in ``text[left:right]`` that close their phrase."""
+    at = left
+    while at < right:
+        end = 0
+        if text[at : at + _SIZE] in words and text[at - 1 : at] not in ("、", "和", "与", "及"):
+            end = _chain(text, at, right, words)
+        if end:
+            yield Span(at, end)
+        at = end or at + 1
+
+
 class StackedSynonyms(ManyPatterns):
     code = "GR010"
     severity = Severity.INFO
@@ -207,6 +254,7 @@ class StackedSynonyms(ManyPatterns):
         (r"(?:机制制度|制度机制|机制体制制度)(?:和|与|及|以及)(?:措施|办法|方法|机制|制度)", None),
         (r"(?:措施办法|办法措施|制度办法措施)(?:和|与|及|以及)(?:制度|机制|方法|举措)", None),
         (r"(?:规章制度|制度|机制|体系|办法|措施|举措|方法|规定){3,}", None),
+        (r"规章制度(?:规定|规章|办法|细则)(?=[，。；、]|$)|(?:规定|办法|制度)规章制度(?=[，。；、]|$)", None),
         (r"方式方法(?:和|与|及)(?:途径|手段|措施|办法)", None),
         (
             r"(?:途径渠道|渠道途径|手段办法|办法手段|举措措施|措施举措|形式方式|方法方式|手段方式|方式手段|方法手段|手段方法|载体渠道|渠道载体)(?:(?:和|与|及|以及)(?:途径|手段|措施|办法|渠道|方式|方法|形式|载体))",
@@ -312,6 +360,10 @@ class StackedSynonyms(ManyPatterns):
             good="探索行之有效的方式方法，大力推动、积极落实，找出差错，健全完善制度，形成良好氛围环境。",
         ),
         Example(
+            bad="查找存在的⟦问题、不足和缺点弱项⟧，修订内部⟦规章制度规定⟧，把握⟦特点、特征和特性亮点⟧。",
+            good="查找问题和不足，修订规章制度，总结经验做法，落实任务、目标和要求，公布规划、计划和年度方案，督查检查和考核。",
+        ),
+        Example(
             bad="明确各科室的⟦责任职责和义务⟧，优化⟦流程和程序步骤⟧。",
             good="明确职能职责和任务分工，健全完善和落实制度，优化流程和服务环境。",
         ),
@@ -320,6 +372,6 @@ class StackedSynonyms(ManyPatterns):
     def places(self, text: str) -> Iterator[Span]:
         """What the sets of synonyms give, where two words of a set touch."""
         for number, words in enumerate(_WORDS):
-            for find in (_stacked, _stacked_last):
+            for find in (_stacked, _stacked_last, _chains):
                 for left, right in _lines(text).get(number, ()):
                     yield from find(text, left, right, words)

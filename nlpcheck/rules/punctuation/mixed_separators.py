@@ -10,8 +10,22 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_ITEM = lazy(r"(?:(?<=[。；，：:;\n\s到做即行有])|^)([一二三四五六七八九])是", re.MULTILINE)
 _ORDER = "一二三四五六七八九"
+_OPENS = r"(?:(?<=[。；，：:;\n\s])|^)"
+#: Ways to begin an item within a paragraph, each with what shows one.
+_ITEMS = tuple(
+    (hint, lazy(expression, re.MULTILINE))
+    for hint, expression in (
+        ("二是", r"(?:(?<=[。；，：:;\n\s到做即行有])|^)([一二三四五六七八九])是"),
+        ("二要", rf"{_OPENS}([一二三四五六七八九])要"),
+        ("第二，", rf"{_OPENS}第([一二三四五六七八九])，"),
+        ("其二", rf"{_OPENS}其([一二三四五六七八九])[，是：]"),
+        ("（二）", rf"{_OPENS}（([一二三四五六七八九])）(?![、和或至款项])"),
+        ("2.", rf"{_OPENS}([1-9])[.．](?=[一-鿿])"),
+        ("（2）", rf"{_OPENS}（([1-9])）(?=[一-鿿])(?![、和或至款项])"),
+    )
+)
+_MARKS = "。；，"
 
 
 class MixedSeparators(Rule):
@@ -20,44 +34,64 @@ class MixedSeparators(Rule):
     summary = "分项之间标点不一致"
     summary_en = "items of one list parted by different marks"
     why = "GB/T 15834—2011 第4.6、4.1条：同一层次的分项用同一种标点，末项用句号"
-    limits = "只看同一段内以“一是、二是”起首的分项；分项内部含句号的不报。"
+    limits = "只看同一段内以“一是、二是”“一要、二要”“第一，第二，”和序号起首的分项，至少三项；分项内部含句号的不报。"
     examples = (
         Example(bad="一是完善制度⟦。⟧二是加强培训；三是强化监督。", good="一是完善制度；二是加强培训。"),
         Example(bad="一是完善制度；二是加强培训⟦。⟧三是强化监督；四是优化平台。",
                 good="一是完善制度。二是加强培训。三是强化监督。"),
+        Example(bad="一是抓学习⟦，⟧二是抓落实；三是抓督导。主要有：（一）加强领导；（二）健全制度⟦。⟧（三）强化监督；（四）兑现奖惩。",
+                good="一是抓学习，二是抓落实，三是抓督导。依据第三条第（一）项；第（二）项。第（三）项办理。"),
         Example(good="一是完善制度。全年修订3项。二是加强培训；全年2次。三是强化监督。"),
     )  # fmt: skip
 
     def check(self, context: Context) -> Iterable[Finding]:
         """Runs of items in one paragraph whose separators differ."""
         text = context.prose
-        run: list[re.Match[str]] = []
-        for match in [*_ITEM.finditer(text), None]:
-            if match is not None and run:
-                expected = _ORDER[len(run)] if len(run) < 9 else ""
-                same = "\n" not in text[run[-1].end() : match.start()]
-                if match[1] == expected and same:
-                    run.append(match)
-                    continue
-            if len(run) >= 3:
-                yield from self._judge(text, run)
-            run = [match] if match is not None and match[1] == "一" else []
+        for hint, expression in _ITEMS:
+            if hint not in text:
+                continue
+            run: list[re.Match[str]] = []
+            for match in [*expression.finditer(text), None]:
+                if match is not None and run:
+                    expected = len(run) + 1
+                    same = "\n" not in text[run[-1].end() : match.start()]
+                    if _value(match[1]) == expected and same:
+                        run.append(match)
+                        continue
+                if len(run) >= 3:
+                    yield from self._judge(text, run)
+                run = [match] if match is not None and _value(match[1]) == 1 else []
 
     def _judge(self, text: str, run: list[re.Match[str]]) -> Iterable[Finding]:
         marks = []
+        commas = False
         for before, after in itertools.pairwise(run):
             inner = text[before.end() : after.start()].rstrip()
-            if not inner or inner[-1] not in "。；" or "。" in inner[:-1] or "；" in inner[:-1]:
+            if not inner or inner[-1] not in _MARKS or "。" in inner[:-1] or "；" in inner[:-1]:
                 return
+            commas = commas or "，" in inner[:-1]
             marks.append((before.end() + len(inner) - 1, inner[-1]))
         kinds = [mark for _, mark in marks]
-        if len(set(kinds)) < 2:
+        if len(set(kinds)) != 2:
             return
-        odd = "。" if kinds.count("。") <= kinds.count("；") else "；"
-        wanted = "；" if odd == "。" else "。"
+        if "，" in kinds and (commas or not _alike(text, run)):
+            return  # the comma is within an item, or the items are no list of one level
+        odd = min(_MARKS, key=lambda m: (kinds.count(m) or 99, -"；，。".index(m)))
+        wanted = next(mark for mark in "；。，" if mark in kinds and mark != odd)
         for at, mark in marks:
             if mark == odd:
                 yield self.finding(
                     at, at + 1, f"分项之间标点不一致，此处为“{odd}”，其他分项为“{wanted}”",
                     replacement=wanted, safety="unsafe", confidence=0.85,
                 )  # fmt: skip
+
+
+def _value(mark: str) -> int:
+    """Which item a mark numbers."""
+    return int(mark) if mark.isdigit() else _ORDER.index(mark) + 1
+
+
+def _alike(text: str, run: list[re.Match[str]]) -> bool:
+    """Whether the items are short and of about one length."""
+    lengths = [after.start() - before.end() for before, after in itertools.pairwise(run)]
+    return max(lengths) <= 30 and max(lengths) <= 4 * min(lengths)

@@ -9,7 +9,7 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Edit, Finding, Severity
 
 _PAIRS = lazy(
-    r"(?<![0-9])(?P<d>[\"＂])(?=[^\"＂\n]*[一-鿿])[^\"＂\n]{1,60}[\"＂]"
+    r"(?<![0-9])(?P<d>[\"＂″])(?=[^\"＂″\n]*[一-鿿])[^\"＂″\n]{1,60}[\"＂″]"
     r"|(?<![A-Za-z0-9])(?P<s>[''])(?=[^''\n]*[一-鿿])[^''\n]{1,40}[''](?![A-Za-z0-9])"
 )
 
