@@ -211,6 +211,9 @@ def _lone(text: str, at: int, left: str, right: str) -> bool:
     an accident (公开/地质/量)."""
     from nlpcheck.language.segment import has_word
 
+    around_it = (text[at - i : at - i + n] for n in (2, 3) for i in range(n) if at >= i)
+    if not any(has_word(word) for word in around_it):
+        return True
     place = 0
     for word, _ in _tagged(left + text[at] + right):
         end = place + len(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from nlpcheck import lexicon
@@ -48,8 +48,32 @@ _PREPOSITIONS = (
 @cache
 def _expression() -> re.Pattern[str]:
     manners = sorted(lexicon.words("manner"), key=len, reverse=True)
+    return lazy(rf"(?P<manner>{'|'.join(manners)})的(?P<verb>{_acts()})")
+
+
+@cache
+def _acts() -> str:
     verbs = sorted(lexicon.words("verbs"), key=len, reverse=True)
-    return lazy(rf"(?P<manner>{'|'.join(manners)})的(?P<verb>{'|'.join(verbs)}|{_PREPOSITIONS})")
+    return rf"{'|'.join(verbs)}|{_PREPOSITIONS}"
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return lazy(rf"的(?={_acts()})")
+
+
+def _places(text: str) -> Iterator[re.Match[str]]:
+    """The matches of the expression, looked for from 的 backwards, which is much faster."""
+    manners = lexicon.words("manner")
+    longest = max(map(len, manners))
+    for particle in _behind().finditer(text):
+        at = particle.start()
+        for size in range(min(longest, at), 1, -1):
+            if text[at - size : at] in manners:
+                match = _expression().match(text, at - size)
+                if match and match.end("manner") == at:
+                    yield match
+                break
 
 
 @cache
@@ -104,7 +128,7 @@ class AdverbialParticle(Rule):
         """Manner word, 的, verb, and what shows that the verb is one."""
         text = context.prose
         told: set[int] = set()
-        for match in _expression().finditer(text):
+        for match in _places(text):
             start, end = match.span()
             if any(a <= start and end <= b for a, b in context.use(titles_of)):
                 continue
