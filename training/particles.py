@@ -26,6 +26,8 @@ from training.corpus import articles, learners
 
 SHARE = 3
 """Of the places of 的 one in so many is learned from."""
+FUSED = ("变得", "显得")
+"""Words of the dictionary whose second character is a particle all the same."""
 ROUNDS = 6
 RATE = 0.05
 BATCH = 512
@@ -53,6 +55,10 @@ def examples(part: str, share: int, seed: int = 5) -> Iterator[Place]:
                 left, right = around(sentence, at)
                 if left and right:
                     yield PARTICLES.index(word), left, right
+            elif word in FUSED:
+                left, right = around(sentence, at + 1)
+                if right:
+                    yield 2, left, right
             at += len(word)
 
 

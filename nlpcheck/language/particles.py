@@ -232,7 +232,7 @@ def places(text: str) -> Iterator[tuple[int, str, str]]:
         at = match.start()
         if match[0] == "的":
             tail = text[max(0, at - 2) : at]
-            if tail not in adverbs and tail not in verbs and tail[-1:] not in verbs:
+            if tail not in adverbs and tail not in verbs and tail[-1:] not in verbs:  # 认真的, 讲的
                 continue
         left, right = around(text, at)
         if not left or not right or not _HAN.match(left[-1]) or not _HAN.match(right[0]):

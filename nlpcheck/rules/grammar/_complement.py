@@ -9,7 +9,7 @@ from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.particles import PARTICLES
 from nlpcheck.rules.base import Context, Rule
-from nlpcheck.rules.grammar._doubts import SINGLE, SURENESS, doubts, is_complement
+from nlpcheck.rules.grammar._doubts import PLACES, SINGLE, SURENESS, doubts, is_complement
 from nlpcheck.types import Finding
 
 _DEGREE = "更加?|很|较为?|非常|十分|比较|越来越|相当|特别|不够|不太|还不够|还不太|不是很|极为|尤为|并不|过于|过|偏|太|不"
@@ -61,7 +61,7 @@ def complements(text: str, particle: str) -> Iterator[tuple[int, int]]:
 def _with_verb(text: str, match: re.Match[str], particle: str) -> Iterator[tuple[int, int]]:
     """The verb before the particle with it, where one stands there."""
     clause = _CLAUSE.split(text[max(0, match.start() - 10) : match.start()])[-1]
-    if len(clause) < 2:
+    if len(clause) < 2 or (particle == "地" and PLACES.match(clause)):
         return
     verb = _verb(clause, particle + text[match.end() : match.end() + 6])
     if not verb and particle == "地" and clause[-1] in SINGLE and _ends_in_verb(clause):
@@ -96,6 +96,7 @@ def complement_findings(rule: Rule, context: Context, particle: str) -> Iterator
             and doubt.odds[2] >= _LIKELY[particle]
             and doubt.odds[PARTICLES.index(particle)] < _UNLIKELY[particle]
             and is_complement(doubt)
+            and not (particle == "的" and doubt.right.startswith("越"))
         ):
             told.append((doubt.at - len(doubt.before[0]), doubt.at + 1))
     for start, end in told:

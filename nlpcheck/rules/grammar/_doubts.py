@@ -20,7 +20,7 @@ _DEGREE = lazy(
     r"还不够|还不太|还很|还比较|不是很|不太|不大|不够|更加?|很|较为?|非常|十分|比较|越来越|相当|特别|极为|尤为|并不|过于|过|偏|太|不|"
     r"有些|有点儿?|如此|这样|那么|这么|最|也很|都很|再|越|格外|异常|分外"
 )
-_AGAIN = lazy(r"又[一-鿿]{1,2}又[一-鿿]{1,2}$|怎么样$|怎样$|如何$|令人满意$|不可开交$|了如指掌$")
+_AGAIN = lazy(r"([一-鿿])\1的$|又[一-鿿]{1,2}又[一-鿿]{1,2}$|怎么样$|怎样$|如何$|令人满意$|不可开交$|了如指掌$")
 #: Tags of what a complement may be made of, and of what it ends with.
 _PARTS = ("a", "d", "i", "l", "z", "v", "n")
 _LAST = ("a", "i", "l", "z")
@@ -35,10 +35,10 @@ _STATES = lazy(
 #: 列地 for one.
 SINGLE = frozenset(
     "列管分找抓做办写讲说干查排编改学看听记答理捋摸晒亮挖压扣盯跟谈问想搞拟订捆串"
-    "打走跑变显装扎守填录画绘拍剪挂摆贴印配派算核审签整清修补治控护搭铺接拆拉推扛担顶撑举提念读唱传转译回忙吃过活教练备"
+    "打走跑变显装扎守填录画绘拍剪挂摆贴印配派算核审签整清修补治控护搭铺接拆拉推扛担顶撑举提念读唱传转译回忙吃过活教练备长塞铺堆晾涂码"
 )
 _NOT_VERBS = frozenset(["有", "是", "像", "可能", "需要", "存在", "问题", "方面", "时候", "地方"])
-_PLACES = lazy(r"[一-鿿]*(?:所在|试点|示范|注册|户籍|原籍|工作|居住|经营)$")
+PLACES = lazy(r"[一-鿿]*(?:所在|试点|示范|注册|户籍|原籍|工作|居住|经营)$")
 
 
 def doubts(context: Context, written: str) -> Iterator[Doubt]:
@@ -52,8 +52,12 @@ def is_complement(doubt: Doubt) -> bool:
     """Whether a verb stands before the particle, and behind it a complement that fills the rest of
     the clause: 推进 很顺利, 建设 有模有样, 设计 简洁大方."""
     word, flag = doubt.before
-    if word in _NOT_VERBS or word in lexicon.words("manner") or _PLACES.match(doubt.left):
+    if word in _NOT_VERBS or word in lexicon.words("manner") or PLACES.match(doubt.left):
         return False
+    if len(word) == 1 and doubt.written == "地" and word not in SINGLE:
+        return False  # 择地重建
+    if doubt.left[: -len(word)].endswith("所"):
+        return False  # 所做的很有限
     if flag[:1] not in "va" and word[-1] not in SINGLE and word[-2:] not in lexicon.words("verbs"):
         return False
     right = doubt.right.rstrip("”’》 ")
@@ -69,6 +73,9 @@ def is_complement(doubt: Doubt) -> bool:
     if not degree and len(words) > 2:
         return False
     last, kind = words[-1]
+    if not degree and len(last) < 4 and doubt.written == "的" and doubt.odds[2] < 0.6:
+        return False  # 长抓的耐心
     if len(last) >= 4 and kind[:1] in _LAST and (len(words) == 1 or degree):
         return True
-    return _STATES.match(last) is not None and all(k[:1] in _PARTS for _, k in words[:-1])
+    states = _STATES.match(last) is not None or (len(last) > 1 and kind == "a")
+    return states and all(k[:1] in _PARTS or k == "m" for _, k in words[:-1])

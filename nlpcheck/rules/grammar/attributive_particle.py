@@ -137,6 +137,13 @@ _GAINED = lazy(
 # Words that name a place once 地 stands behind them: 户籍地, 注册地.
 _BEFORE_PLACE = frozenset(
     [
+        *re.findall(
+            "..",
+            "体验驻训部署起始坠毁就义冲突就医结果事发备案会师首发始发集结打卡露营取景直播孵化集聚首选目的避暑休闲观光疗养康养"
+            "研学游览参观展览演练训练驻扎宿营迁徙越冬产卵觅食停歇落户落脚聚集中转转运集货发货收货提货装货卸货到达出发抵达途经"
+            "起飞降落着陆登陆坠落失事出事案发发案抓获查获户口生源兵源货源水源屠宰检疫收治接种采样检测监测观测勘探开采钻探播种"
+            "育苗制种指运起运启运设关通关验收报废"
+        ),
         "受益",
         "接受",
         "接收",
@@ -343,10 +350,10 @@ _PERSONS_AND_OFFICES = lazy(
 )
 """What often follows the name of a place (就医地财政, 安置地退役士兵)."""
 _DONE = frozenset(
-    ["沟通", "联系", "交流", "合作", "支持", "信任", "监督", "部署", "领导", "管理", "指导", "关怀", "关心", "关注", "帮助", "配合", "欢迎", "好评", "肯定", "认可", "理解", "参与", "期盼", "期待", "努力", "安排"]
+    ["沟通", "联系", "交流", "合作", "支持", "信任", "监督", "部署", "领导", "管理", "指导", "关怀", "关心", "关注", "帮助", "配合", "欢迎", "好评", "肯定", "认可", "理解", "参与", "期盼", "期待",  "安排"]
 )
 _OFTEN_VERBS = frozenset(
-    ["生活", "努力", "工作", "学习", "影响", "反映", "要求", "报告", "规定", "研究", "发展", "合作", "服务", "活动", "开展", "领导", "指导"]
+    ["生活", "努力", "工作", "学习", "影响", "反映", "要求", "报告", "规定", "研究", "发展", "合作", "服务", "活动", "开展", "领导", "指导", "干事", "创业"]
 )  # fmt: skip
 
 
@@ -377,18 +384,29 @@ def _describes(doubt: Doubt) -> bool:
 
     word, flag = doubt.before
     words, right = doubt.words, doubt.right
+    owner = word in _OWNERS or word[-2:] in _OWNERS
     place = doubt.written == "地"
     if word[-1] in "高洼绿湿耕林草空荒场基营阵产属盆坡宅房用外内征田农泥盐殖租":
         return False
-    if flag in ("ns", "nr", "nrt", "nt", "nz", "j", "m", "f", "r") and word not in _OWNERS:
+    if flag == "nr" and has_word(word) and len(word) == 2:
+        flag = "v"  # 惠民
+    if flag in ("ns", "nr", "nrt", "nt", "nz", "j", "m", "f", "r") and not owner:
         return False  # 京津冀三地, 厦门地标
     if len(word) < 2 and doubt.left[-2:] in lexicon.words("manner"):
         word = doubt.left[-2:]  # 较好
     if len(word) < 2 and word not in ("局", "镇", "乡", "县", "市", "区"):
         return False
     sure = _NOUN.match(right) is not None
+    if not (has_word(word) or has_word(word[-2:])) or (not sure and len(words[0][0]) < 2):
+        return False  # 围海造地工作
+    if not place and (doubt.left[-1] == "地" or words[0][1][:1] == "a" or right[0] in "见到着住起"):
+        return False
+    if place and (word[-1] in "性化式" or right[0] in "地區" or (words[0][1][:1] == "v" and not owner and not sure)):
+        return False  # 创造性地努力, 担当地做好工作
     if right[0] == "州" or (_GAINED.match(right) and not sure) or is_complement(doubt):
         return False
+    if place and not sure and not owner and right[:2] in lexicon.words("verbs"):
+        return False  # 鲜活地讲好故事
     if place and (right[0] == "源" or (word in _BEFORE_PLACE and not sure and word != "工作")):
         return False
     # The phrase: nouns and what may stand before one; the last noun, and what follows it.
@@ -396,9 +414,12 @@ def _describes(doubt: Doubt) -> bool:
     for number, (each, tagged) in enumerate(words):
         if tagged[:1] == "n" or tagged in ("vn", "an") or each in _ACTIONS or _ENDS.match(each):
             last = number
+        elif tagged[:1] == "v" and last >= 0 and words[number + 1 : number + 2]:
+            if words[number + 1][1] != "n":
+                break
         elif each != "、" and tagged[:1] not in "abmqzk" and not (number == 0 and tagged[:1] in "vjlu"):
             break
-    own = word in _OWNERS or flag[:1] in "nr"
+    own = owner or flag[:1] in "nr"
     if last < 0 and own and words[0][0] in _DONE and len(words) == 1:
         last = 0  # 加强与申请人地沟通
     if last < 0:
@@ -412,10 +433,14 @@ def _describes(doubt: Doubt) -> bool:
         return False
     abstract = sure or _THINGS.match(head) is not None or head in _ACTIONS or head in _DONE
     if not place:
-        return abstract or (tagged == "n" and words[0][1] == "n" and flag[:1] == "v" and has_word(word))
+        return abstract or (tagged == "n" and words[0][1][:1] in "nlvbaj" and flag[:1] in "vil" and has_word(word))
     if not abstract:
-        return False
-    if word in lexicon.words("manner") or flag[:1] in "adzil":
+        # 年久失修地农村公路: no name of a place.
+        described = len(word) > 3 and flag[:1] in "il" and not owner
+        if not described or words[0][0] in _OFTEN_VERBS or words[0][1][:1] not in "nbl" or tagged != "n":
+            return False
+    manner = any(doubt.left[-n:] in lexicon.words("manner") for n in (2, 3, 4, 5))
+    if not owner and (manner or flag[:1] in "adzil"):
         # 较好地社会反响; but 幸福地生活, 积极地领导群众, 积极地信息公开.
         noun, kind = words[0]
         if following and not _PREDICATE.match(following):
@@ -423,7 +448,7 @@ def _describes(doubt: Doubt) -> bool:
         if noun in _OFTEN_VERBS and last == 0 and not (sure and following):
             return False
         return kind[:1] in "nb" or (kind[:1] == "a" and last > 0) or sure
-    return word in _OWNERS or word[-2:] in _OWNERS or not any(
+    return owner or not any(
         _PERSONS_AND_OFFICES.match(w) for w, _ in words[: last + 1]
     )
 
