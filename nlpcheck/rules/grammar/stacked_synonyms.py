@@ -318,6 +318,13 @@ class StackedSynonyms(ManyPatterns):
                 "疏漏|遗漏|缺漏",
             )
         ),
+        *(
+            (
+                rf"(?:{kind})(?:、|和|与|及)(?:{kind})(?:、|和|与|及|以及)(?:{kind})(?=[，。；]|机制|体系|制度|力度)",
+                None,
+            )
+            for kind in ("监督|监管|监察|督察", "审核|审查|审定|核查", "整改|整治|整顿")
+        ),
         # Two words that say the same thing side by side.
         (
             r"(?:渠道途径|途径渠道|缘由原因|方法办法|办法方法|措施举措|举措措施|步骤程序|程序步骤|特点特征|特征特点|"
