@@ -312,6 +312,12 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines(name))
 
 
+@cache
+def mapping(name: str) -> dict[str, str]:
+    """The first column of ``lexicons/NAME.tsv`` → the second."""
+    return {row[0]: row[1] for row in table(name)}
+
+
 def example_spans(pair: Pair) -> tuple[str, list[Span]]:
     """A row's example without its marks, and the marked spans."""
     text, spans, at = "", [], 0

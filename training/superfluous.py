@@ -15,7 +15,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from nlpcheck import lexicon
-from nlpcheck.language.superfluous import BETWEEN, INTRUDERS, JOINS, parted
+from nlpcheck.language.parted import INTRUDERS, JOINS, parted
+from nlpcheck.language.superfluous import BETWEEN
 from training.corpus import articles
 from training.slips import _HAN, Text, _set, _table
 from training.vocabulary import dictionary

@@ -136,25 +136,15 @@ def features(left: str, right: str) -> list[str]:
     return made
 
 
-@cache
-def _manners() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicon.table("manner")}
-
-
-@cache
-def _verbs() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicon.table("verbs")}
-
-
 def _manner(left: str) -> str:
     """Which kind of manner word ``left`` ends with, if one."""
-    known = _manners()
+    known = lexicon.mapping("manner")
     return next((known[left[-n:]] for n in (5, 4, 3, 2) if left[-n:] in known), "")
 
 
 def _verb(right: str) -> str:
     """Which kind of verb ``right`` begins with, if one, or a preposition."""
-    known = _verbs()
+    known = lexicon.mapping("verbs")
     kind = next((known[right[:n]] for n in (4, 3, 2) if right[:n] in known), "")
     return kind or (right[0] if right[:1] in _PREPOSITIONS else "")
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -22,6 +22,7 @@ import msgspec
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.neighbours import neighbours
+from nlpcheck.language.parted import INTRUDERS, JOINS, REACH, SPLITS, parted
 from nlpcheck.language.prefilter import held, packed, places_of, sign
 from nlpcheck.language.runs import runs
 from nlpcheck.language.sieve import Sieve
@@ -29,10 +30,6 @@ from nlpcheck.language.sieve import Sieve
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
 
-INTRUDERS = frozenset(
-    "的了是在和与对为把被将从向以于及或一不有人也就都而且并所之其地着得会能可由个这中"
-)
-"""What slips into a word; any other character only where it echoes one beside it (内开容)."""
 _INTRUDER = lazy(f"[{''.join(sorted(INTRUDERS))}]")
 BETWEEN = frozenset("的了是在和与对为把被将从向以于及或一个也就都而并有到由")
 """What the tables say of two words: which of these never stand between them."""
@@ -40,11 +37,6 @@ _TOLD = frozenset("了是为和与及")
 """What is told of these where either word avoids it; the others do stand there now and then
 (管理在单位, 处以的罚款) and are told where both do."""
 _BETWEEN_CHAR = lazy(f"[{''.join(sorted(BETWEEN))}]")
-JOINS = frozenset("和与及或并而以")
-"""What joins any two nouns, verbs or adjectives; avoided only between an adverb and a verb."""
-_SPLITS: tuple[tuple[int, int], ...] = ((2, 2), (1, 3), (3, 1), (1, 2), (2, 1), (1, 1))
-_LOOSE = frozenset("的了是一不有也")
-_REACH = 7
 
 NEVER_BESIDE = frozenset(
     re.findall(
@@ -115,87 +107,6 @@ class Superfluous(msgspec.Struct, frozen=True):
     right: str
 
 
-class Parted(msgspec.Struct, frozen=True):
-    """A ``word`` with a character ``at`` that stands between its own, ``left`` of which precede."""
-
-    at: int
-    word: str
-    left: int
-    lone: bool
-    """Whether the intruder is a word by itself there; if not, it has drawn a neighbour to it."""
-
-
-def parted(run: str, words: Container[str]) -> Iterator[Parted]:
-    """Where ``run``, of Chinese characters only, holds one of ``words`` parted by a character
-    without which it falls into fewer words; never between two words that make it up."""
-    from nlpcheck.language.segment import has_word
-
-    for at in range(1, len(run) - 1):
-        char = run[at]
-        splits = _SPLITS
-        if char not in INTRUDERS:
-            if run[at - 1] + run[at + 1] not in words:
-                continue
-            if char not in run[max(0, at - 4) : at - 1] and char not in run[at + 2 : at + 4]:
-                continue
-            splits = _SPLITS[-1:]
-        for left, right in splits:
-            start, end = at - left, at + 1 + right
-            if start < 0 or end > len(run):
-                continue
-            word = run[start:at] + run[at + 1 : end]
-            if word not in words or char in word or run[end : end + 1] == char:
-                continue  # 养山护山
-            if (
-                start
-                and run[start - 1] == char
-                and not (start > 1 and run[start - 2 : start] in words)
-            ):
-                continue  # 快申快办
-            first, second = run[start:at], run[at + 1 : end]
-            if right > 1 and has_word(second) and (left == 1 or has_word(first)):
-                continue
-            if left > 1 and right == 1 and (char in JOINS or char == "的") and has_word(first):
-                continue  # 保护和地力, 做好的事
-            lone = _drawn(run, at, start, end)
-            if lone is not None:
-                yield Parted(at, word, left, lone)
-
-
-def _drawn(run: str, at: int, start: int, end: int) -> bool | None:
-    """None where nothing is parted; else whether the intruder is a word by itself."""
-    from nlpcheck.language.segment import cut_known
-
-    low, high = max(0, at - _REACH), at + _REACH + 1
-    mended = cut_known(run[low:at] + run[at + 1 : high])
-    place = low
-    for token in mended:
-        if place <= start and place + len(token) >= end - 1:
-            break
-        place += len(token)
-    else:
-        return None
-    words = cut_known(run[low:high])
-    gained = len(words) - len(mended)
-    place, singles, crossing = low, set(), 0
-    for token in words:
-        after = place + len(token)
-        if len(token) == 1:
-            singles.add(place)
-        elif place < start < after or place < end < after:
-            crossing += 1
-        place = after
-    if gained >= 2:
-        # Words across both edges speak for the text as it is (执行的程序); so does one across
-        # the edge of a word of three characters (教育的部门), and one behind a preposition.
-        if crossing and (crossing > 1 or end - start > 3 or run[at] not in _LOOSE):
-            return None
-        return True
-    if gained < 1 or crossing or at in singles or not {at - 1, at + 1} & singles:
-        return None
-    return False
-
-
 @cache
 def _unparted() -> dict[str, str]:
     """The words that nothing parts, with the characters that are right between their own."""
@@ -230,7 +141,7 @@ def _parted(text: str) -> Iterator[int]:
         at = match.start()
         if lines[at - 1] + lines[at + 1 : at + 2] not in inner:
             continue
-        for left, right in _SPLITS:
+        for left, right in SPLITS:
             if lines[max(0, at - left) : at] + lines[at + 1 : at + 1 + right] in words:
                 yield places[at]
                 break
@@ -257,7 +168,7 @@ def _never_beside() -> dict[int, str]:
 
 @cache
 def _blends_by_sign() -> dict[int, str]:
-    return {sign(word): word for word in _blends()}
+    return {sign(word): word for word in lexicon.mapping("blends")}
 
 
 def _suspects(text: str) -> Iterator[tuple[_Look, Iterable[int]]]:
@@ -269,7 +180,7 @@ def _suspects(text: str) -> Iterator[tuple[_Look, Iterable[int]]]:
     yield _between_words, (match.start() for match in _BETWEEN_CHAR.finditer(text))
     never = [pair for start, pair in _never_beside().items() if start in here]
     yield _function_words, (places[at] for at in places_of([*never, "了"], lines))
-    blends, ends = _blends_by_sign(), _blends()
+    blends, ends = _blends_by_sign(), lexicon.mapping("blends")
     words = [blends[start] for start in blends.keys() & here]
     for at in places_of(words, lines):
         if (behind := lines[at + 2 : at + 3]) and behind in ends[lines[at : at + 2]]:
@@ -278,7 +189,7 @@ def _suspects(text: str) -> Iterator[tuple[_Look, Iterable[int]]]:
     for match in _DRAWN.finditer(text):
         yield _drawn_in, (match.start(),)
     yield _no_verb, (match.start(1) for match in _LAST_NOUN.finditer(text))
-    echoes = _echoes()
+    echoes = lexicon.mapping("echoes")
     for match in _ECHO.finditer(lines):
         at = match.start()
         if lines[at : at + 2] in echoes or lines[at + 1 : at + 3] in echoes:
@@ -374,15 +285,9 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
             yield at - 2, at + 2, run[at - 2 : at] + "了"
 
 
-@cache
-def _blends() -> dict[str, str]:
-    """Words with the ends of others that may be left behind them by mistake."""
-    return {row[0]: row[1] for row in lexicon.table("blends")}
-
-
 def _blended(run: str) -> Iterator[tuple[int, int, str]]:
     """A word with another one's end behind it (审查议)."""
-    table = _blends()
+    table = lexicon.mapping("blends")
     for at in range(2, len(run)):
         word = run[at - 2 : at]
         if run[at] in table.get(word, "") and _tokens(run, at - 2, (word, run[at])):
@@ -412,7 +317,7 @@ def _no_verb(run: str) -> Iterator[tuple[int, int, str]]:
         return
     if has_word(run[-4:-2]) or has_word(run[-3:]) or has_word(run[-3:-1]):
         return  # 面对过去, 对账单
-    words = cut_known(run[-3 - _REACH :])
+    words = cut_known(run[-3 - REACH :])
     if words[-2:] == [run[-3], run[-2:]] and len(words) > 2 and len(words[-3]) > 1:
         if words[-3] not in _TAKES_OBJECTS:
             yield len(run) - 3, len(run), run[-2:]
@@ -423,29 +328,15 @@ _TAKES_OBJECTS = frozenset(("态度", "一方", "针对", "面对", "应对", "�
 _ECHO = lazy(r"(?=([一-鿿])[一-鿿]\1)")
 
 
-@cache
-def _echoes() -> dict[str, str]:
-    """Words that their own first character never follows (a), nor their last one precedes (b)."""
-    return {row[0]: row[1] for row in lexicon.table("echoes")}
-
-
 def _echoed(run: str) -> Iterator[tuple[int, int, str]]:
     """A word with one of its characters once more beside it (栏目栏信息, 色特色产业), where what
     stands on that character's other side is a word or a clause's end."""
-    from nlpcheck.language.segment import cut_known
-
-    table = _echoes()
+    table = lexicon.mapping("echoes")
     for at in range(len(run) - 2):
         if run[at] != run[at + 2] or run[at] == run[at + 1]:
             continue
-        low = max(0, at - _REACH)
-        tokens = cut_known(run[low : at + 3 + _REACH])
-        place = low
-        index = 0
-        while place < at:
-            place += len(tokens[index])
-            index += 1
-        if place != at:
+        tokens, index = _cut(run, at, at + 3)
+        if index is None:
             continue
         word, other = run[at : at + 2], run[at + 1 : at + 3]
         if tokens[index : index + 2] == [word, run[at]] and "a" in table.get(word, ""):
@@ -467,23 +358,29 @@ def _at_end(run: str) -> Iterator[tuple[int, int, str]]:
 
     if run[-3:-1] not in _unparted():
         return
-    words = cut_known(run[-_REACH:])
+    words = cut_known(run[-REACH:])
     if words[-1] == run[-1] and len(words) > 1 and len(words[-2]) > 1 and has_word(words[-2]):
         yield len(run) - 3, len(run), run[-3:-1]
 
 
 def _tokens(run: str, start: int, words: tuple[str, ...]) -> bool:
     """Whether the segmentation has just these words at ``start``."""
+    tokens, index = _cut(run, start, start + len("".join(words)))
+    return index is not None and tuple(tokens[index : index + len(words)]) == words
+
+
+def _cut(run: str, start: int, end: int) -> tuple[list[str], int | None]:
+    """The words about ``run[start:end]``, and the index of the one that begins at ``start``, if
+    one does."""
     from nlpcheck.language.segment import cut_known
 
-    low = max(0, start - _REACH)
-    place = low
-    tokens = cut_known(run[low : start + len("".join(words)) + _REACH])
+    place = max(0, start - REACH)
+    tokens = cut_known(run[place : end + REACH])
     for index, token in enumerate(tokens):
-        if place == start:
-            return tuple(tokens[index : index + len(words)]) == words
+        if place >= start:
+            return tokens, index if place == start else None
         place += len(token)
-    return False
+    return tokens, None
 
 
 def superfluous(context: Context) -> list[Superfluous]:

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from nlpcheck.language.quantities.attach import Frame, attach
 from nlpcheck.language.quantities.changes import changes
 from nlpcheck.language.quantities.done import all_done
-from nlpcheck.language.quantities.groups import breakdowns, shares, sums
+from nlpcheck.language.quantities.groups import breakdowns, sums
 from nlpcheck.language.quantities.model import (
     AllDone,
     Breakdown,
@@ -25,6 +25,7 @@ from nlpcheck.language.quantities.model import (
 )
 from nlpcheck.language.quantities.negated import negated
 from nlpcheck.language.quantities.scan import dates, scan, years
+from nlpcheck.language.quantities.shares import shares
 from nlpcheck.types import Span
 
 __all__ = [

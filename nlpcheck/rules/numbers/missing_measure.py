@@ -37,12 +37,6 @@ _LOOSE = lazy(r"^(?:约|近|超过|超|逾|大约|将近|接近|达到近|不少
 
 
 @cache
-def _measures() -> dict[str, str]:
-    """Noun → its usual measure word."""
-    return {row[0]: row[1] for row in lexicon.table("measures")}
-
-
-@cache
 def _acts() -> frozenset[str]:
     """Verbs that may follow those who were counted."""
     return lexicon.words("verbs") | {"参与", "参加"}
@@ -50,7 +44,7 @@ def _acts() -> frozenset[str]:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _measures()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, lexicon.mapping("measures")), key=len, reverse=True))
     return lazy(rf"(?P<x>{names}){_SUM}$")
 
 
@@ -132,7 +126,7 @@ class MissingMeasure(Rule):
                 or re.search("人均|日均|月均|平均|每|比例|分别|第$", count.lead)
             ):
                 continue
-            word = _measures()[noun["x"]] if noun else ""
+            word = lexicon.mapping("measures")[noun["x"]] if noun else ""
             shown = count.span.of(text)
             yield self.finding(
                 count.span,
