@@ -135,14 +135,8 @@ class AdverbialParticle(Rule):
             if not _is_verb(text, match):
                 continue
             manner, verb = match["manner"], match["verb"]
-            clear = _is_clear(text, match)
             told.add(match.end("manner"))
-            yield self.finding(
-                start, end, f"状语“{manner}”修饰动词“{verb}”，“的”宜改为“地”",
-                replacement=f"{manner}地{verb}", safety="unsafe",
-                confidence=SURENESS if clear else 0.6,
-                severity=Severity.WARNING if clear else Severity.INFO,
-            )  # fmt: skip
+            yield self._tell(start, manner, verb, _is_clear(text, match))
         for doubt in doubts(context, "的"):
             if doubt.at in told or doubt.odds[1] < LIKELY or not _may_describe(doubt):
                 continue
@@ -150,13 +144,19 @@ class AdverbialParticle(Rule):
             start, end = doubt.at - len(manner), doubt.at + 1 + len(verb)
             if any(a <= start and end <= b for a, b in context.use(titles_of)):
                 continue
-            sure = doubt.odds[1] >= SURE
-            yield self.finding(
-                start, end, f"状语“{manner}”修饰动词“{verb}”，“的”宜改为“地”",
-                replacement=f"{manner}地{verb}", safety="unsafe",
-                confidence=SURENESS if sure else 0.6,
-                severity=Severity.WARNING if sure else Severity.INFO,
-            )  # fmt: skip
+            yield self._tell(start, manner, verb, doubt.odds[1] >= SURE)
+
+    def _tell(self, start: int, manner: str, verb: str, sure: bool) -> Finding:
+        """The finding on a manner word at ``start``, 的 and a verb; a hint unless ``sure``."""
+        return self.finding(
+            start,
+            start + len(manner) + 1 + len(verb),
+            f"状语“{manner}”修饰动词“{verb}”，“的”宜改为“地”",
+            replacement=f"{manner}地{verb}",
+            safety="unsafe",
+            confidence=SURENESS if sure else 0.6,
+            severity=Severity.WARNING if sure else Severity.INFO,
+        )
 
 
 def _may_describe(doubt: Doubt) -> bool:

@@ -84,11 +84,7 @@ class AttributiveParticle(ManyPatterns):
             if place is None:
                 continue
             word = text[place : match.start()]
-            yield self.finding(
-                place, match.end(),
-                f"“{word}{match[0]}”修饰名词，宜用“的”：“{word}的”",
-                replacement=f"{word}的", safety="unsafe", confidence=SURENESS,
-            )  # fmt: skip
+            yield self._tell(match.start(), word, match[0])
             told.add(match.start())
         for doubt in doubts(context, "地得"):
             written = doubt.odds[PARTICLES.index(doubt.written)]
@@ -96,33 +92,25 @@ class AttributiveParticle(ManyPatterns):
                 continue
             if not _describes(doubt):
                 continue
-            word = doubt.before[0]
-            yield self.finding(
-                doubt.at - len(word), doubt.at + 1,
-                f"“{word}{doubt.written}”修饰名词，宜用“的”：“{word}的”",
-                replacement=f"{word}的", safety="unsafe", confidence=SURENESS,
-            )  # fmt: skip
+            yield self._tell(doubt.at, doubt.before[0], doubt.written)
+
+    def _tell(self, at: int, word: str, written: str) -> Finding:
+        """The finding on a word and the particle ``written`` at ``at`` behind it."""
+        return self.finding(
+            at - len(word),
+            at + 1,
+            f"“{word}{written}”修饰名词，宜用“的”：“{word}的”",
+            replacement=f"{word}的",
+            safety="unsafe",
+            confidence=SURENESS,
+        )
 
 
 _ORGAN = lazy("[一-鿿]{0,8}?(?:机构|机关|部门|法院|检察院|政府|街道办|公安局|管理局|主管)")
 _CLAUSE = lazy(r"[，。；：、！？\n（）“”《》]")
 _PEOPLE = frozenset(
-    [
-        "群众",
-        "公众",
-        "居民",
-        "村民",
-        "企业",
-        "人民",
-        "市民",
-        "百姓",
-        "大家",
-        "人员",
-        "学生",
-        "老人",
-        "社会",
-    ]
-)
+    ["群众", "公众", "居民", "村民", "企业", "人民", "市民", "百姓", "大家", "人员", "学生", "老人", "社会"]
+)  # fmt: skip
 
 
 # Nouns that a phrase may end with; what else a tagger calls a noun may be a verb (完整地记录).
@@ -136,207 +124,25 @@ _GAINED = lazy(
 )
 # Words that name a place once 地 stands behind them: 户籍地, 注册地.
 _BEFORE_PLACE = frozenset(
-    [
-        *re.findall(
-            "..",
-            "体验驻训部署起始坠毁就义冲突就医结果事发备案会师首发始发集结打卡露营取景直播孵化集聚首选目的避暑休闲观光疗养康养"
-            "研学游览参观展览演练训练驻扎宿营迁徙越冬产卵觅食停歇落户落脚聚集中转转运集货发货收货提货装货卸货到达出发抵达途经"
-            "起飞降落着陆登陆坠落失事出事案发发案抓获查获户口生源兵源货源水源屠宰检疫收治接种采样检测监测观测勘探开采钻探播种"
-            "育苗制种指运起运启运设关通关验收报废"
-        ),
-        "受益",
-        "接受",
-        "接收",
-        "移出",
-        "转出",
-        "转入",
-        "居民",
-        "应当",  # 应当地政府要求
-        "首倡",
-        "首创",
-        "发祥",
-        "户籍",
-        "注册",
-        "经营",
-        "居住",
-        "工作",
-        "办公",
-        "施工",
-        "来源",
-        "原产",
-        "生产",
-        "发生",
-        "出生",
-        "生活",
-        "就业",
-        "流入",
-        "流出",
-        "迁入",
-        "迁出",
-        "输入",
-        "输出",
-        "参保",
-        "就医",
-        "登记",
-        "执业",
-        "行为",
-        "违法",
-        "犯罪",
-        "履行",
-        "签订",
-        "所在",
-        "项目",
-        "学籍",
-        "房产",
-        "安置",
-        "聚居",
-        "集散",
-        "发源",
-        "诞生",
-        "种植",
-        "养殖",
-        "采集",
-        "集中",
-        "常住",
-        "停放",
-        "存放",
-        "消费",
-        "销售",
-        "购买",
-        "目标",
-        "旅游",
-        "度假",
-        "根据",
-        "教育",
-        "实践",
-        "培训",
-        "实习",
-        "活动",
-        "革命",
-        "建设",
-        "策源",
-        "保护",
-        "繁殖",
-        "栖息",
-        "开发",
-        "使用",
-        "占用",
-        "征收",
-        "征用",
-        "建筑",
-        "储备",
-        "出让",
-        "租赁",
-        "承包",
-        "流转",
-        "复垦",
-        "开垦",
-        "服务",
-        "科研",
-        "试验",
-        "示范",
-        "推广",
-        "展示",
-        "举办",
-        "承办",
-        "主办",
-        "办理",
-        "受理",
-        "申请",
-        "报名",
-        "投资",
-        "进口",
-        "出口",
-        "分布",
-        "采购",
-        "回收",
-        "处置",
-        "堆放",
-        "填埋",
-        "转移",
-        "接收",
-        "派遣",
-        "派出",
-        "输送",
-        "隔离",
-        "感染",
-        "疫情",
-        "事故",
-        "灾害",
-        "受灾",
-        "救援",
-        "避难",
-        "比赛",
-        "会议",
-        "演出",
-        "拍摄",
-        "交易",
-        "交割",
-        "交付",
-        "交货",
-        "交通",
-        "仓储",
-        "存储",
-        "加工",
-        "养护",
-        "管辖",
-        "审判",
-        "仲裁",
-        "起诉",
-        "纳税",
-        "缴纳",
-        "缴费",
-        "发放",
-        "领取",
-        "资源",
-        "文化",
-        "历史",
-        "产业",
-        "农业",
-        "工业",
-        "住宅",
-        "商业",
-        "公共",
-    ]
+    re.findall(
+        "..",
+        "体验驻训部署起始坠毁就义冲突就医结果事发备案会师首发始发集结打卡露营取景直播孵化集聚首选目的避暑休闲观光疗养康养研学游览参观展览演练训练驻扎宿营"
+        "迁徙越冬产卵觅食停歇落户落脚聚集中转转运集货发货收货提货装货卸货到达出发抵达途经起飞降落着陆登陆坠落失事出事案发发案抓获查获户口生源兵源货源水源"
+        "屠宰检疫收治接种采样检测监测观测勘探开采钻探播种育苗制种指运起运启运设关通关验收报废受益接受接收移出转出转入居民应当首倡首创发祥户籍注册经营居住"
+        "工作办公施工来源原产生产发生出生生活就业流入流出迁入迁出输入输出参保登记执业行为违法犯罪履行签订所在项目学籍房产安置聚居集散发源诞生种植养殖采集"
+        "集中常住停放存放消费销售购买目标旅游度假根据教育实践培训实习活动革命建设策源保护繁殖栖息开发使用占用征收征用建筑储备出让租赁承包流转复垦开垦服务"
+        "科研试验示范推广展示举办承办主办办理受理申请报名投资进口出口分布采购回收处置堆放填埋转移派遣派出输送隔离感染疫情事故灾害受灾救援避难比赛会议演出"
+        "拍摄交易交割交付交货交通仓储存储加工养护管辖审判仲裁起诉纳税缴纳缴费发放领取资源文化历史产业农业工业住宅商业公共",
+    )
 )
 _OWNERS = frozenset(
-    [
-        "单位",
-        "部门",
-        "科室",
-        "栏目",
-        "网站",
-        "平台",
-        "政府",
-        "机关",
-        "群众",
-        "公众",
-        "企业",
-        "领域",
-        "文件",
-        "社会",
-        "局",
-        "镇",
-        "我局",
-        "我镇",
-        "我县",
-        "我市",
-        "我区",
-        "我们",
-        "他们",
-        "市民",
-        "村民",
-        "居民",
-        "申请人",
-        "条例",
-        "年度",
-        "利益",
-        "权益",
-    ]
-)
+    ["单位", "部门", "科室", "栏目", "网站", "平台", "政府", "机关", "群众", "公众", "企业", "领域", "文件", "社会", "局", "镇", "我局", "我镇", "我县", "我市", "我区", "我们", "他们", "市民", "村民", "居民", "申请人", "条例", "年度", "利益", "权益"]
+)  # fmt: skip
 _ACTIONS = frozenset(
     ["分工", "要求", "申请", "答复", "作用", "规定", "建议", "诉求", "报告", "通知", "决定", "意见"]
 )
+#: Characters that make a noun with 地 (湿地, 营地).
+_LAND = "高洼绿湿耕林草空荒场基营阵产属盆坡宅房用外内征"
 _JOINS = frozenset("的和与及进均都已得较更很不有被为是在由等并也还未将应")
 
 
@@ -386,7 +192,7 @@ def _describes(doubt: Doubt) -> bool:
     words, right = doubt.words, doubt.right
     owner = word in _OWNERS or word[-2:] in _OWNERS
     place = doubt.written == "地"
-    if word[-1] in "高洼绿湿耕林草空荒场基营阵产属盆坡宅房用外内征田农泥盐殖租":
+    if word[-1] in _LAND + "田农泥盐殖租":
         return False
     if flag == "nr" and has_word(word) and len(word) == 2:
         flag = "v"  # 惠民
@@ -475,7 +281,7 @@ def _before_noun(text: str, at: int) -> int | None:
         return None
     before, flag = words[index - 1]
     start = at - len(before)
-    if before[-1] in "高洼绿湿耕林草空荒场基营阵产属盆坡宅房用外内征":
+    if before[-1] in _LAND:
         return None
     if len(before) < 2 and before not in ("局", "镇"):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlpcheck.language.confusables import title_spans
+from nlpcheck.language.confusables import titles_of
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
@@ -81,5 +81,4 @@ class MixedFrames(ManyPatterns):
 
     def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
         """Not within a title; one may stand within the frame (根据《条例》为依据)."""
-        titles = title_spans(match.string)
-        return not any(a <= start and end <= b for a, b in titles)
+        return not any(a <= start and end <= b for a, b in context.use(titles_of))

@@ -82,19 +82,7 @@ class StatisticsPeriod(Rule):
                 start = max(line, text.rfind("。", line, match.start()) + 1)
                 if not _PLAIN.search(text[max(start, match.start() - 16) : match.start("x") + 4]):
                     continue
-                if expression is _PART:
-                    year = match["from"]
-                    days = (
-                        year,
-                        match["m1"],
-                        match["d1"],
-                        match["to"] or year,
-                        match["m2"],
-                        match["d2"],
-                    )
-                    if tuple(map(int, days)) == (report.year, 1, 1, report.year, 12, 31):
-                        continue
-                elif int(match["to"] or match["from"] or match["whole"]) == report.year:
+                if _year_of(match) == report.year:
                     continue
                 told.append((match.start("x"), match.end("x")))
                 yield self._tell(match, report.year)
@@ -107,3 +95,14 @@ class StatisticsPeriod(Rule):
             message=f"统计期限“{match.group('x')}”与报告年度（{year}年）不符；"
             f"建议核对，应为{year}年1月1日至{year}年12月31日。",
         )
+
+
+def _year_of(match: re.Match[str]) -> int:
+    """The year that a match of ``_END`` or ``_PART`` tells, 0 where it is no whole year."""
+    told = match.groupdict()
+    if "m1" not in told:
+        return int(told["to"] or told["from"] or told["whole"])
+    begin, end = told["from"], told["to"] or told["from"]
+    days = [told[name] for name in ("m1", "d1", "m2", "d2")]
+    whole = begin == end and [int(day) for day in days] == [1, 1, 12, 31]
+    return int(begin) if whole else 0
