@@ -17,7 +17,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from training.corpus import FILES, articles, data
+from training.corpus import FILES, articles, data, pairs
 from training.plant import HAN, Planted, Planter
 
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?[”」）]*")
@@ -51,8 +51,7 @@ def _written_pairs() -> Counter[tuple[str, str]]:
     """(right, wrong) characters of the public training pairs, with counts."""
     found: Counter[tuple[str, str]] = Counter()
     for name in ("ec_law", "ec_med", "sighan13", "sighan14", "sighan15"):
-        for line in (data() / "spelling" / f"{name}.train.tsv").read_text("utf-8").splitlines():
-            wrong, _, right = line.partition("\t")
+        for wrong, right in pairs(f"{name}.train"):
             if len(wrong) == len(right):
                 found.update((b, a) for a, b in zip(wrong, right, strict=True) if a != b and HAN.match(a) and HAN.match(b))
     return found

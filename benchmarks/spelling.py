@@ -25,18 +25,12 @@ from benchmarks.quality_page import write_part
 from benchmarks.spelling_picture import draw
 from nlpcheck.language.spelling.backends import Corrector, open_backend
 from nlpcheck.language.spelling.engine import Correction, load
-from training.corpus import data
+from training.corpus import pairs
 
 SETS = {"EC-LAW": "ec_law.test", "EC-MED": "ec_med.test", "SIGHAN15": "sighan15.test"}
 #: Right characters between two slips, in a text with hardly an error.
 THIN = 2_000
 KINDS = {"word": "同音词", "sound": "同音字", "shape": "形近字", "missing": "缺字（词中）", "dropped": "缺字（单字词）", "doubled": "重字", "superfluous": "多字", "swapped": "颠倒"}
-
-
-def pairs(name: str) -> list[tuple[str, str]]:
-    """(wrong, right) sentences of a public set."""
-    lines = (data() / "spelling" / f"{name}.tsv").read_text("utf-8").splitlines()
-    return [(a, b) for a, _, b in (line.partition("\t") for line in lines) if a]
 
 
 def mended(text: str, found: Sequence[Correction]) -> str:

@@ -84,16 +84,17 @@ def learners() -> tuple[tuple[str, str], ...]:
     Left out is whatever shares a sentence or a clause of six or more characters with a
     set that is kept aside.
     """
-    aside = {clause for name in KEPT_ASIDE for pair in _pairs(name) for clause in _clauses(pair)}
+    aside = {clause for name in KEPT_ASIDE for pair in pairs(name) for clause in _clauses(pair)}
     kept = {}
     for name in LEARNERS:
-        for pair in _pairs(name):
+        for pair in pairs(name):
             if aside.isdisjoint(_clauses(pair)):
                 kept.setdefault(pair[1], pair)
     return tuple(kept.values())
 
 
-def _pairs(name: str) -> list[tuple[str, str]]:
+def pairs(name: str) -> list[tuple[str, str]]:
+    """(wrong, right) sentences of a public set (``ec_law.test``), in order."""
     lines = (data() / "spelling" / f"{name}.tsv").read_text("utf-8").splitlines()
     return [(wrong, right) for wrong, _, right in (line.partition("\t") for line in lines) if right]
 

@@ -91,7 +91,6 @@ def learn(gold: np.ndarray, ids: np.ndarray, starts: np.ndarray) -> tuple[np.nda
     bias = np.zeros(3, np.float32)
     dice = np.random.default_rng(3)
     lengths = np.diff(starts)
-    total = np.zeros_like(weights)
     for turn in range(ROUNDS):
         order = dice.permutation(len(gold))
         loss = 0.0
@@ -122,7 +121,6 @@ def learn(gold: np.ndarray, ids: np.ndarray, starts: np.ndarray) -> tuple[np.nda
                 squares[touched, c] += slope * slope
                 weights[touched, c] -= RATE * slope / np.sqrt(squares[touched, c])
             bias -= 0.5 / len(some) * p.sum(0)
-        total += weights
         print(f"{turn}: {loss / len(gold):.4f}", flush=True)
     return weights, bias
 
