@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from nlpcheck.language.spelling.engine import Correction
 
 #: Fewer corrections than one in so many characters: a text with hardly an error. There the
-#: corrections between the engine's SUSPICION and SURE would be wrong more often than right
-#: (docs/spelling.md, 疏密).
+#: corrections between the engine's SUSPICION and SURE are wrong about as often as right
+#: (docs/spelling.md, 疏密; docs/quality.md has the figures).
 SPARSE = 1_400
 #: In such a text something must be wrong with at least this probability.
 SURE = 0.97
