@@ -38,6 +38,7 @@ SETS = (
     "voices",  # measures alone, without problems, for the model of elements to learn from
     "voices2",  # likewise: sober prose of counties, bureaus and towns, written from the guideline
     "voices3",  # likewise: departments, large cities, vertical units, institutions and zones
+    "voices4",  # likewise: small offices, towns and bureaus in the manner of develop; objects, checks, means
 )
 VERDICTS = {"S": "specific", "Y": "partly", "V": "vague"}
 KINDS = {"w": "who", "t": "when", "q": "quantity", "o": "object", "c": "check", "m": "means"}
