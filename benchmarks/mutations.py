@@ -38,11 +38,15 @@ def main(arguments: list[str] | None = None) -> int:
         dest="parts",
         help="3: the wordings kept from those who mend rules",
     )
+    parser.add_argument("--plants", type=Path, help="only the wordings of this folder")
     parser.add_argument("--without", nargs="*", default=[], help="codes that don't run (faster)")
     parser.add_argument("--control", action="store_true", help="check the mended texts too")
     parser.add_argument("--misses", type=Path, help="write what was not found to this file")
     parser.add_argument("--write", action="store_true", help="put the table into docs/quality.md")
     options = parser.parse_args(arguments)
+    if options.plants:
+        SETS.append(str(options.plants.resolve()))
+        options.parts = [len(SETS)]
     everything.load()
     bench = Bench(ROOT / "corpus", Settings(ignore=options.without))
     existing = {rule.code for rule in all_rules()}
@@ -51,8 +55,12 @@ def main(arguments: list[str] | None = None) -> int:
         for c in sorted(REGISTRY.recipes)
         if not options.select or c.startswith(tuple(options.select))
     ]
+    if options.plants:
+        codes = [c for c in codes if any(r.part == len(SETS) for r in REGISTRY.recipes[c])]
     command = "python -m benchmarks.mutations"
-    if options.parts != PARTS:
+    if options.plants:
+        command += f" --plants {options.plants}"
+    elif options.parts != PARTS:
         command += " --set " + " ".join(map(str, options.parts))
     command += f" --trials {options.trials} --seed {options.seed}"
     if options.without:

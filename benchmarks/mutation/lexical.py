@@ -22,10 +22,12 @@ MARK = re.compile(r"⟦([^→⟦⟧]*)→([^⟦⟧]*)⟧")
 
 
 def load() -> None:
-    """Register every row of ``plants/*.tsv``."""
+    """Register every row of every set's ``*.tsv``."""
     folder = Path(__file__).parent / "plants"
-    for path in sorted(folder.rglob("*.tsv")):
-        part = SETS.index("" if path.parent == folder else path.parent.name) + 1
+    files = [
+        (part, path) for part, name in enumerate(SETS, 1) for path in (folder / name).glob("*.tsv")
+    ]
+    for part, path in sorted(files):
         for line in path.read_text("utf-8").splitlines():
             if line.startswith("#") or not line.strip():
                 continue

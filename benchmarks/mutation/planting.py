@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from .draft import Draft
 
-SETS = ("", "second", "third", "fourth")
-"""Folders of ``plants/`` by set: the first set's wordings lie in ``plants/`` itself."""
+SETS = ["", "second", "third", "fourth"]
+"""Folders of ``plants/`` by set: the first set's wordings lie in ``plants/`` itself.  One more
+may be added, before everything is loaded, by its absolute path."""
 
 
 @dataclass
