@@ -39,6 +39,7 @@ SETS = (
     "voices2",  # likewise: sober prose of counties, bureaus and towns, written from the guideline
     "voices3",  # likewise: departments, large cities, vertical units, institutions and zones
     "voices4",  # likewise: small offices, towns and bureaus in the manner of develop; objects, checks, means
+    "voices5",  # likewise: ordinary wording of offices of every level; borders drawn by the guideline
 )
 VERDICTS = {"S": "specific", "Y": "partly", "V": "vague"}
 KINDS = {"w": "who", "t": "when", "q": "quantity", "o": "object", "c": "check", "m": "means"}
