@@ -19,6 +19,7 @@ from nlpcheck.language.quantities.applications import (
 )
 from nlpcheck.language.quantities.decided import decided
 from nlpcheck.language.quantities.model import Quantity
+from nlpcheck.language.quantities.worded import worded
 from nlpcheck.types import Span
 
 _SENTENCE_END = lazy(r"[。！？\n\r]+")
@@ -117,6 +118,12 @@ def attach(
             and not _NO_TOPIC_BEFORE.search(lead)
         ):
             found = _with_topic(found, frame, dispute, issuer, kind, done)
+            if (not found.topic or not found.own) and (told := worded(found, prose, done, issuer)):
+                found = msgspec.structs.replace(
+                    found, topic=told, actor="", own=_alone(prose, found, kind)
+                )
+                if told == "carried_in" and year and found.year == year - 1:
+                    found = msgspec.structs.replace(found, year=None)
             if found.topic in topics.DISPUTES:
                 dispute = (sentence, found.topic)
             if found.topic == "carried_forward" and re.search(

@@ -90,6 +90,12 @@ class ReceivedCount(Rule):
         ),
         Example(
             slot="s1",
+            cells=_CARRIED,
+            bad="全年登记受理新的政府信息公开申请⟦5件⟧。申请人当年新提出政府信息公开申请⟦4件⟧。通过网上、信函、当面三种途径新收政府信息公开申请，合计⟦5件⟧。除上年结转的1件政府信息公开申请外，本年又新收⟦5件⟧。",
+            good="公民、法人和其他组织新提交的政府信息公开申请为3件。通过网上、信函两种途径收到许可申请，合计14件。除上年结转的1件政府信息公开申请外，本年又新收信访件5件。全年新收来件86件，均为信访件。",
+        ),
+        Example(
+            slot="s1",
             cells=_CELLS,
             bad="本年度⟦5件⟧政府信息公开申请逐件登记。全年新增依申请公开事项⟦5件⟧。新收当面、信函、网络等各类政府信息公开申请合计⟦5件⟧。收到个人和企业的政府信息公开申请⟦5件⟧。",
             good="今年1件政府信息公开申请延期答复，收到网上、信函政府信息公开申请2件，新增信访事项5件。",
@@ -109,7 +115,10 @@ class ReceivedCount(Rule):
             before = report.text[count.span.start - len(count.lead) : count.span.start]
             after = report.text[count.span.end : count.sentence.end][:24]
             stated = re.match(r"[（(，、]?(?:其中|含|包括|包含)[^。；]{0,10}(?:结转|跨年)", after)
-            only_new = re.search(r"新收(?!到的?.{0,4}结转)", before) and not stated
+            only_new = (
+                re.search(r"新(?:收(?!到的?.{0,4}结转)|提出|提交|递交|接收|受理的|登记的)", before)
+                and not stated
+            )
             if int(count.value) in both and not only_new:
                 continue
             wanted = "、".join(str(n) for n in sorted(new))
