@@ -14,6 +14,7 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.language.quantities.topics import DISPUTES, OUTCOMES, RESULTS
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.numbers._measures_apart import apart
 from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity, Span
 
@@ -69,37 +70,17 @@ _NOUN_AFTER = lazy(r"(?:的)?" + _NOUNS.replace("{0,4}", "{0,4}?"))
 
 _LABEL_UNITS = _CASE_UNITS | frozenset("项处")
 _SUMS = lazy(r"(?:共|共计|合计|总计|累计|计|为|达|有|了|的)+$")
-_BROAD = frozenset(
-    [
-        "信息",
-        "材料",
-        "资料",
-        "文件",
-        "内容",
-        "情况",
-        "活动",
-        "工作",
-        "事项",
-        "任务",
-        "措施",
-        "意见",
-        "建议",
-        "问题",
-        "项目",
-        "培训",
-        "会议",
-        "宣传",
-        "数据",
-        "栏目",
-        "服务",
-    ]
-)
+_BROAD = frozenset([
+    "信息", "材料", "资料", "文件", "内容", "情况", "活动", "工作", "事项", "任务", "措施", "意见", "建议", "问题", "项目", "培训", "会议", "宣传",
+    "数据", "栏目", "服务",
+])  # fmt: skip
 """Nouns for so many things that only the same number tells that the same are meant."""
 _MADE = lazy("印发|出台|下发|制发|制定|出具|报送|提出|形成|汇编|制作|编印|编制|撰写|发出")
 _MORE_VERBS = (
     "收到", "接到", "受理", "办理", "转办", "交办", "督办", "承办", "办结", "答复", "回复", "回访", "公开", "发布", "收集", "征集", "采纳", "采用", "吸收",
     "发现", "发生", "整改", "处理", "处置", "解决", "化解", "梳理", "审查", "审核", "推送", "推广", "查处", "核查", "登记", "调整", "公布", "公示", "接收",
     "立案", "结案", "了结", "销号", "移交", "移送", "转送", "上报", "通报", "曝光", "评选", "归档", "清理", "废止", "修改", "解读", "反馈", "回应", "关闭", "新增",
+    "现有", "设有", "建有", "拥有", "共有", "已有", "建成", "新建", "改建", "采用", "设置", "设立", "聘请", "选聘", "配备", "更换", "更新", "举办", "召开", "组织", "开展",
 )  # fmt: skip
 
 
@@ -142,7 +123,7 @@ class MixedMeasure(Rule):
     summary = "同一指标量词不一"
     summary_en = "measure words mixed for the same quantity"
     why = "同一报告内同一指标的计量单位应一致，政府信息公开申请通常以“件”计。"
-    limits = "只看政府信息公开申请的收到、办结、结转、各类办理结果，前后相接的“发现（办理）……条，整改（办结）……件”，和同一段内同一名词（受理信访事项14件、办结信访事项14起）。"
+    limits = "只看政府信息公开申请的收到、办结、结转、各类办理结果，前后相接的“发现（办理）……条，整改（办结）……件”，分项之和恰为总数的，和同一段内同一名词（受理信访事项14件、办结信访事项14起）。"
     examples = (
         Example(
             bad="收到政府信息公开申请7件，办结⟦7条⟧。",
@@ -159,6 +140,10 @@ class MixedMeasure(Rule):
         Example(
             bad="受理信访事项14件，办结信访事项⟦14起⟧；发生舆情3起，妥善处置舆情⟦3件⟧。公开典型案例8起，这⟦8个⟧典型案例均已归档。",
             good="受理信访事项14件，化解矛盾纠纷12起；收到意见66条，印发意见2份；发现问题30个，通报问题清单3份。",
+        ),
+        Example(
+            bad="来信312封，其中咨询类201封、投诉类⟦111件⟧。查出隐患71处，已消除⟦65个⟧。33件信访事项中，已有⟦31宗⟧得到化解。上半年转办热线工单683件，下半年转办热线工单⟦721条⟧。事件分别为51件、48件、⟦60单⟧、55件。",
+            good="来信312封，其中咨询类201封、投诉类111封。查出隐患71处，立案5起。33件信访事项中，已有31件得到化解。召开会议12次，印发文件8件，开展检查4次。事项由72项减少到42项，机构减少到30个。赞助商16个，包括官方伙伴10家、供应商6家。",
         ),
         Example(
             bad="收到网民留言45条，其中⟦12件⟧网民留言转交科室。",
@@ -190,6 +175,10 @@ class MixedMeasure(Rule):
             *self._named_again(context),
             *self._same_value(context),
             *self._same_label(context),
+            *(
+                self._finding(context, count, model)
+                for count, model in apart(counts(context).items, context.text)
+            ),
         ):
             span = Span(finding.start, finding.end)
             if span not in reported:
@@ -236,7 +225,7 @@ class MixedMeasure(Rule):
             if (
                 first.sentence == second.sentence
                 and first.unit != second.unit
-                and {first.unit, second.unit} <= _CASE_UNITS
+                and {first.unit, second.unit} <= _CASE_UNITS | _EVENT_UNITS
                 and _CHANGED.fullmatch(second.lead)
                 and not second.tail
                 and not context.text[first.span.end : second.span.start].count("、")
