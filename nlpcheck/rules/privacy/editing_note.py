@@ -70,6 +70,48 @@ _DRAFT = lazy(
     r"|[（(【\[](?:修改|校对|审校|批注|批示|审稿|改稿)(?:意见|说明|建议|提示)?[：:][^（）()【】\[\]\n]{2,30}[）)】\]]"
     r"|(?<=[。；\n])(?:修改意见|修改建议|校对意见|批改意见|编辑注)[：:][^。；\n]{1,40}。?"
 )
+# Talk of the draft told by its words: what part of it is meant, and what is to be done with it.
+_BRACKETS = lazy(
+    r"(?P<o>[（(【\[〔｛{<＜])(?P<x>[^（）()【】\[\]〔〕｛｝{}<>＜＞《》\n]{2,32})[）)】\]〕｝}>＞]"
+)
+_PART = lazy(
+    r"[这此本该上下前后](?:一?[句段处条项个数点]|部分|表|数据|数字|例)|开头|开篇|结尾|末尾|首句|标题|小标题|落款|页码|页脚|页眉|目录页|格式|字体|字号|行距|版面|版式|排版|段落|语气|措辞|用语|表述|提法|口径|文字|篇幅|字数|图片|照片|配图|插图|截图|表格|图表|附图|链接|"
+    r"数据|数字|(?<!实)数(?=[与和跟对不要没])|黄色|红色|蓝色|绿色|标注|标色|底色|高亮|下划线|加粗|红字|蓝字|原文|原稿|旧稿|初稿|上稿|去年稿|定稿|终稿|送审|报审|上会|过会|脱密|涉密|空洞|口号|套话|亮点|实例|例子|案例|依据|出处|来源|政治表述"
+)
+_DO = lazy(
+    r"删|改|补|加(?:上|两|一|个|几|点)|再加|换|核|更新|调整|协调|统一|斟酌|润色|排版|校对|定稿|插入|附上|贴|放到?|挪|移|拆|合并|压缩|精简|充实|展开|拔高|提炼|概括|量化|细化|具体化|去掉|去除|隐去|略去|落实一下|查|问|对一下|确认|商量|定夺|把关|过目|审|待|未定|没定|重写|重复|不一致|不符|不准|不对|不够|不全|有误|有出入|太[一-鿿]|偏[一-鿿]|过[长短多]|缺|漏"
+)
+_ASKING = lazy(
+    r"^(?:请|需要?|应|要|待|先|再|可|建议|最好|务必|尽量|别|不要|暂|拟|另|须|注意|记得|尽快)|(?:一下|一遍|一点|一些|吧|吗|呢|了|[？?！!])$"
+)
+# （同意。刘）, （已阅 王 12.20）, （张姐改过）
+_SIGNED = lazy(
+    r"[（(【\[](?:(?:同意|不同意|已阅|阅|拟同意|照办|照此办理|请办|请阅|存档|退回)(?:[，。！ ]?(?:请|送|报|转|交)[一-鿿]{1,8})?[，。！；：— ]{0,2}(?:[一-鿿]{1,3})?[ ，]?(?:\d{1,2}[.月/]\d{1,2}日?)?"
+    r"|(?:[小老][一-鿿]|[一-鿿][姐哥总工局科主]|[一-鿿]{1,3}(?:科长|主任|局长|镇长|书记|秘书|老师|领导|处长|股长))[一-鿿]{0,6}(?:改|核|审|看|定|写|加|补|批|删|说|要求|提供|负责)[一-鿿]{0,8})[）)】\]]"
+)
+# //以下内容由信息中心提供, 修订：小刘 12月20日
+_MARKED = lazy(
+    r"(?:(?<!:)//+|※※?|<!--)[ ]?[一-鿿][^\n。；]{2,30}?(?:提供|补充?|核实?|核对|删除?|改|更新|确认|待定|再定|插入|替换|(?=网|全|我|本|该|[，。；\n]))(?:-->)?"
+    r"|(?:修订|修改|校对|审核|拟稿|核稿|初审|复审)[：:][小老]?[一-鿿]{1,3} ?\d{1,2}[月./]\d{1,2}日?"
+)
+_REAL = lazy(
+    r"以下简称|下同|含|不含|单位[：:]|(?:修|改|核|审)[一-鿿]{0,4}的|第[一二三四五六七八九十\d]+[条款项批期次届]|〔|号$|[％%]$|^\d+[条件次个]|截至|按照?规定|依法|其中|包括|涉及|如[一-鿿]|例如|指|即|^可不|^可[一-鿿]{0,2}选|^见[附表]|参见|详见|试行|暂行|修订|修正|草案|征求意见|审议|核准|审批|核查|改革|改造|改建|补助|补贴|补正|补办|补录|审查|审核[员人]|核酸|核电|核心|检查|调查|查询|查阅|查处|巡查|督查|抽查|放射|放管|加快|加强|过去|另[一-鿿]*(?:附|公布|公告|行)"
+)
+
+
+def _talk(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of brackets whose words are talk about the draft."""
+    for match in _BRACKETS.finditer(text):
+        inner = match["x"]
+        if not _DO.search(inner) or _REAL.search(inner):
+            continue
+        if _PART.search(inner) or (_ASKING.search(inner) and len(inner) <= 16):
+            yield match.span()
+    for pattern in (_SIGNED, _MARKED):
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
 _LEGIT = lazy(
     r"征求意见|以下简称|草案|（初稿）》|试行|初稿、|草稿箱|请见|参[阅见]|核准|审核后|待遇|请示"
 )
@@ -109,6 +151,11 @@ class EditingNote(Rule):
             good="公开预算（含改为差额拨款的单位）、补贴（如交通补贴和饭补），开设专栏（与市局合办），整改12项（由街道负责的6项），设置“还有什么问题？”一栏（可不填）。",
         ),
         Example(
+            bad="轮训两轮⟦（黄色标注处请更新）⟧，培训16期⟦（图片见附件2，排版时插入）⟧，滚动播出⟦（同意。刘）⟧，发布预警23次⟦（此数与应急局不一致，需协调）⟧⟦（开头再加两句政治表述）⟧，办结5件⟦（张姐改过）⟧。",
+            fixed="轮训两轮，培训16期，滚动播出，发布预警23次，办结5件。",
+            good="整改问题（含数据更新不及时3项），公布依据（如有更新另行公告），完成改造（补植树木）2处，栏目（图片、文字类）更新，表决（同意12票），（经补正后）办结，审核（加盖公章）。",
+        ),
+        Example(
             bad="⟦（此段领导再定）⟧",
             fixed="",
             good="发布《办法（征求意见稿）》，对数据待核实的栏目逐一核对。",
@@ -122,16 +169,17 @@ class EditingNote(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         told: list[tuple[int, int]] = []
-        for match in chain(*(p.finditer(context.text) for p in (_NOTE, _MORE, _DRAFT))):
-            start, end = match.span()
-            if _LEGIT.search(match.group()) or any(a < end and start < b for a, b in told):
+        known = (m.span() for p in (_NOTE, _MORE, _DRAFT) for m in p.finditer(context.text))
+        for start, end in chain(known, _talk(context.text)):
+            note = context.text[start:end]
+            if _LEGIT.search(note) or any(a < end and start < b for a, b in told):
                 continue
             told.append((start, end))
             yield self.finding(
-                Span(*match.span()),
-                message=f"疑似残留批注“{match.group()}”；发布前应删除；建议核对后删去。",
+                Span(start, end),
+                message=f"疑似残留批注“{note}”；发布前应删除；建议核对后删去。",
                 suggestions=[""],
                 safety="unsafe",
-                edits=[Edit(match.start(), match.end(), "")],
+                edits=[Edit(start, end, "")],
                 confidence=0.95,
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.privacy._private_facts import named_facts
 from nlpcheck.types import Finding, Severity, Span
 
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文肖庞樊兰殷施陶洪翟颜倪严牛芦季俞鲁葛伍韦尤毕聂丛焦柳邢岳齐梅莫庄辛祝涂祁舒耿牟詹苗凌纪靳童欧甄曲裴屈鲍覃霍翁隋柏柯阮闵"
@@ -100,6 +101,10 @@ class PersonalDetails(Rule):
             good="张建国，男，1970年3月生，汉族，大学学历，任办公室主任；公开心脏病、癌症等大病救助政策，学生（含残疾学生）获得资助。",
         ),
         Example(
+            bad="⟦廖素芬（家住青石路27号⟧）来信，⟦龚丽娟，女，慢性肾衰竭⟧。对⟦患有精神分裂症的秦小军⟧上门随访，接到⟦金辉小区12栋1单元唐先知⟧的投诉，⟦王桂枝老人瘫痪⟧在床，职工⟦石宏亮左手食指缺失⟧，⟦马晓燕的丈夫因肝癌去世⟧。",
+            good="为高血压患者建档，向江苏路社区12号楼居民发放折页，公布白血病救助政策，邀请李明宣讲残疾人政策，县医院院长高建军介绍肿瘤防治知识，方便残疾人办事，江东新村3号楼外墙改造，安排周边社区5组村民参加，通报张家村2组道路施工。",
+        ),
+        Example(
             bad="申请人⟦张某某，住东风村8组⟧，要求公开拆迁协议。",
             good="申请人张某某要求公开拆迁协议，已答复。",
         ),
@@ -127,12 +132,13 @@ class PersonalDetails(Rule):
             span = Span(match.start(group) + (head.end() if head else 0), match.end(group))
             if any(span.overlaps(t) for t in taken):
                 continue
-            yield self.finding(
-                span,
-                message="疑似个人姓名与住址、病情等并列；依法不得公开个人隐私；建议改为“1名申请人”等并删去细节。",
-                private=True,
-                confidence=0.8,
-            )
+            taken.append(span)
+            yield self._found(span)
+        for start, stop in named_facts(context.prose):
+            span = Span(start, stop)
+            if not any(span.overlaps(t) for t in taken):
+                taken.append(span)
+                yield self._found(span)
         for match in before:
             yield self.finding(
                 Span(*match.span("x")),
@@ -140,3 +146,11 @@ class PersonalDetails(Rule):
                 private=True,
                 confidence=0.8,
             )
+
+    def _found(self, span: Span) -> Finding:
+        return self.finding(
+            span,
+            message="疑似个人姓名与住址、病情等并列；依法不得公开个人隐私；建议改为“1名申请人”等并删去细节。",
+            private=True,
+            confidence=0.8,
+        )
