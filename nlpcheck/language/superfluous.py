@@ -26,6 +26,8 @@ from nlpcheck.language.parted import INTRUDERS, JOINS, REACH, SPLITS, parted
 from nlpcheck.language.prefilter import held, packed, places_of, sign
 from nlpcheck.language.runs import runs
 from nlpcheck.language.sieve import Sieve
+from nlpcheck.language.stray import find_letters, find_stray
+from nlpcheck.language.unparted import unparted
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -107,32 +109,24 @@ class Superfluous(msgspec.Struct, frozen=True):
     right: str
 
 
-@cache
-def _unparted() -> dict[str, str]:
-    """The words that nothing parts, with the characters that are right between their own."""
-    return {
-        word: rest for word, _, rest in (line.partition("\t") for line in lexicon.lines("unparted"))
-    }
-
-
 _Look: TypeAlias = "Callable[[str], Iterator[tuple[int, int, str]]]"
 
 
 @cache
 def _round() -> Sieve:
     """Tells where the two characters of a word that nothing parts stand round another one."""
-    return Sieve({word for word in _unparted() if len(word) == 2}, (0, 2))
+    return Sieve({word for word in unparted() if len(word) == 2}, (0, 2))
 
 
 @cache
 def _inner() -> frozenset[str]:
     """What stands side by side within the words that nothing parts."""
-    return frozenset(word[at : at + 2] for word in _unparted() for at in range(len(word) - 1))
+    return frozenset(word[at : at + 2] for word in unparted() for at in range(len(word) - 1))
 
 
 def _parted(text: str) -> Iterator[int]:
     """Where a character may stand within a word that nothing parts."""
-    words = _unparted()
+    words = unparted()
     lines, places = packed(text)
     for at, _ in _round().find(lines):
         yield places[at + 1]
@@ -220,7 +214,7 @@ def find_superfluous(text: str) -> list[Superfluous]:
 
 
 def _in_words(run: str) -> Iterator[tuple[int, int, str]]:
-    table = _unparted()
+    table = unparted()
     for hit in parted(run, table):
         char = run[hit.at]
         allowed, _, bound = table[hit.word].partition("\t")
@@ -356,7 +350,7 @@ def _is_verb(word: str) -> bool:
 def _at_end(run: str) -> Iterator[tuple[int, int, str]]:
     from nlpcheck.language.segment import cut_known, has_word
 
-    if run[-3:-1] not in _unparted():
+    if run[-3:-1] not in unparted():
         return
     words = cut_known(run[-REACH:])
     if words[-1] == run[-1] and len(words) > 1 and len(words[-2]) > 1 and has_word(words[-2]):
@@ -384,7 +378,13 @@ def _cut(run: str, start: int, end: int) -> tuple[list[str], int | None]:
 
 
 def superfluous(context: Context) -> list[Superfluous]:
-    """Service: what :func:`find_superfluous` finds in a report's narrative, titles left out."""
+    """Service: what :func:`find_superfluous` finds in a report's narrative, and what
+    ``stray`` does, titles left out."""
     from nlpcheck.language.confusables import outside_titles
 
-    return outside_titles(context, find_superfluous(context.prose))
+    text = context.prose
+    found = find_superfluous(text)
+    for start, end, right in (*find_stray(text), *find_letters(text)):
+        if not any(one.start < end and start < one.end for one in found):
+            found.append(Superfluous(start, end, text[start:end], right))
+    return outside_titles(context, sorted(found, key=lambda one: one.start))

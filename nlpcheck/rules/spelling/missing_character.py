@@ -9,7 +9,8 @@ from functools import cache
 from nlpcheck import lexicon
 from nlpcheck.language.bound import find_bound
 from nlpcheck.language.confusables import Matcher, outside_titles
-from nlpcheck.language.lost import find_lost
+from nlpcheck.language.lacking import Lacking, find_lacking, find_listed
+from nlpcheck.language.lost import Lost, find_lost
 from nlpcheck.language.prefilter import packed
 from nlpcheck.language.sieve import Sieve
 from nlpcheck.lexicon import Pair
@@ -90,7 +91,7 @@ class MissingCharacter(ManyPatterns):
     summary = "疑似缺字"
     summary_en = "a frame of official prose that lacks a character"
     why = "公文固定用语中漏字，语句不通"
-    limits = "只查常用固定用语（lexicons/gaps.tsv）和常相连的两词（lexicons/neighbours.tsv）的漏字，以及从不单用的字（lexicons/bound.tsv）落单，其余由语言模型（SP102）判断；词首、词尾漏字多半另成一词，不查。"
+    limits = "只查常用固定用语（lexicons/gaps.tsv）和常相连的两词（lexicons/neighbours.tsv）的漏字，以及从不单用的字（lexicons/bound.tsv）落单、公开文本中从不出现的三字串，其余由语言模型（SP102）判断；词首、词尾漏字多半另成一词，不查。"
     message = "疑似缺字：“{text}”，建议核对是否为“{replacement}”"
     safety = "unsafe"
     patterns = (
@@ -119,7 +120,7 @@ class MissingCharacter(ManyPatterns):
         (r"办事[处]?公室", "办公室"),
         (r"(?<=[一-鿿])微公众号", "微信公众号"),
         (r"(?<![部专衙])门网站|门户站(?=公开|发布|专栏|、|，)", "门户网站"),
-        (r"营商环(?!境)", "营商环境"),
+        (r"营商环(?!.?境)", "营商环境"),
         (
             r"(?:(?<!科技)(?<!技术)(?<!社会)(?<!发展)(?<!文明)进步|进一)(?=加强|完善|规范|提高|强化|优化|健全|加大|深化|细化|明确)",
             "进一步",
@@ -149,6 +150,8 @@ class MissingCharacter(ManyPatterns):
                 fixed="公布监督举报，规范办理信访事项。"),
         Example(bad="接受公众的⟦督⟧和评价。", good="接受公众的监督和评价，处理好稳与进的关系。",
                 note="不单用的字落单"),
+        Example(bad="拨打政务⟦服热线⟧，做好围绕⟦重领域⟧的公开，抓好协调、⟦督⟧及考核。", good="错、重、假问题逐项核查，铁、公联运，在山上红林农场放养，验收合格、参与评审的专家。",
+                note="从不出现的三字串、并列词语中落单的字") ,
         Example(good="公开现行有效的规范性文件。依靠科技进步提高效率，负有向业主公开信息的义务，拉单子、建台账。政府信息公开放区域已启用，工作取得新的进步，加强管理。"),
         Example(good="鼓励创新，以开放展现形象、以开放展活力。清理规范文件12件，民主公开评议，推进政府信息开放共享。"),
     )  # fmt: skip
@@ -169,8 +172,8 @@ class MissingCharacter(ManyPatterns):
                 or text[hit.end - 1 : hit.end + 1] in _NEW
             ):
                 continue
-            lost = next((b for a, b in zip(gap, term, strict=False) if a != b), term[-1])
-            if lost in (text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]):
+            missing = next((b for a, b in zip(gap, term, strict=False) if a != b), term[-1])
+            if _beside(text, hit.start, hit.end, missing):
                 continue  # not lost but out of its place (诉投电话): SP104
             yield self.finding(
                 hit.start,
@@ -181,7 +184,8 @@ class MissingCharacter(ManyPatterns):
                 confidence=0.9,
             )
         told = [(hit.start, hit.end) for hit in hits]
-        for gone in outside_titles(context, find_lost(text)):
+        lost: list[Lost | Lacking] = [*find_lost(text), *find_lacking(text)]
+        for gone in outside_titles(context, lost):
             start, end = gone.start, gone.end
             if _headline(text, start):
                 continue
@@ -198,7 +202,10 @@ class MissingCharacter(ManyPatterns):
                 confidence=0.88,
             )
             told.append((start, end))
-        for half in outside_titles(context, find_bound(text)):
+        halves = [(half, 0.86) for half in find_bound(text)]
+        halves += [(half, 0.9) for half in find_listed(text)]
+        sureness = dict(halves)
+        for half in outside_titles(context, [half for half, _ in halves]):
             if _headline(text, half.start) or any(a <= half.start < b for a, b in told):
                 continue
             words = "”“".join(half.words)
@@ -207,7 +214,7 @@ class MissingCharacter(ManyPatterns):
                 half.end,
                 f"疑似缺字：“{half.char}”在此不单用，建议核对是否为“{words}”等词漏去一字",
                 suggestions=half.words,
-                confidence=0.86,
+                confidence=sureness[half],
             )
 
 
@@ -215,7 +222,16 @@ def _moved(text: str, start: int, end: int, right: str) -> bool:
     """Whether what seems lost stands right beside it (诉投电话): out of its place, SP104."""
     form = text[start:end]
     missing = next((b for a, b in zip(form, right, strict=False) if a != b), right[-1])
-    return missing in (text[start - 1 : start], text[end : end + 1])
+    return _beside(text, start, end, missing)
+
+
+def _beside(text: str, start: int, end: int, lost: str) -> bool:
+    """Whether a character stands beside a place, and is of no word there (政务 服热线)."""
+    from nlpcheck.language.segment import has_word
+
+    if text[start - 1 : start] == lost and not has_word(text[max(0, start - 2) : start]):
+        return True
+    return text[end : end + 1] == lost and not has_word(text[end : end + 2])
 
 
 def _headline(text: str, at: int) -> bool:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import title_spans
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.neighbours import neighbours
 from nlpcheck.language.prefilter import packed
 from nlpcheck.language.sieve import codes
+from nlpcheck.language.unseen import look
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
 _TWICE = lazy(r"([一-鿿]{2,16}|(?=[0-9A-Za-z]*[一-鿿])[一-鿿0-9A-Za-z]{2,16})\1")
 _NUMERAL = lazy(r"[0-9〇零一二三四五六七八九十Oo]+$")
 _PARTICLE = lazy(r"(?<![目标有])的的(?![确士哥])|(?<![不为经明])了了(?!一|解|之|事|断|如|结|却)")
+_QUOTED = lazy(r"([“《][^“”《》\n]{2,24}[”》])\1")
+_AUXILIARY = lazy(
+    r"可可(?=以)|应应(?=当|该)|已已(?=经)|须须(?=要)|需需(?=要)|能能(?=够)|将将(?=要|会|于)|必须须(?!知|要)|已经已(?!久)|可以可(?![能靠持行供视观])"
+)
 _YEAR = lazy(r"(\d{4}年)\1")
 _MODAL = lazy(
     r"(可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)([一-鿿]{2})(?:可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)\2(?!\2)"
@@ -22,7 +28,7 @@ _MODAL = lazy(
 _LONG_MODAL = lazy(
     r"(可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)([一-鿿A-Za-z]{3,10})(?:可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)\2"
 )
-_COUNTED = lazy(r"^(?:一(?![律般致切直些定旦并])|[二两三四五六七八九十每逐])[一-鿿]")
+_COUNTED = lazy(r"^(?:一(?![律般致切直些定旦并])|[二两三四五六七八九十逐])[一-鿿]")
 
 
 class RepeatedWords(Rule):
@@ -48,6 +54,11 @@ class RepeatedWords(Rule):
             good="该市市场主体活跃，常委会会议审议，人民民主、法律律师，开展展览，规划许可可网上查询。",
             fixed="推进政府信息公开，落实行政许可制度。",
         ),
+        Example(
+            bad="参加省级⟦业业⟧务培训，公布门⟦诊诊⟧收费，居委会⟦及及⟧物业⟦可可⟧以查阅，⟦每月每月⟧推行⟦“一窗通办”“一窗通办”⟧改革。",
+            good="涉及及时公开的事项，以及及早整改的问题，歌声声声入耳，年年检查，企业业务由业主主动申报。",
+            fixed="参加省级业务培训，公布门诊收费，居委会及物业可以查阅，每月推行“一窗通办”改革。",
+        ),
         Example(good="一步一步推进，以方便群众为目的的公开，为了了解诉求。"),
         Example(
             good="办着办着就熟了，本规定规定的事项，参加为为期两天的培训，比对对象，备用水水源，反对对申请人设限，对对外贸易情况作出说明，汽车车内禁烟，组织部部务会议，城市道路路内泊位和已建建设项目目录已公开，南苏丹苏丹港代表团来访。"
@@ -61,7 +72,7 @@ class RepeatedWords(Rule):
         allowed = lexicon.words("repeats")
         titles: list[tuple[int, int]] | None = None
         told: list[tuple[int, int]] = []
-        expressions = [_PARTICLE, _MODAL, _LONG_MODAL, _YEAR]
+        expressions = [_PARTICLE, _MODAL, _LONG_MODAL, _YEAR, _QUOTED, _AUXILIARY]
         if _repeats(text):
             expressions.insert(0, _TWICE)
         for expression in expressions:
@@ -82,8 +93,10 @@ class RepeatedWords(Rule):
                     replacement = part
                 elif expression in (_MODAL, _LONG_MODAL):
                     replacement = "可以" + match[2] if match[1][0] == "可" else match[1] + match[2]
-                elif expression is _YEAR:
+                elif expression in (_YEAR, _QUOTED):
                     replacement = match[1]
+                elif expression is _AUXILIARY and found[0] != found[1]:
+                    replacement = found[:-1]
                 else:
                     replacement = found[0]
                 if expression is _TWICE and (
@@ -105,15 +118,24 @@ class RepeatedWords(Rule):
                     confidence=0.9,
                     severity=_sureness(found),
                 )
+        yield from self._characters(text, told, allowed)
+
+    def _characters(
+        self, text: str, told: list[tuple[int, int]], allowed: Set[str]
+    ) -> Iterable[Finding]:
+        """Two like characters, one of which is no part of any word."""
         for match in _DOUBLED.finditer(text):
             start, end = match.span()
             if any(a < end and start < b for a, b in told) or match[0] in allowed:
                 continue
-            if not _FUNCTION.match(text, start) and (
-                match[1] in _WORDS_OF_ONE or not _in_term(text, start)
+            never = _never_so(text, start)
+            if (
+                not never
+                and not _FUNCTION.match(text, start)
+                and (match[1] in _WORDS_OF_ONE or not _in_term(text, start))
             ):
                 continue
-            if not _stray(text, start):
+            if not _stray(text, start) and not (never and _known_without(text, start)):
                 continue
             yield self.finding(
                 start, end, f"疑似重复：“{match[0]}”，建议改为“{match[1]}”",
@@ -137,7 +159,7 @@ def _repeats(text: str) -> bool:
 
 _DOUBLED = lazy(r"([一-鿿])\1(?!\1)")
 _FUNCTION = lazy(
-    r"(?<![现存正所内好外实潜旨])在在|(?<!参)与与(?!会)|将将|被被(?!告|申)|把把|(?<!由)于于|要要|须须|已已|(?<!求)是是(?!非)|(?<![一面针核相校配反])对对(?![联方比应照口策话外台象])|从从(?!事|而|来)|由由(?!于)|向向(?!上|好|导)|都都|(?<![予得可加难足所])以以(?!上|下|及|后|前|来|内|外|免|便|为|往|致)|(?<![无作认行成因华])为为(?!民|了|人|何|期)|并并(?!购|列|存|轨|联|排|非)|和和(?!美|气|平|睦|谐|解|衷|声)"
+    r"(?<![现存正所内好外实潜旨])在在|(?<![以普涉波顾兼触提危累推惠谈论念遍])及及(?![时早格其])|(?<!参)与与(?!会)|将将|被被(?!告|申)|把把|(?<!由)于于|要要|须须|已已|(?<!求)是是(?!非)|(?<![一面针核相校配反])对对(?![联方比应照口策话外台象])|从从(?!事|而|来)|由由(?!于)|向向(?!上|好|导)|都都|(?<![予得可加难足所])以以(?!上|下|及|后|前|来|内|外|免|便|为|往|致)|(?<![无作认行成因华])为为(?!民|了|人|何|期)|并并(?!购|列|存|轨|联|排|非)|(?<![维温缓调饱柔总祥平亲共讲])和和(?!美|气|平|睦|谐|解|衷|声)"
 )
 # Words of one character that a word beginning or ending alike may stand beside (该市市场, 2021年年度).
 _WORDS_OF_ONE = frozenset(
@@ -163,12 +185,56 @@ def _of_longer_words(text: str, start: int, part: str) -> bool:
     if (len(part) == 2 and part[1] == "着") or (part == "规定" and before in ("本", "该")):
         return True
     behind = text[start + 2 * len(part) :][:1]
+    if behind == "长" and part[-1] in "队局院所厅校部处科":
+        return True  # 总队总队长
     if behind == "·" or "什么" in part or "哪里" in part:
         return True  # 尼克尼克·…, 种什么种什么
     words = tag(part)
     if len(words) == 1 and words[0][1].startswith(("nr", "ns")):
         return True  # a name
     return "一" <= before <= "鿿" and has_word(before + part)
+
+
+#: Said twice these mean each one (声声, 年年); particles end the word before (反对对申请人设限).
+_TAKEN_SINGLY = frozenset(
+    "一年月日天时处人家户村层项条件次个声步代句样种点片块张座场页桩笔字丝岁朵颗阵为对是向由在以和有不要会"
+)
+_OFFICES = (
+    "人员 议员 委员 党员 成员 职员 队员 社员 雇员 官员 会员 学员 教员 店员 船员 信息员 网格员 联络员 监督员 管理员 审核员 保密员 办事员 讲解员 通讯员 宣传员 安全员 "
+    "协管员 调解员 评议员 指导员 辅导员 操作员 检查员 观察员"
+)
+_AGENTS = frozenset(_OFFICES.split())
+
+
+def _never_so(text: str, start: int) -> bool:
+    """Whether two like characters never stand so in public prose, and one of them is of a word
+    (省级业业务, 门诊诊收费, 值班班表)."""
+    from nlpcheck.language.segment import has_word
+
+    both = look(text).doubled.get(start)
+    if both is None or text[start] in _TAKEN_SINGLY:
+        return False
+    char, behind = text[start], text[start + 2 : start + 3]
+    words = [text[start - 1] + char] if both[1] else []
+    words += [char + behind] if both[0] else []
+    if any(map(has_word, words)) and (all(both) or not has_word(char * 2)):
+        return True
+    if all(both) and any(text[max(0, start - n) : start + 1] in _AGENTS for n in (1, 2)):
+        return True
+    table = neighbours()
+    return any(table.get(word) is not None for word in words)
+
+
+def _known_without(text: str, start: int) -> bool:
+    """Whether the characters about two like ones are common with one of them, and fewer words."""
+    from nlpcheck.language.segment import cut_known
+
+    strays = look(text).strays
+    if not any(s.often and s.copy and s.at in (start, start + 1) for s in strays):
+        return False
+    left = text[max(0, start - 7) : start + 1].split("\n")[-1]
+    right = text[start + 1 : start + 9].split("\n")[0]
+    return len(cut_known(left + right[1:])) < len(cut_known(left + right))
 
 
 def _in_term(text: str, start: int) -> bool:
@@ -222,6 +288,8 @@ def _aligned(text: str, start: int, end: int) -> bool:
     mended = cut_known(before + part + after)
     at, ends = 0, set()
     for word in mended:
+        if at == len(before) and len(word) > 2 and word.startswith(part):
+            return len(mended) < len(cut_known(before + part + part + after))  # 充分充分利用
         at += len(word)
         ends.add(at)
     if len(before) + len(part) in ends and cut_known(part) == [part]:

@@ -18,7 +18,7 @@ class SuperfluousCharacter(Rule):
     limits = (
         "只查公开文本中从不拆开的词（lexicons/unparted.tsv）、两词之间从不出现的虚词（lexicons/neighbours.tsv）、"
         "修改时残留的另一词的词尾（lexicons/blends.tsv）"
-        "从不连用或意思相同的两个虚词（lexicons/unmet.tsv）、词旁重出的字（lexicons/echoes.tsv）；其余由语言模型（SP103）判断。"
+        "从不连用或意思相同的两个虚词（lexicons/unmet.tsv）、词旁重出的字（lexicons/echoes.tsv）、公开文本中从不出现的三字串、输入法残留的字母；其余由语言模型（SP103）判断。"
     )
     examples = (
         Example(
@@ -50,6 +50,12 @@ class SuperfluousCharacter(Rule):
             good="栏目栏次清楚，应当应申请人要求提供副本的除外，由从事档案工作的人员核对账单，面对过去、面向未来。",
             fixed="及时维护栏目信息，应当公开的事项由各股室提出，并逐项核查。",
             note="重出的字、意思相同的两个虚词、没有下文的介词",
+        ),
+        Example(
+            bad="优化营商⟦环商境⟧，查处违法⟦建社设⟧，聘请⟦法律顾g问⟧，严守⟦保密m纪律⟧，推进⟦政zheng策⟧直达。",
+            good="使用A型设备和附件b，按照谁审批谁监管的原则养山护山，通过app查询，高产不优质的难题，消费者若主张权利。",
+            fixed="优化营商环境，查处违法建设，聘请法律顾问，严守保密纪律，推进政策直达。",
+            note="词中误录的字、输入法残留的字母",
         ),
         Example(
             good="生活的方式、领土的完整、国防和部队建设，人民的网络，办公的开支，分享了在基层工作的体会。"

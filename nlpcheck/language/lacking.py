@@ -1,0 +1,117 @@
+"""A lost character, told by what public prose never has (``unseen``): 政务服热线, 义务育阶段;
+and one that stands alone in a list of words (协调、督及考核).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from nlpcheck import lexicon
+from nlpcheck.language.bound import Bound
+from nlpcheck.language.lazy import lazy
+from nlpcheck.language.unseen import Lack, look
+
+_REACH = 7
+_LEFT, _RIGHT = lazy(r"[一-鿿]*$"), lazy(r"[一-鿿]*")
+_PARTICLES = frozenset(
+    "的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所由按经依"
+)
+_ENDS = frozenset(
+    "表率员会书单册卡栏牌窗站所室箱台网号机器法案度性力化量点区片段线期权费款金额数值品物类型式版稿函证照章票券图标本者制"
+    "部门厅局处科股队组班团体家手工师生民众户主客商农长官兵界业社店厂场院馆园校系帮圈链源端口库池包袋盒带料域"
+)
+"""Characters that end a noun by right."""
+_NAMES = ("nr", "ns", "nt", "nz")
+_LISTED = lazy(
+    r"(?<=[一-鿿]{2}、)([一-鿿])(?=(?:及其?|和|与)[一-鿿]{2})"
+    r"|(?<=[，、对的强行施好：][一-鿿]{2}、)([一-鿿])(?=、[一-鿿]{2}[、和及与])"
+)
+
+
+class Lacking(msgspec.Struct, frozen=True):
+    """``text`` at ``[start, end)`` (code points) that lacks a character of ``right``."""
+
+    start: int
+    end: int
+    text: str
+    right: str
+
+
+@cache
+def _bound() -> dict[str, tuple[str, ...]]:
+    """Characters that are hardly words, with those that they are of."""
+    return {row[0]: tuple(row[2].split("、")) for row in lexicon.table("bound")}
+
+
+def find_lacking(text: str) -> Iterator[Lacking]:
+    """Words that lack a character, in order."""
+    end = 0
+    for lack in look(text).lacks:
+        found = _whole(text, lack)
+        if found is not None and found.start >= end:
+            end = found.end
+            yield found
+
+
+def _whole(text: str, lack: Lack) -> Lacking | None:
+    """The word that lacks the character and its neighbour, if what is left of it is none."""
+    from nlpcheck.language.segment import cut_known, tag
+
+    at = lack.at
+    left = _run(_LEFT.search(text[max(0, at - _REACH) : at]))
+    right = _run(_RIGHT.match(text, at, at + _REACH))
+    if not left or not right:
+        return None
+    words, mended = cut_known(left + right), cut_known(left + lack.lost + right)
+    if len(mended) > len(words):
+        return None
+    place = index = 0
+    while place + len(mended[index]) <= len(left):
+        place += len(mended[index])
+        index += 1
+    word = mended[index]
+    rest = word[: len(left) - place] + word[len(left) - place + 1 :]
+    before = mended[index - 1] if index else ""
+    after = mended[index + 1] if index + 1 < len(mended) else ""
+    if not rest or not _apart(words, place, rest) or tag(word)[0][1].startswith(_NAMES):
+        return None
+    if len(rest) == 1:
+        if rest not in _bound() or rest in _PARTICLES or (rest in _ENDS and word[-1] == rest):
+            return None
+        sides = [side for side in (before, after) if side and side not in _PARTICLES]
+        if not sides or any(len(side) < 2 for side in sides):
+            return None
+    elif len(mended) == len(words):
+        return None
+    start, end = at - len(left) + place, at - len(left) + place + len(rest)
+    if len(before) > 1:
+        start, word = start - len(before), before + word
+    elif after:
+        end, word = end + len(after), word + after
+    return Lacking(start, end, text[start:end], word)
+
+
+def _run(match: re.Match[str] | None) -> str:
+    return match[0] if match else ""
+
+
+def _apart(words: list[str], at: int, part: str) -> bool:
+    """Whether ``part`` at ``at`` begins and ends with words."""
+    place, edges = 0, {0}
+    for word in words:
+        place += len(word)
+        edges.add(place)
+    return at in edges and at + len(part) in edges
+
+
+def find_listed(text: str) -> Iterator[Bound]:
+    """Characters that are no words, alone between the words of a list, with words they may be of."""
+    for match in _LISTED.finditer(text):
+        char = match[0]
+        words = _bound().get(char)
+        if words and char not in _PARTICLES and char + text[match.end()] != "参与":
+            yield Bound(match.start(), char, words)

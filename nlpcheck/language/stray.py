@@ -1,0 +1,120 @@
+"""One character too many, told by what public prose never has (``unseen``): 营商环商境, 违法建社设;
+and letters that an input method left behind (政zheng策, 保密m).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlpcheck.language.lazy import lazy
+from nlpcheck.language.parted import INTRUDERS
+from nlpcheck.language.unparted import unparted
+from nlpcheck.language.unseen import look, reading
+
+_REACH = 7
+_HAN = lazy(r"[一-鿿]+")
+_LETTERS = lazy(r"(?<=[一-鿿])[a-z]{1,6}(?=[一-鿿，。；、”）])")
+_TAKE_LETTERS = frozenset("型级类楼座区栋组式图表案项款版点键口卷号线素量值为是第件题选码条段")
+"""What a letter may stand behind by right (A型, 附件b)."""
+
+
+def _window(text: str, at: int, size: int) -> tuple[int, int]:
+    """The bounds of the Chinese characters about ``[at, at + size)``, seven on either side at most."""
+    left, right = at, at + size
+    while left > max(0, at - _REACH) and "一" <= text[left - 1] <= "鿿":
+        left -= 1
+    while right < min(len(text), at + size + _REACH) and "一" <= text[right] <= "鿿":
+        right += 1
+    return left, right
+
+
+def _about(words: list[str], at: int) -> tuple[int, int]:
+    """From the word that holds the character before ``at`` to the one that holds the next."""
+    place, start, end = 0, 0, 0
+    for word in words:
+        after = place + len(word)
+        if place < at <= after:
+            start = place
+        if place <= at < after:
+            end = after
+            break
+        place = after
+    return start, max(end, at)
+
+
+def find_stray(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a character within a word is too many: the words about it, and how they should read.
+
+    Two like characters side by side are SP011's.
+    """
+    from nlpcheck.language.segment import cut_known
+
+    for stray in look(text).strays:
+        at = stray.at
+        if text[at] in ("一", text[at - 1], text[at + 1]):
+            continue
+        low, high = _window(text, at, 1)
+        left, right = text[low:at], text[at + 1 : high]
+        if not left or not right:
+            continue
+        mended, words = cut_known(left + right), cut_known(text[low:high])
+        if len(mended) >= len(words) or not _stands(words, at - low):
+            continue
+        start, end = _word_at(mended, len(left))
+        if not start < len(left) < end:
+            continue
+        if stray.often or _whole_word(
+            (left + right)[start:end],
+            text[at],
+            stray.copy and text[at] not in text[at - 2 : at + 3 : 4],
+        ):
+            yield low + start, low + end + 1, (left + right)[start:end]
+
+
+def _whole_word(word: str, char: str, copy: bool) -> bool:
+    """Whether nothing but a slip parts a word by that character."""
+    others = unparted().get(word)
+    return others is not None and char not in others and (copy or char in INTRUDERS)
+
+
+def _stands(words: list[str], at: int) -> bool:
+    """Whether the character at ``at`` is a word by itself."""
+    place = 0
+    for word in words:
+        if place >= at:
+            return place == at and len(word) == 1
+        place += len(word)
+    return False
+
+
+def _word_at(words: list[str], at: int) -> tuple[int, int]:
+    """The bounds of the word that holds the character at ``at``."""
+    place = 0
+    for word in words:
+        if place <= at < place + len(word):
+            return place, place + len(word)
+        place += len(word)
+    return at, at
+
+
+def find_letters(text: str) -> Iterator[tuple[int, int, str]]:
+    """Letters of an input method within Chinese words and beside them."""
+    from nlpcheck.language.segment import cut_known, has_word
+
+    for match in _LETTERS.finditer(text):
+        at, letters = match.start(), match[0]
+        before, behind = text[at - 1], text[match.end()]
+        said = [reading(before), reading(behind)]
+        within = any(
+            has_word(text[at - i : at] + text[match.end() : match.end() + j])
+            for i, j in ((1, 1), (2, 1), (1, 2), (2, 2))
+        )
+        typed = any(word and word.startswith(letters) for word in said)
+        if not typed and not (within and len(letters) <= 2):
+            continue
+        if not within and before in _TAKE_LETTERS:
+            continue
+        low, high = _window(text, at, len(letters))
+        left, right = text[low:at], text[match.end() : high]
+        start, end = _about(cut_known(left + right), len(left))
+        yield low + start, low + end + len(letters), (left + right)[start:end]
