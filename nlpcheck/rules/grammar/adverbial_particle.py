@@ -12,6 +12,7 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.language.particles import Doubt
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.grammar._doubts import SURENESS, doubts
+from nlpcheck.rules.grammar._manners import ACTS, IDIOMS, REACHED
 from nlpcheck.types import Finding, Severity
 
 #: From these probabilities on the model of particles is told, as a hint and as a warning.
@@ -34,11 +35,11 @@ _OBJECT = lazy(
 )
 # Verbs that take "全面的了解" and the like as their object.
 _GOVERNORS = lazy(
-    r"(?:有|无|提供|(?<![工操运合协])作出?|做出?|做了|得到|获得|取得|给予|予以|加以|形成|起到|实现|缺乏|缺少|存在|离不开|依靠|凭借|靠|具有|具备|是|成为|"
+    r"(?:有|无|提供|(?<![工操运合协])作出?|做出?|做了|得到|获得|取得|给予|予以|加以|形成|起到|实现|缺乏|缺少|存在|离不开|依靠|凭借|靠|具有|具备|(?<![总老])是|成为|"
     r"作为|开辟|建立|搭建|打造|需要|经过|通过|进行|开展|确保|属于|给|遭到|受到|收到|创造出?|推出|制作|明确|强化|构建|变成|变为|转化为|填写|支付|提出|加强|实施|实行|带来|制定|完善|感谢|控制|设置|建设|树立|保持|坚持|需|作为|一种|一个|一次|这种|最|更强)了?[^，。；、]{0,8}$"
 )
 _PREPOSITIONS = (
-    r"为(?=(?:群众|公众|企业|居民|社会|申请人|百姓)[^，。；]{0,6}(?:服务|提供|解决|办))|将|把|向(?=[^往导上])|"
+    r"为(?=(?:群众|公众|企业|居民|社会|申请人|百姓|市民|村民|患者|老人|学生|游客|旅客|乘客|用户|农户|商户|职工|家长|残疾人|办事人)[^，。；]{0,6}(?:服务|提供|解决|办|答|解|讲|送|发|做|开|挑|排))|将|把|向(?=[^往导上])|"
     r"(?:(?<=严格的)|(?<=认真的)|(?<=坚决的)|(?<=自觉的)|(?<=不折不扣的))(?:按照|依照|遵照)(?=[^，。；的]{1,20}(?:办|开展|执行|推进|公开|报送|落实|操作|进行|实施|组织|完成|受理|处理|填|发布|要求|规定|程序)[^，。；的]{0,12})|"
     r"[与同](?=[^，。；的]{1,14}(?:沟通|联系|对接|协调|配合|合作|交流|协商|会商|互动))|"
     r"对(?=[^外内比策照待口接应象抗话华手立标称岸等][^，。；]{1,20}(?:进行|开展|作|予以|实施|加以|提出|给予))"
@@ -47,13 +48,18 @@ _PREPOSITIONS = (
 
 @cache
 def _expression() -> re.Pattern[str]:
-    manners = sorted(lexicon.words("manner"), key=len, reverse=True)
+    manners = sorted(_manners(), key=len, reverse=True)
     return lazy(rf"(?P<manner>{'|'.join(manners)})的(?P<verb>{_acts()})")
 
 
 @cache
+def _manners() -> frozenset[str]:
+    return frozenset(lexicon.words("manner")) | IDIOMS
+
+
+@cache
 def _acts() -> str:
-    verbs = sorted(lexicon.words("verbs"), key=len, reverse=True)
+    verbs = sorted(lexicon.words("verbs") | REACHED | ACTS, key=len, reverse=True)
     return rf"{'|'.join(verbs)}|{_PREPOSITIONS}"
 
 
@@ -64,7 +70,7 @@ def _behind() -> re.Pattern[str]:
 
 def _places(text: str) -> Iterator[re.Match[str]]:
     """The matches of the expression, looked for from 的 backwards, which is much faster."""
-    manners = lexicon.words("manner")
+    manners = _manners()
     longest = max(map(len, manners))
     for particle in _behind().finditer(text):
         at = particle.start()
@@ -78,7 +84,7 @@ def _places(text: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _strong() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon.table("verbs") if row[1] == "strong")
+    return REACHED | {row[0] for row in lexicon.table("verbs") if row[1] == "strong"}
 
 
 @cache
@@ -120,6 +126,11 @@ class AdverbialParticle(Rule):
             bad="居民能够⟦更方便的查到⟧办事指南，工作人员⟦挨个的走访⟧了沿街商户，新馆把展品⟦一件件的展示⟧出来。",
             good="推进更高水平的对接协同，以客观的报道回应关切，平稳的增长为改革创造条件，积极进取的思想占了上风，成效显著的按照规定予以表彰。",
             fixed="居民能够更方便地查到办事指南，工作人员挨个地走访了沿街商户，新馆把展品一件件地展示出来。",
+        ),
+        Example(
+            bad="窗口人员⟦一五一十的讲清⟧补偿标准，⟦因势利导的化解⟧了矛盾，居民⟦足不出户的领取⟧补贴。",
+            good="面临共同的发展任务，更高水平的对接协同，面对面的讲解受到欢迎。",
+            fixed="窗口人员一五一十地讲清补偿标准，因势利导地化解了矛盾，居民足不出户地领取补贴。",
         ),
         Example(good="使群众对政策有了更全面的认识，得到社会各界广泛的支持。"),
     )
@@ -219,6 +230,10 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     if after.startswith(("工作", "服务", "曲", "节奏", "下")) or before.endswith("不"):
         return False
     governed = _GOVERNORS.search(before)
+    if not governed and len(after) >= 2 and after[0] not in "的者性" and (
+        verb in REACHED or (match["manner"] in IDIOMS and verb in ("开展", "做好", "完成"))
+    ):
+        return True  # 一五一十的讲清补偿标准
     if _takes_object(text, match, verb + after, governed is not None, before):
         return True
     if not after and _UNDER_WAY.search(before) and match["manner"] not in _NOUNS_TOO:
@@ -279,7 +294,7 @@ _VERB_AND_OBJECT = lazy(
     r"推进|推动|促进|化解|消除|满足|保管|处理|办理|公布|发布|公开|更新|回应|答复|解答|解释|设置|划分|整改|核对|收集|"
     r"把握|展示|展现|列出|列明|办结|拨付|调整|制定|整理|引导|受理|畅通|拓宽|汇总|修订|编制|排查|指导|统筹|谋划|部署|传达|贯彻|"
     r"遵守|遵循|实现|达到|打造|营造|构建|搭建|夯实|吸取|总结|发现|找出|补齐|纠正|防范|杜绝|清理|撤销|上传|报送|推送|刊发|转载|张贴|发放|"
-    r"拓展|扩展|改善|开辟|深化|普及|邀请|回复|推广|细化|归集|规范|落实|执行|开展|组织|学习|查到|查找|做好|查询|梳理|维护|保障|宣传|开发|运用|使用|登记|审核)"
+    r"拓展|扩展|改善|开辟|深化|普及|邀请|回复|推广|细化|归集|规范|落实|执行|开展|组织|学习|查到|查找|做好|查询|梳理|维护|保障|宣传|开发|运用|使用|登记|审核|查阅|查看|浏览|检索|获取|知晓|领取|申领|下载|打印|再现|呈现|还原|设立|设置|参与|培育|扶持|帮扶|巡查|走访|修复|记录|录入|告知|告诉|提醒|讲解|讲授|说明|阐述|分析|制订|修改|核实|核查|检查|监测|跟踪|了解|熟悉|承担|改变|转变|破解|缩短|缩小|减少|减轻|降低|压缩|增加|带动|调动|吸引|保护|传播|传递|兑现|支付|缴纳|接待|接听|探索|研究|反馈|转移|发展|实施)"
     r"(?!意见|建议|时限|期限|费|表格|管理|领导|行动|政策|文件|行为|活动|工作|原则|举措|监督|制度|决定|请求|诉求|情况|方案|办法|机制|能力|流程|程序|结果|进度|频率|时间|周期|态度|途径|手段|路径|模式|思路|对策|策略|经验|"
     r"成果|成效|系统|平台|空间|中心|区域?|栏|厅|屏|墙|窗口|人员|队伍|机构|部门|单位|程度|力度|过程|方式|渠道|标准|效果|效率|率|者|员|方法|体系|措施|"
     r"意识|材料|报告|条件|职责|功能|作用|责任|期|性|度|量|及|和|与|、|的|后|时|前|中|上|下)"
@@ -293,7 +308,7 @@ _EXPLAINS = lazy(
     r"(?:讲解|解读|宣讲|解答|解释|介绍|宣传|讲授)(?:惠民|惠企|有关|相关|各类|各项)?(?:政策|条例|法规|法律|规定|办事|流程|疑问|问题|知识|疑惑)(?![一-鿿])"
 )
 _CLAUSE_VERB = lazy(
-    r"是|为(?!民)|有(?!关|效|序)|得到|得以|使|让|已|将|成为|需要|正在|应当|不|了(?!解)|的"
+    r"是|为(?!民)|有(?!关|效|序)|受到|广受|深受|赢得|获得|取得|得到|得以|使|让|已|将|成为|需要|正在|应当|不|了(?!解)|的"
 )
 
 

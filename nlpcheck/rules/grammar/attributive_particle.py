@@ -50,6 +50,7 @@ class AttributiveParticle(ManyPatterns):
             rf"(?P<x>(民生|农业|教育|医疗|公益|社保|过期|逾期|到期|失效|急需|急用|必需|所需|所有|常用|(?<!有)重点|基层|惠企|惠民|涉企|涉农|年度|法定|现行|最新|全县|全市|全区|全镇|全局|本级|各级|上级|下级|下发|转发|印发|上报|下达|部署|安排|交办|批准|认可|满意|期盼|期待|急难愁盼|关心|热议|欢迎|喜爱)[地得])(?=(?:[一-鿿]{{2}})?(?:{_NOUNS}|通知|方案|任务|报告|版本|项目|实事|工程|服务|形式|经验|做法))(?!方|区|点|位|段|址|块|带|市|级|县|到|出|知|益)",
             r"\2的",
         ),
+        (r"(?P<x>(最[一-鿿]{2}|身边|周围|手中|心中)[地得])(?=一[步环项条个招件张]|“)", r"\2的"),
         (r"(?P<x>(取得|获得)(?:地|得))(?=成效|成绩|成果|进展|经验|信息)", r"\2的"),
     )
     unless = (
@@ -69,6 +70,8 @@ class AttributiveParticle(ManyPatterns):
         Example(bad="修改与上级规定不⟦一致地⟧条款，停用存在⟦安全隐患得⟧场所，提高信息⟦公开地⟧质量。",
                 good="就医地财政先行支付，京津冀三地优势互补，节地生态安葬，幸福地生活，会场布置得精彩，紧张得手心出汗，阻止得州重划选区，更加斗志昂扬地干事创业。",
                 fixed="修改与上级规定不一致的条款，停用存在安全隐患的场所，提高信息公开的质量。"),
+        Example(bad="收回⟦闲置得⟧公务用房，信息员把⟦收集地⟧线索交办公室，编印了覆盖⟦城乡地⟧公开网络图。",
+                good="忠诚干净担当地做好工作，有原则地广泛接触干部，道路入地改造工程，演播室布置得充满节日气氛，新发地农产品批发市场，美国得克萨斯州执法部门。"),
         Example(bad="清理⟦失效得⟧文件，取得⟦明显地⟧成效。", good="依申请获得信息，公开征地信息，积极地发布信息。",
                 fixed="清理失效的文件，取得明显的成效。"),
     )  # fmt: skip
@@ -90,7 +93,7 @@ class AttributiveParticle(ManyPatterns):
             written = doubt.odds[PARTICLES.index(doubt.written)]
             if doubt.at in told or doubt.odds[0] < _SURE or written > _UNLIKELY[doubt.written]:
                 continue
-            if not _describes(doubt):
+            if not _describes(doubt) and not _owns(doubt):
                 continue
             yield self._tell(doubt.at, doubt.before[0], doubt.written)
 
@@ -257,6 +260,71 @@ def _describes(doubt: Doubt) -> bool:
     return owner or not any(
         _PERSONS_AND_OFFICES.match(w) for w, _ in words[: last + 1]
     )
+
+
+#: How likely 的 must be where little but the model speaks for it.
+_CERTAIN = 0.997
+_MANNERS = lazy(r".*(?:[性式化般样然]|责任|[一二两三四五][天年月日次]|第[一-鿿]{1,2}|无[一-鿿]|不[一-鿿]{1,3})$")
+_NAMED = lazy(r"[一-鿿]?(?:克萨斯|图|质(?!量|效|疑)|空导弹|缘|膜|铁|标|震|砖|暖|毯|域|貌|热|基|皮|块|段|道|摊|库|理)")
+_OF_A_PLACE = lazy(
+    r"(?:政府|公安|财政|税务|人民|卫生|医保|教育|民政|法院|检察|海关|警方|居民|村民|群众|企业|派出所|交通|农业|气象|街道|社区|乡镇|"
+    r"县|市|省|区|村|所在|主管|监管|登记|户籍|银行|医院|学校|部门|单位|之间|间|联动|协同|合作|共建|融合|共享|两|三|多|与|和|或|及|以|的|为|是|有|在)"
+)
+
+
+def _owns(doubt: Doubt) -> bool:
+    """Whether the model is all but certain of 的, and the words are such as it is right on: a word
+    of an act, a thing or a quality before it, and a noun's phrase, no act, behind it."""
+    from nlpcheck.language.segment import has_word
+
+    word, flag = doubt.before
+    written = doubt.odds[PARTICLES.index(doubt.written)]
+    if doubt.odds[0] < _CERTAIN or written > 1 - _CERTAIN:
+        return False
+    if len(word) < 2:
+        if word not in ("出", "到", "完", "成", "来", "过", "后", "中", "前") or len(doubt.left) < 3:
+            return False
+        word, flag = doubt.left[-3:], "v"  # 排查出
+    if flag == "nr" and has_word(word) and (len(word) > 3 or word[-1] in "园院所站馆校厂店"):
+        flag = "n"  # 幼儿园, 关系密切
+    if not (has_word(word) or has_word(word[-2:]) or flag == "v") or flag in ("ns", "nr", "nrt", "nt", "m", "r", "c", "u"):
+        return False
+    if word[-1] in _LAND + "田农泥盐殖租" or _NAMED.match(doubt.right) or is_complement(doubt):
+        return False
+    first, kind = doubt.words[0]
+    if len(first) < 2 or doubt.right[0] in "得地州":
+        return False
+    if doubt.written == "得":
+        thing = len(doubt.right) > 3 or _THINGS.match(doubt.right) is not None
+        return thing and flag[:1] != "a" and not _GAINED.match(doubt.right) and kind[:1] in "nvbt"
+    manner = lexicon.words("manner")
+    if any(doubt.left[-n:] in manner for n in (2, 3, 4, 5)) or (len(word) < 4 and _MANNERS.match(word)):
+        return False
+    if flag[:1] not in "vnsfilbz" or word in _BEFORE_PLACE or doubt.left[-3:-2] == "有":
+        return False
+    if first in ("做好", "做到", "抓好", "办好", "开展", "推进", "完成") or first.startswith("比"):
+        return False
+    if flag[:1] in "nsf" and _OF_A_PLACE.match(doubt.right):
+        return False
+    if flag[:1] in "ilz":
+        things = [_THINGS.match(w) is not None for w, _ in doubt.words[:2]]
+        return (things[-1] and first not in lexicon.words("verbs") | _OFTEN_VERBS) or things[1:] == [True]
+    return _noun_behind(doubt) and not (_PERSONS_AND_OFFICES.match(first) and flag[:1] in "nsf")
+
+
+def _noun_behind(doubt: Doubt) -> bool:
+    """Whether the words behind the particle are a noun's phrase: an act only before a noun."""
+    words = doubt.words
+    for number, (word, flag) in enumerate(words[:4]):
+        if flag[:1] == "n" and len(word) > 1 and flag not in ("ns", "nr", "nt", "nrt"):
+            return True
+        if _THINGS.match(word) or word in _ACTIONS:
+            return True
+        if flag[:1] not in "vabm" and number:
+            return False
+        if number == 0 and flag[:1] == "v" and not _THINGS.match(words[1][0] if len(words) > 1 else ""):
+            return False
+    return False
 
 
 def _before_noun(text: str, at: int) -> int | None:

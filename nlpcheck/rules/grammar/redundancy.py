@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlpcheck.rules.base import Example
+from nlpcheck.rules.grammar._twice import TWICE_SAID
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
 
@@ -149,6 +150,7 @@ class Redundancy(ManyPatterns):
         (r"显示表明", "表明"),
         (r"(?<=各)(?P<x>(?P<a>位(?:同志|领导|代表|来宾))们)", r"\g<a>"),
     )
+    patterns = (*patterns, *TWICE_SAID)
     examples = (
         Example(bad="对⟦涉及到⟧群众利益的事项及时公开。", good="对涉及群众利益的事项及时公开，涉及到期债务的另行说明。",
                 fixed="对涉及群众利益的事项及时公开。"),
@@ -162,5 +164,8 @@ class Redundancy(ManyPatterns):
         Example(bad="因系统升级，⟦目前当下⟧查询暂停，⟦由于线路检修的原因⟧，热线停用，办件量⟦比去年同比⟧增长两成，各站所⟦互相之间相互⟧推诿，⟦毫无任何⟧准备，新馆⟦正式开始⟧启动建设。",
                 good="由于历史原因，同比增长两成，互相之间配合，毫无准备，正式启动建设，开始动工，凡所有者权益变动，众多企业，为了便民，仅仅两天，截至年底。",
                 fixed="因系统升级，目前查询暂停，由于线路检修，热线停用，办件量同比增长两成，各站所相互推诿，毫无准备，新馆启动建设。"),
+        Example(bad="会上⟦再次重申⟧纪律，居民⟦免费无偿⟧复印，⟦十分崭新⟧的窗口，⟦亲眼目击⟧了过程，⟦过去的历史遗留⟧问题，⟦预先预约⟧的优先，⟦十分最为⟧紧迫。",
+                good="重申纪律，无偿复印，互相学习，崭新的窗口，提前预约，彻底根除，过去的历史经验，相互交流经验，最为紧迫。",
+                fixed="会上重申纪律，居民免费复印，崭新的窗口，目击了过程，历史遗留问题，预约的优先，最为紧迫。"),
         Example(bad="我局被⟦评为先进单位称号⟧。", good="我局被评为先进单位，获得“先进单位”称号。", fixed="我局被评为先进单位。"),
     )  # fmt: skip
