@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from nlpcheck.language.lazy import lazy
-from nlpcheck.language.numerals import plain
+from nlpcheck.language.numerals import number, plain
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts, related_quantity
-from nlpcheck.types import Finding, Severity
+from nlpcheck.types import Finding, Severity, Span
 
 _COUNTED = frozenset(
     ["条", "件", "篇", "份", "期", "人次", "场次", "件次", "次", "张", "户", "起", "宗", "册"]
@@ -64,6 +64,16 @@ _NAMED_MEASURES = lazy(
 )
 
 
+_NEVER = frozenset("级届周版成方字则位度口头节讲集首片扇眼通门款双副尾笔根顶床具年日")
+_ROUGH = lazy("[几数]|^[一二三四五六七八九]{2}[十百千万]?$|[一二三四五六七八九]{2}[百千万]?$")
+_LAWS = lazy("章|条例|办法|规定|法$|第$")
+_MONEY = frozenset({"元", "万元", "亿元"})
+_DAY = lazy(
+    r"(?<![年〇零一二三四五六七八九十“])(?P<m>十?[一二三四五六七八九十])月(?P<d>[二三]?十?[一二三四五六七八九十])日(?![”报])"
+)
+_ARABIC_DAY = lazy(r"(?<!\d)\d{1,2}月\d{1,2}日")
+
+
 class ChineseCount(Rule):
     code = "NU012"
     severity = Severity.INFO
@@ -72,7 +82,7 @@ class ChineseCount(Rule):
     why = (
         "GB/T 15835—2011 第4.1条：用于计量、统计的数字宜用阿拉伯数字；同一场合同类数字形式应一致。"
     )
-    limits = "只看十一以上、与他处阿拉伯数字量词相同的；“十条措施”“二十项改革”一类概括说法在“等”“措施”“改革”前不看。"
+    limits = "同句有同量词的阿拉伯数字的（含百分数、金额、月日）；此外只看十一以上、与他处阿拉伯数字量词相同的；“十条措施”“二十项改革”一类概括说法在“等”“措施”“改革”前不看。"
     examples = (
         Example(
             bad="公开信息共⟦二百五十条⟧，其中网站公开180条。",
@@ -89,6 +99,10 @@ class ChineseCount(Rule):
             fixed="清理信息3200条，发布解读86条。",
             good="出台稳经济三十三条措施，发布解读86条，印发十二条意见。",
         ),
+        Example(
+            bad="低保标准提高到每人每月⟦八百六十元⟧，特困供养标准为每人每月1120元。知晓率由82%提高到⟦百分之九十一⟧。抽取⟦二十五个⟧村审计，纠正问题38个。展馆⟦五月六日⟧恢复开馆，到10月31日共接待96批。",
+            good="低保标准提高到每人每月860元，特困供养标准为每人每月1120元。实现百分之百公开，知晓率91%。“五一”劳动节，5月1日开馆。落实三十三条措施，征集意见66条。三五个村，38个问题。修复一百多个，38个点位。每天七、八十元，共650元。",
+        ),
         Example(good="召开会议三次，培训两期，共发布信息二百五十条。"),
     )
 
@@ -102,6 +116,9 @@ class ChineseCount(Rule):
             if not item.spelled and item.kind == "count" and not item.negated:
                 arabic.setdefault(item.unit, item)
         for item in items:
+            if (beside := self._beside(item, items, context)) is not None:
+                yield self._told(item, beside, context)
+                continue
             if (
                 not item.spelled
                 or item.kind != "count"
@@ -122,16 +139,89 @@ class ChineseCount(Rule):
                 continue
             if item.unit in {"条", "项"} and _POLICIES.search(item.lead):
                 continue
-            shown = item.span.of(context.text)
             other = arabic.get(item.unit) or statistics
             assert other is not None
-            right = plain(item.value) + item.unit
+            yield self._told(item, other, context)
+        yield from self._dates(context)
+
+    def _told(self, item: Quantity, other: Quantity, context: Context) -> Finding:
+        shown = item.span.of(context.text)
+        numeral = item.number.of(context.text)
+        right = shown.replace(numeral, plain(item.value), 1)
+        if numeral[-1] in "万亿" or item.unit in {"万元", "亿元"}:
+            scale = numeral[-1] if numeral[-1] in "万亿" else item.unit[0]
+            part = plain(item.value / (10_000 if scale == "万" else 100_000_000))
+            right = shown.replace(numeral, part + scale * (numeral[-1] == scale), 1)
+        if item.unit == "%":
+            right = plain(item.value) + "%"
+        return self.finding(
+            item.span,
+            message=f"“{shown}”用汉字数字，他处“{other.span.of(context.text)}”用阿拉伯数字；建议统一为“{right}”。",
+            replacement=right if item.exact else None,
+            safety="unsafe" if item.exact else None,
+            related=[related_quantity(context.report, other, "他处")],
+        )
+
+    def _beside(
+        self, item: Quantity, items: tuple[Quantity, ...], context: Context
+    ) -> Quantity | None:
+        """The Arabic number of the same measure in the same sentence: 八百六十元，……1120元; of
+        more than ten also another measure (二十五个村……38个)."""
+        if not item.spelled or item.value <= 10 or not item.unit or item.unit in _NEVER:
+            return None
+        numeral = item.number.of(context.text)
+        if numeral in {"百", "千", "万"} or _ROUGH.search(numeral) or not item.lead:
+            if item.lead or numeral in {"百", "千", "万"} or _ROUGH.search(numeral):
+                return None
+        if item.high is not None or _NAMED_MEASURES.match(item.tail) or item.lead.endswith("届"):
+            return None
+        round_ = len(numeral) <= 2 or numeral[-1] in "万亿"
+        if (not item.exact and item.approx not in {"余"}) or (
+            (round_ or not item.exact)
+            and item.kind == "count"
+            and item.unit in {"个", "人", "块", "条"}
+        ):
+            return None  # 一百多个, 两万个, 一百人: as usual as in figures
+        following = context.text[item.span.end : item.span.end + 1]
+        if context.text[item.span.start - 1] in "、项章" or following in set("到至—~"):
+            return None
+        if item.unit in {"条", "项"} and (_POLICIES.search(item.lead) or _LAWS.search(item.lead)):
+            return None
+        before = context.text[item.span.start - 1 : item.span.start]
+        if before in set("第〇零“《") or "“" in item.lead[-6:] or item.tail.startswith("”"):
+            return None
+        return next(
+            (
+                other
+                for other in items
+                if not other.spelled
+                and other.sentence == item.sentence
+                and other.kind == item.kind
+                and other.value
+                and not other.negated
+                and (other.unit == item.unit or {other.unit, item.unit} <= _MONEY)
+            ),
+            None,
+        )
+
+    def _dates(self, context: Context) -> Iterator[Finding]:
+        """五月六日恢复开馆，到10月31日: a day in Chinese numerals in a sentence with another in Arabic."""
+        for match in _DAY.finditer(context.prose):
+            start = context.prose.rfind("\n", 0, match.start()) + 1
+            start = max(start, context.prose.rfind("。", 0, match.start()) + 1)
+            end = re.compile("[。\n]").search(context.prose, match.end())
+            other = _ARABIC_DAY.search(
+                context.prose, start, end.start() if end else len(context.prose)
+            )
+            month, day = number(match["m"]), number(match["d"])
+            if other is None or month is None or day is None or not (month <= 12 and day <= 31):
+                continue
+            right = f"{plain(month)}月{plain(day)}日"
             yield self.finding(
-                item.span,
-                message=f"“{shown}”用汉字数字，他处“{other.span.of(context.text)}”用阿拉伯数字；建议统一为“{right}”。",
+                Span(*match.span()),
+                message=f"“{match.group()}”用汉字数字，同句“{other.group()}”用阿拉伯数字；建议统一为“{right}”。",
                 replacement=right,
                 safety="unsafe",
-                related=[related_quantity(context.report, other, "他处")],
             )
 
     def _statistic(self, item: Quantity, context: Context, other: Quantity | None) -> bool:

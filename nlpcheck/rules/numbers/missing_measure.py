@@ -9,6 +9,7 @@ from functools import cache
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.numbers._odd_measures import odd
 from nlpcheck.rules.told import counts
 from nlpcheck.types import Finding, Severity, Span
 
@@ -69,6 +70,10 @@ class MissingMeasure(Rule):
             good="发放明白纸近2000份，组织培训6次，阅读量近2000，粉丝数超过300，考核得分95，热线12345。",
         ),
         Example(
+            bad="组织义诊⟦8次场⟧，新装阅报屏⟦2台块⟧，选聘监督员⟦15名人⟧，悬挂横幅⟦一百五十余⟧，化解纠纷⟦五十多⟧。⟦30余⟧干部参加培训，召开专题会议⟦6条⟧。",
+            good="组织义诊8场次，参训15人次，涉及3个人，惠及2户次。悬挂横幅一百五十余条，已年过五十多。30余名干部参加培训，召开专题会议6次，20多省市参会。成绩5分半，2家单位，8件套。",
+        ),
+        Example(
             bad="共发布信息⟦139⟧，推送86篇。",
             fixed="共发布信息139条，推送86篇。",
             good="共发布信息139、86、20条，热线12345，见表3。参训人员30万，惠及人口超过1.6亿。",
@@ -77,6 +82,8 @@ class MissingMeasure(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         text = context.text
+        for span, shown, why in odd(context.prose):
+            yield self.finding(span, message=f"“{shown}”{why}；建议核对。", confidence=0.8)
         for count in counts(context).items:
             if count.unit in _ODD and ("申请" in count.lead or not count.value):
                 right = text[count.span.start : count.span.end].replace(

@@ -10,6 +10,7 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import narrow
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule, Scope
+from nlpcheck.rules.numbers._doubtful_money import doubtful
 from nlpcheck.rules.told import counts
 from nlpcheck.types import Finding, Severity
 
@@ -31,7 +32,7 @@ class MoneyUnit(Rule):
     summary = "金额单位缺失或疑似有误"
     summary_en = "an amount without its unit, or with a doubtful one"
     why = "国办公开办函〔2019〕60号表二“采购总金额”没有规定单位，须随数字写明；信息处理费按件、按页以元计收（国办函〔2020〕109号）。"
-    limits = "表中已写“单位：……”的、金额为0的不看；正文只看万元计的信息处理费。"
+    limits = "表中已写“单位：……”的、金额为0的不看；正文只看缺单位的款项、万元计的信息处理费，和与同句其他数相差悬殊的。"
     scope = Scope.REPORT
     examples = (
         Example(
@@ -68,6 +69,11 @@ class MoneyUnit(Rule):
             slot="s1",
             bad="全年投入平台运行经费⟦18⟧，公开信息86条。",
             good="生产总值6.66万亿元。全年投入平台运行经费18万元，补助资金分别为12、18万元，公开信息86条。",
+        ),
+        Example(
+            slot="s1",
+            bad="停车收费标准由每小时5元下调为⟦4万元⟧。兑付农机购置补贴⟦1026.8元⟧，受益农户1540户。项目由中央拨付1200万元、省拨付800万元，其余⟦300元⟧由本级配套。追回违规使用的基金⟦67.9⟧，更换公示牌共花费⟦12800⟧，由财政统一支付。宣传经费合计8万元，其中印刷费5万元、展板制作费⟦30000万元⟧。订阅报刊支出⟦2600万元⟧。购置终端6台，支出⟦4.2元⟧。罚没收入⟦38.25⟧全额上缴国库。",
+            good="停车收费标准由每小时5元下调为4元。发放补贴1026.8万元，受益农户1540户。中央拨付1200万元、省拨付800万元，工本费每本300元。宣传经费合计8万元，其中印刷费5万元、展板制作费3万元。人均医保补助640元，水价每吨4.2元，每年每个项目支持300万元。投入力量12800，花费时间30。合格率达38.25。",
         ),
         Example(
             year=2020,
@@ -119,6 +125,14 @@ class MoneyUnit(Rule):
                     message=f"金额“{shown}”未写单位；金额应写明元或万元；建议补上单位并核对数字。",
                     confidence=0.85,
                 )
+            elif count.kind in {"bare", "money"} and count.value:
+                why = doubtful(count, counts(context).items, context.text)
+                if why and not (_PROVINCES.search(report.issuer) and "逾" in why):
+                    yield self.finding(
+                        count.span,
+                        message=f"金额“{shown}”{why}；疑似单位有误或缺失；建议核对。",
+                        confidence=0.75,
+                    )
             if count.kind == "money" and count.unit in {"万元", "亿元"} and count.value >= 10_000:
                 said = context.text[count.sentence.start : count.span.start]
                 clause = said[max(said.rfind("；"), said.rfind("，，")) + 1 :]

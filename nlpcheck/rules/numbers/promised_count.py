@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import number
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.numbers._enumerated import enumerated
 from nlpcheck.rules.numbers._listing import Item, runs
 from nlpcheck.types import Finding, Severity, Span
 
@@ -48,7 +49,7 @@ _MORE = lazy(r"另外|此外|同时|还有|一是|第[一二]")
 _CLOSE = lazy(r"[。\n：:”（]")
 _BARE = lazy(
     rf"{_NOT_BEFORE}(?P<x>[“‘](?P<n>[两二三四五六七八九十])[个大项]?(?P<word>[\u4e00-\u9fff]{{2}})[”’])"
-    rf"(?:原则|要求|机制|制度|标准|工作法|工作格局|格局|模式|体系|工作|目标|做法)?{_LEADS}(?:[：:，]|——)(?=(?P<mark>[\u4e00-\u9fff]{{2}}))"
+    rf"(?:原则|要求|机制|制度|标准|工作法|工作格局|格局|模式|体系|工作|目标|做法)?{_LEADS}(?:[：:，]|——|(?<=[即是为括下]))(?=(?P<mark>[\u4e00-\u9fff]{{2}}))"
 )
 _MARKS = {
     "第": _ORDINAL,
@@ -65,7 +66,7 @@ class PromisedCount(Rule):
     summary = "列举的项数与所述不符"
     summary_en = "the number of items listed differs from the number promised"
     why = "“以下三方面”之后应列三项，数目不符为漏写或误写。"
-    limits = "只看紧接着“一是”“第一，”“（一）”“1.”列举的；“等几个方面”不看。"
+    limits = "只看紧接着“一是”“第一，”“（一）”“1.”列举的，冒号或“即”“分别是”之后用顿号、分号列出的，和“甲、乙、丙三个科室”；带“等”“主要”的不看。"
     examples = (
         Example(
             bad="主要存在以下⟦三方面问题⟧：一是更新不及时；二是解读形式单一。",
@@ -85,6 +86,10 @@ class PromisedCount(Rule):
             good="五个科室分工协作：一是综合科统筹；二是法规科审核。三个月内办结：一是书面答复；二是当面答复。完成12项任务：一是修订指南；二是编制目录。实行“三个公开”：公开标准、公开流程、公开时限。两个栏目：一是补发；二是归并；三是改名。",
         ),
         Example(
+            bad="公开重点包括⟦四类⟧信息：机构职能、政策文件、财政资金、重大项目、民生实事。建立⟦两项⟧制度，即信息审核制度、保密审查制度、责任追究制度。成立⟦四个⟧小组，综合协调组负责统筹，内容保障组负责供稿，技术支持组负责运维。开设了政策、办事、互动⟦四大板块⟧。印发《公开办法》《审查规定》⟦3项制度⟧。调整⟦四名⟧信息员，其中综合科一名、法规科一名、财务科一名。",
+            good="公开重点包括五类信息：机构职能、政策文件、财政资金、重大项目批准和实施、民生实事。建立两项制度，即信息审核制度、保密审查制度。四类信息：机构职能、政策文件等。县委、县政府三个会议。查封、扣押、冻结的期限不得超过二个月。坚定“四个自信”、做到“两个维护”。三项任务：抓好学习、培训，提升能力。省、市、县、乡两个层面。印发《公开办法》《审查规定》2项制度。英语、法语、俄语3个频道。",
+        ),
+        Example(
             bad="2024年将抓好⟦三项工作⟧：\n（一）完善目录。\n（二）加强培训。",
             good="2024年将抓好两项工作：\n（一）完善目录。\n（二）加强培训。其中两项措施：1.编目录；2.办培训。",
         ),
@@ -94,6 +99,7 @@ class PromisedCount(Rule):
         prose = context.prose
         lists = {run[0].span.start: [item.value for item in run] for run in runs(context)}
         told: set[int] = set()
+        places: set[int] = set()
         by_start = {run[0].span.start: run for run in runs(context)}
         kinds = (("named", _PROMISE), ("loose", _LOOSE), ("again", _REPEATED), ("bare", _BARE))
         for kind, match in ((k, m) for k, pattern in kinds for m in pattern.finditer(prose)):
@@ -126,11 +132,13 @@ class PromisedCount(Rule):
             if (kind == "loose" and _ACTORS.search(match["x"])) or (promised > 2 * values[-1] + 2):
                 continue  # 完成12项任务：一是…；二是…: the chief ones
             told.add(match.end())
+            places.add(match.start("x"))
             yield self.finding(
                 Span(*match.span("x")),
                 message=f"所述“{match['x']}”，实列{values[-1]}项；建议补齐或改正数目。",
                 confidence=0.85,
             )
+        yield from self._unmarked(context, places)
 
     def _marked(self, context: Context, start: int, mark: str) -> list[int]:
         """The numbers of the list that begins at ``start``, to the section's end or a restart."""
@@ -152,6 +160,15 @@ class PromisedCount(Rule):
                 break
             values.append(int(value))
         return values
+
+    def _unmarked(self, context: Context, told: set[int]) -> Iterator[Finding]:
+        for span, words, listed in enumerated(context.prose):
+            if span.start not in told:
+                yield self.finding(
+                    span,
+                    message=f"所述“{words}”，疑似实列{listed}项；建议补齐或改正数目。",
+                    confidence=0.75,
+                )
 
 
 def _each(prose: str, run: list[Item] | None, word: str) -> bool:

@@ -1,0 +1,141 @@
+"""Lists without marks beside the number of their items: 四类信息：机构职能、政策文件、财政资金;
+综合科、业务科、信息科四个科室; 印发《甲》《乙》3项制度."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlpcheck.language.lazy import lazy
+from nlpcheck.language.numerals import number
+from nlpcheck.types import Span
+
+_NOT_BEFORE = r"(?<![等第前后近约多逾超余这各每其\d一二两三四五六七八九十百千.])"
+_N = r"(?P<n>[两二三四五六七八九]|十[一二]?|1[0-2]|[2-9])"
+_CLASS = r"(?:个|大|项|类|种|条|家|方面|层面|环节|轮|支|张|场|份|本|套|块|名|位|所|处|点|步|级|部门|途径|渠道|载体|平台)"
+# what is counted, then the list to the sentence's end
+_AHEAD = lazy(
+    rf"{_NOT_BEFORE}(?P<x>{_N}{_CLASS})(?P<noun>[^，。；：、:\n“”（）()《》\d]{{0,12}})"
+    r"(?P<lead>[：:]|，(?:(?:即|具体(?:为|是|包括)|分别(?:为|是|在|于)|主要(?:为|是)|(?:时间|地点|内容|名称|主题)分别(?:为|是|在)|包括|依次(?:为|是)|先后(?:在|到|赴))[：:]?)|(?:为|是)(?=[《])|——|，)"
+    r"(?P<list>[^。\n：:]{4,160})(?=[。\n])"
+)
+_BEHIND = lazy(
+    r"(?:(?<=[，。；：\n（])|(?<=\u3000))(?P<list>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,5}?)+)(?P<x>(?P<n>[两二三四五六七八九2-9])"
+    r"(?:(?:个|大|项|类|种|条|支)(?!月|小时|工作日|季度|等)[\u4e00-\u9fff]{1,4}?(?=[，。；、共同开联发推进]|$)|个?(?:方面|层面|环节|部门|科室))(?![的等]))"
+)
+_SEVERALLY = lazy(
+    rf"{_NOT_BEFORE}(?P<x>{_N}(?P<cl>[名个家项条份处场位户]))[^，。；：\n]{{0,12}}，其中(?P<list>(?:[\u4e00-\u9fff]{{2,8}}[一1](?P=cl)[、，和]?){{2,}})(?=[。，；])"
+)
+_TITLES = lazy(
+    r"(?:《[^《》\n]{2,60}》[、和及与]?){2,}(?:等)?(?P<x>(?P<n>[两二三四五六七八九十]|[2-9]|1\d)(?:个|项|部|份|件|套|篇|本)(?P<noun>[\u4e00-\u9fff]{2,6}))"
+)
+_TITLE = lazy("《[^《》\n]{2,60}》")
+_ORGANS = lazy(r"[党市县区省]委|政府|人大|政协|纪委|[省市县区级](?:、|$)")
+_LED = lazy(
+    r"^(?:与|同|会同|联合|在|从|对|将|把|向|有|按|以|由|下设|设|设有|开设|设立|设置|建立|推进|抓好|围绕|聚焦)?"
+)
+_JOINS = lazy(r"(?:以及|和|及|与|并|或)")
+_MARKED = lazy(r"[一二三]是|其[一二]|第[一二]|[（(][一二1２2][）)]|[①②]|首先|1[.．、]|[一二三]要")
+_BRACKETED = lazy(r"[（(][^（）()\n]{0,40}[）)]")
+_OPEN = lazy(r"等|其中|例如|比如|主要|重点|若干|部分|有的|以上|之一|如|此外|另")
+_ITEM_OK = lazy(r"[\u4e00-\u9fff\d“”‘’《》〈〉·+—A-Za-z-]{2,16}")
+_ACTS = lazy(
+    "(?:[均都已全并逐共覆由于在向让使为把将对从经可能切]|形成|实现|推动|确保|努力|有效|进一步|不断|做到|得到|打造|名单|供稿)"
+)
+_NO_LIST = lazy(
+    r"(?:要求|指出|强调|规定|原则|提出|认为|表示|通知|记者|报道|时|年|月|日|会议|论坛|回合|单项|关键词|问题)$"
+)
+
+
+def _counts(items: list[str]) -> set[int]:
+    """How many items a list may have: joined by 和 or not."""
+    joints = sum(len(_JOINS.findall(item)) for item in items)
+    return set(range(len(items), len(items) + joints + 1))
+
+
+def _items(text: str) -> list[str] | None:
+    """The items of a list told with 、 alone, None where it is no such list."""
+    text = _BRACKETED.sub("", text).strip("“” 　")
+    head, comma, rest = text.partition("，")
+    if comma and not _ACTS.match(rest):
+        return None
+    if comma and "、" in rest:
+        return None
+    items = head.split("、")
+    last = _JOINS.split(items[-1])
+    sizes = [len(item) for item in items[:-1]]
+    if len(items) > 1 and len(last) == 2 and not any(_JOINS.search(x) for x in items[:-1]):
+        if all(min(sizes) - 1 <= len(x) <= max(sizes) + 1 for x in last):
+            items = [*items[:-1], *last]  # 4月、7月和11月
+    if len(items) < 2 or any(not _ITEM_OK.fullmatch(item) for item in items):
+        return None
+    return items
+
+
+def enumerated(prose: str) -> Iterator[tuple[Span, str, int]]:
+    """The place of each promise that the list beside it breaks, its words, and the list's length."""
+    for match in _AHEAD.finditer(prose):
+        promised = number(match["n"])
+        if match["noun"].startswith(("小时", "月", "工作日", "季度")):
+            continue
+        if promised is None or _OPEN.search(match["list"]) or _NO_LIST.search(match["noun"]):
+            continue
+        found = _ahead(match["list"], match["noun"], match["lead"])
+        if found and int(promised) not in found and abs(int(promised) - min(found)) <= 3:
+            yield Span(*match.span("x")), match["x"] + match["noun"], min(found)
+    for match in _BEHIND.finditer(prose):
+        promised = number(match["n"])
+        items = match["list"].split("、")
+        size = len(items[-1])
+        if promised is None or any(len(item) != size for item in items[1:]):
+            continue
+        if re.search("等|第|[一二两三四五六七八九十][大个种类项]", match["list"]) or _ORGANS.search(
+            match["list"]
+        ):
+            continue
+        if len(_LED.sub("", items[0])) < size or _JOINS.search(match["list"]):
+            continue
+        if int(promised) != len(items) and abs(int(promised) - len(items)) <= 2:
+            yield Span(*match.span("x")), match["x"], len(items)
+    for match in _SEVERALLY.finditer(prose):
+        promised = number(match["n"])
+        listed = len(re.findall("[一1]" + match["cl"], match["list"]))
+        if promised is not None and int(promised) != listed:
+            yield Span(*match.span("x")), match["x"], listed
+    for match in _TITLES.finditer(prose):
+        promised = number(match["n"])
+        titles = len(_TITLE.findall(match.group()))
+        if promised is None or "等" in match.group()[: match.start("x") - match.start()]:
+            continue
+        if int(promised) != titles and abs(int(promised) - titles) <= 3:
+            before = prose[max(0, match.start() - 12) : match.start()]
+            if not re.search("《|》|、$|如$|包括|根据|按照|依据", before):
+                yield Span(*match.span("x")), match["x"], titles
+
+
+def _ahead(text: str, noun: str, lead: str) -> set[int]:
+    """How many items the list behind a promise may have, empty where it can't be told."""
+    if "；" in text:
+        parts = text.split("；")
+        sizes = [len(part) for part in parts]
+        told = lead.startswith(("：", ":")) and not _MARKED.search(text)
+        return (
+            {len(parts)}
+            if told and min(sizes) >= 4 and max(sizes) <= min(24, 3 * min(sizes))
+            else set()
+        )
+    items = _items(text) if lead != "，" else None
+    if items is not None:
+        if max(map(len, items)) > 4 * min(map(len, items)):
+            return set()
+        return _counts(items)
+    parts = text.split("，")
+    head = noun[-1:]
+    # 四个工作小组，综合协调组负责统筹，内容保障组负责供稿
+    named = [
+        p
+        for p in parts
+        if head
+        and re.match(rf"[\u4e00-\u9fff]{{1,7}}{head}(?:负责|承担|主管|牵头|面向|用于|重在)", p)
+    ]
+    return {len(named)} if len(named) >= 2 and len(named) == len(parts) else set()
