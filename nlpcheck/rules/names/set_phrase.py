@@ -61,8 +61,66 @@ _LONG = (
     "创新、协调、绿色、开放、共享", "让人民群众有更多获得感", "一以贯之全面从严治党",
     "构建新发展格局", "贯彻新发展理念", "全过程人民民主", "总体国家安全观", "供给侧结构性改革", "江山就是人民、人民就是江山",
     "中华民族共同体意识", "百年未有之大变局", "党的自我革命", "全面建设社会主义现代化国家",
+    "第二个百年奋斗目标", "稳中求进工作总基调", "中央八项规定精神", "意识形态工作责任制", "伟大建党精神", "伟大建党精神",
+    "政治纪律和政治规矩", "党中央的核心、全党的核心地位", "全面推进乡村振兴", "巩固拓展脱贫攻坚成果", "党的全面领导", "党要管党、全面从严治党", "自我净化、自我完善、自我革新、自我提高",
+    "一体推进不敢腐、不能腐、不想腐", "人民对美好生活的向往", "共建共治共享", "全面建成社会主义现代化强国", "中国特色社会主义道路", "马克思主义中国化时代化",
+    "党和国家事业发展", "国内国际双循环", "以高质量发展推进中国式现代化", "推进国家安全体系和能力现代化", "绿水青山就是金山银山理念", "人与自然和谐共生", "山水林田湖草沙",
+    "全面深化改革总目标", "坚定不移全面从严治党", "坚持党对一切工作的领导", "更高水平的平安中国", "基层群众性自治组织", "新时代党的组织路线", "深入推进党风廉政建设", "反腐败斗争", "党内政治生活",
+    "形式主义、官僚主义、享乐主义", "学史明理、学史增信、学史崇德、学史力行", "学党史、悟思想、办实事、开新局", "学思想、强党性、重实践、建新功", "守初心、担使命，找差距、抓落实", "忠诚干净担当",
+    "自治、法治、德治相结合", "法治国家、法治政府、法治社会", "科学立法、严格执法、公正司法、全民守法", "依法治国、依法执政、依法行政",
     "习近平法治思想", "习近平生态文明思想", "习近平经济思想", "习近平文化思想", "习近平强军思想", "习近平外交思想",
 )  # fmt: skip
+
+
+# Lists whose order is fixed: congress reports, the Party's statutes, campaigns as they were called.
+_IN_ORDER = (
+    "富强、民主、文明、和谐", "自由、平等、公正、法治", "爱国、敬业、诚信、友善",
+    "经济建设、政治建设、文化建设、社会建设、生态文明建设", "产业兴旺、生态宜居、乡风文明、治理有效、生活富裕",
+    "学史明理、学史增信、学史崇德、学史力行", "学党史、悟思想、办实事、开新局", "学思想、强党性、重实践、建新功",
+    "科学立法、严格执法、公正司法、全民守法", "自我净化、自我完善、自我革新、自我提高", "不敢腐、不能腐、不想腐",
+    "依法治国、依法执政、依法行政", "法治国家、法治政府、法治社会", "产业振兴、人才振兴、文化振兴、生态振兴、组织振兴",
+    "道路自信、理论自信、制度自信、文化自信", "政治意识、大局意识、核心意识、看齐意识",
+)  # fmt: skip
+# “二个维护”, “两个个维护”: no number but 两 and no measure but 个 stands there
+_TWO = lazy("[“「](?P<x>(?:[二2俩双]个?|两[种项大]|两)(?P<word>维护|确立))[”」]")
+_EXCHANGED = lazy("(?P<x>(?:坚定|坚持)“四个意识”[、，](?:增强|树牢|强化)“四个自信”)")
+_OF_OTHERS = lazy("“(?P<x>四个全面”总体布局|五位一体”战略布局)")
+# what the phrase goes on with
+_GOES_ON = (
+    (
+        lazy(
+            r"[“]?两个确立[”]?的(?P<x>决定性(?!意义|成果|胜利)[一-鿿]{2}|(?!决定性|重大|深刻|科学|政治|实践|历史|丰富|核心)[一-鿿]{3}意义)"
+        ),
+        "决定性意义",
+    ),
+    (
+        lazy(
+            r"习近平新时代中国特色社会主义思想(?:的|在全党的)(?P<x>(?!指导|历史|重要)[一-鿿]{2}地位)"
+        ),
+        "指导地位",
+    ),
+    (
+        lazy(
+            r"习近平(?:总书记|同志)(?:的)?(?:党中央的核心、全党的|在党中央、全党的)(?P<x>(?!核心)[一-鿿]{2}地位)"
+        ),
+        "核心地位",
+    ),
+)
+# three of four listed, the last in another word: 道路自信、理论自信、制度自信和文化自尊
+_LAST = lazy(
+    r"道路自信、理论自信、制度自信[、和及](?P<a>(?!文化自信)[文化]{1,2}[一-鿿]{2})|政治意识、大局意识、核心意识[、和及](?P<b>(?!看齐意识)[一-鿿]{2}意识|看齐(?!意识)[一-鿿]{2})"
+)
+
+
+@cache
+def _orders() -> tuple[tuple[Any, tuple[str, ...]], ...]:
+    """Each list with the expression of as many of its items in any order."""
+    made = []
+    for listed in _IN_ORDER:
+        parts = tuple(listed.split("、"))
+        one = "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
+        made.append((lazy(rf"(?:(?:{one})、){{{len(parts) - 1}}}(?:{one})"), parts))
+    return tuple(made)
 
 
 @cache
@@ -132,6 +190,8 @@ class SetPhrase(Rule):
                 good="提高政治判断力、政治领悟力和政治执行力，做到“两个维护”，领悟“两个确立”，增强“四个意识”，提高政治判断力、服务群众能力。这是中华民族在伟大复兴征程上的一步。",
                 fixed="提高政治判断力、政治领悟力、政治执行力，坚决做到“两个维护”，坚定“四个自信”，增强“四个意识”（政治意识、大局意识、核心意识、看齐意识），践行全心全意为人民服务的宗旨。"),
         Example(good="推进我国治理体系和治理能力现代化，坚守以人民为中心，全省从严治党，坚持把以人民为中心的发展思想落到实处，共铸中华民族共同体意识。"),
+        Example(bad="把“⟦二个维护⟧”落到实处，坚定道路自信、理论自信、制度自信和⟦文化自尊⟧，领悟“两个确立”的⟦决定性意思⟧，弘扬⟦伟大建党经神⟧。⟦坚定“四个意识”、增强“四个自信”⟧，协调推进“⟦四个全面”总体布局⟧。",
+                good="坚持产业振兴、人才振兴、文化振兴、生态振兴、组织振兴，增强“四个意识”、坚定“四个自信”，构建自治、法治、德治相结合的治理体系。"),
         Example(bad="坚定“⟦三个自信⟧”，增强⟦政治意识、核心意识、大局意识、看齐意识⟧。",
                 good="增强政治意识、大局意识、核心意识、看齐意识，落实“两个责任”。",
                 fixed="坚定“四个自信”，增强政治意识、大局意识、核心意识、看齐意识。"),
@@ -230,6 +290,30 @@ class SetPhrase(Rule):
             for right in _WORDS:
                 if right in shorter and match.start("x") not in seen:
                     yield self._found(*match.span("x"), match["x"], right)
+        for match in _TWO.finditer(text):
+            if not any(abs(match.start("x") - s) < 2 for s in seen):
+                seen.add(match.start("x"))
+                yield self._found(*match.span("x"), match["x"], f"两个{match['word']}")
+        for expression, right in _GOES_ON:
+            for match in expression.finditer(text):
+                yield self._found(*match.span("x"), match["x"], right)
+        for match in _EXCHANGED.finditer(text):
+            yield self._found(*match.span("x"), match["x"], "增强“四个意识”、坚定“四个自信”")
+        for match in _OF_OTHERS.finditer(text):
+            right = "四个全面”战略布局" if match["x"][0] == "四" else "五位一体”总体布局"
+            yield self._found(*match.span("x"), match["x"], right)
+        for match in _LAST.finditer(text):
+            name, right = ("a", "文化自信") if match["a"] else ("b", "看齐意识")
+            yield self._found(*match.span(name), match[name], right)
+        for expression, parts in _orders():
+            for match in expression.finditer(text):
+                told = tuple(match[0].split("、"))
+                if (
+                    told != parts
+                    and set(told) == set(parts)
+                    and not match[0].startswith(("道路", "理论自信", "政治意识", "大局意识"))
+                ):
+                    yield self._found(*match.span(), match[0], "、".join(parts))
         for verb, wrong, right in _MISPLACED:
             for match in re.finditer(rf"{verb}[“「](?P<x>{wrong})[”」]", text):
                 if right not in text[match.end() : match.end() + 10]:

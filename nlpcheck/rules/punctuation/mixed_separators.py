@@ -11,21 +11,27 @@ from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
 _ORDER = "一二三四五六七八九"
-_OPENS = r"(?:(?<=[。；，：:;\n\s])|^)"
+_OPENS = r"(?:(?<=[。；，：:;、\n\s])|^)"
 #: Ways to begin an item within a paragraph, each with what shows one.
 _ITEMS = tuple(
     (hint, lazy(expression, re.MULTILINE))
     for hint, expression in (
-        ("二是", r"(?:(?<=[。；，：:;\n\s到做即行有])|^)([一二三四五六七八九])是"),
+        ("二是", r"(?:(?<=[。；，：:;、\n\s到做即行有])|^)([一二三四五六七八九])是"),
         ("二要", rf"{_OPENS}([一二三四五六七八九])要"),
         ("第二，", rf"{_OPENS}第([一二三四五六七八九])，"),
         ("其二", rf"{_OPENS}其([一二三四五六七八九])[，是：]"),
         ("（二）", rf"{_OPENS}（([一二三四五六七八九])）(?![、和或至款项])"),
-        ("2.", rf"{_OPENS}([1-9])[.．](?=[一-鿿])"),
+        ("2.", rf"{_OPENS}([1-9])[.．、](?=[一-鿿])"),
+        ("②", rf"{_OPENS}([①-⑨])"),
+        ("第二步", rf"{_OPENS}第([一二三四五六七八九])步"),
+        ("第二是", rf"{_OPENS}第([一二三四五六七八九])(?:是|要|方面|项|类)"),
+        ("其次", rf"{_OPENS}(首先|其次|再次|最后)，?"),
+        ("二抓", rf"{_OPENS}([一二三四五六七八九])[抓重建强看查促定问](?=[一-鿿])"),
         ("（2）", rf"{_OPENS}（([1-9])）(?=[一-鿿])(?![、和或至款项])"),
     )
 )
-_MARKS = "。；，"
+_FIRST = ("首先", "其次", "再次", "最后")
+_MARKS = "。；，：、"
 
 
 class MixedSeparators(Rule):
@@ -41,6 +47,10 @@ class MixedSeparators(Rule):
                 good="一是完善制度。二是加强培训。三是强化监督。"),
         Example(bad="一是抓学习⟦，⟧二是抓落实；三是抓督导。主要有：（一）加强领导；（二）健全制度⟦。⟧（三）强化监督；（四）兑现奖惩。",
                 good="一是抓学习，二是抓落实，三是抓督导。依据第三条第（一）项；第（二）项。第（三）项办理。"),
+        Example(bad="首先，由经办人自查；其次，由股长复查⟦。⟧最后，由分管领导终审。一是制度上墙；二是流程上墙⟦：⟧三是责任上墙。第一步全面排查；第二步集中下架⟦，⟧第三步公布结果。",
+                good="首先，由经办人自查。其次，由股长复查。最后，由分管领导终审。①摸底；②整改；③验收。"),
+        Example(bad="一是聚焦重点领域。公开信息。二是聚焦重点人群⟦；⟧提供代办。三是聚焦重点时段。推送提示。",
+                good="一是抓学习。全年组织培训3次；二是抓落实。三是抓督导，按季通报。"),
         Example(good="一是完善制度。全年修订3项。二是加强培训；全年2次。三是强化监督。"),
     )  # fmt: skip
 
@@ -55,11 +65,14 @@ class MixedSeparators(Rule):
                 if match is not None and run:
                     expected = len(run) + 1
                     same = "\n" not in text[run[-1].end() : match.start()]
-                    if _value(match[1]) == expected and same:
+                    value = _value(match[1])
+                    last = match[1] == "最后" and 3 <= expected <= 4
+                    if (value == expected or last) and same:
                         run.append(match)
                         continue
                 if len(run) >= 3:
                     yield from self._judge(text, run)
+                    yield from self._heads(text, run)
                 run = [match] if match is not None and _value(match[1]) == 1 else []
 
     def _judge(self, text: str, run: list[re.Match[str]]) -> Iterable[Finding]:
@@ -74,9 +87,11 @@ class MixedSeparators(Rule):
         kinds = [mark for _, mark in marks]
         if len(set(kinds)) != 2:
             return
+        if set(kinds) & set("：、") and (kinds.count("；") + kinds.count("。") < len(kinds) - 1):
+            return
         if "，" in kinds and (commas or not _alike(text, run)):
             return  # the comma is within an item, or the items are no list of one level
-        odd = min(_MARKS, key=lambda m: (kinds.count(m) or 99, -"；，。".index(m)))
+        odd = min(_MARKS, key=lambda m: (kinds.count(m) or 99, -"；，、：。".index(m)))
         wanted = next(mark for mark in "；。，" if mark in kinds and mark != odd)
         for at, mark in marks:
             if mark == odd:
@@ -85,9 +100,32 @@ class MixedSeparators(Rule):
                     replacement=wanted, safety="unsafe", confidence=0.85,
                 )  # fmt: skip
 
+    def _heads(self, text: str, run: list[re.Match[str]]) -> Iterable[Finding]:
+        """Items of a head and a sentence or two, one head with another mark (一是甲。…。二是乙；…。三是丙。…。)."""
+        heads = [_HEAD.match(text, item.end()) for item in run]
+        if any(
+            head is None or head.end() >= after.start()
+            for head, after in zip(heads, run[1:], strict=False)
+        ):
+            return
+        marks = [(head.start("m"), head["m"]) for head in heads if head is not None]
+        odd = [at for at, mark in marks if mark == "；"]
+        if len(marks) == len(run) and len(odd) == 1:
+            yield self.finding(
+                odd[0], odd[0] + 1, "分项的小标题之后标点不一致，此处为“；”，其他分项为“。”",
+                replacement="。", safety="unsafe", confidence=0.85,
+            )  # fmt: skip
+
+
+_HEAD = lazy(r"[^。；，：\n]{3,14}(?P<m>[。；])(?=[^。；\n]{4,}[。；])")
+
 
 def _value(mark: str) -> int:
     """Which item a mark numbers."""
+    if mark in _FIRST:
+        return _FIRST.index(mark) + 1
+    if "①" <= mark <= "⑨":
+        return ord(mark) - ord("①") + 1
     return int(mark) if mark.isdigit() else _ORDER.index(mark) + 1
 
 

@@ -57,6 +57,21 @@ _NOTHING = lazy(
 )
 
 
+# The whole of a year, told wherever it stands: by its months, seasons, its end, in looking back.
+_WHOLE = lazy(
+    r"^(?:度)?(?:的(?:12|十二)个月|的?全年|整年|的?一年(?:里|来|中|间|，|。)|的365天|以来(?=，)|1[-—－~～至到]12月|1月(?:份)?[至到—-]12月(?:份|底)?(?:期间)?(?=[，、]|[一-鿿]))"
+    r"|^(?:第?一季度|1季度|年?初|上半年|春季)[^。；\n]{2,40}(?:二季度|第二季度|2季度|年中|下半年|年[底末]|[四三]季度|秋季|[冬夏]季)"
+    r"|^(?:度)?(?:新)?(?:发生|收到|受理|接到|办理|收悉|承办|交办|查处|新增|开展|举办)的\d+"
+    r"|^(?:度)?(?:评选|表彰|命名|授予|授牌|选树|认定|通报表扬)[^，。；]{2,16}\d+"
+)
+_LOOKS_BACK = lazy(r"(?:回顾|回望|总结|纵观|盘点|梳理|综观|回首|过去的?|反思)$")
+_LOOKED = lazy(
+    r"^(?:度|全年)?(?:的)?(?:各项)?(?:政务公开|政府信息公开|信息公开)?(?:工作)?(?:历程|情况|全年)?，"
+)
+_ENDED = lazy(r"^(?:年[末底]|末|底|12月(?:底|末|31日))(?:止|为止)?，")
+_SUMMED = lazy(r"^(?:度)?(?:全年)?(?:共|累计|共计|总共|合计|先后|一共)[一-鿿]{2,16}\d")
+
+
 class StaleYear(Rule):
     code = "YR006"
     severity = Severity.ERROR
@@ -106,6 +121,11 @@ class StaleYear(Rule):
             slot="s6",
             bad="⟦2022年⟧度没有其他需要报告的事项。我镇在⟦2022年⟧未产生信息处理费。",
             good="2023年度没有其他需要报告的事项。我镇2022年收取的信息处理费已退还。",
+        ),
+        Example(
+            slot="s1",
+            bad="2023年，我镇认真执行条例。\n⟦2022年⟧1月至12月，小程序访问量为86万次。在⟦2022年⟧的12个月里，大厅发放卡片380张。回顾⟦2022年⟧工作，领导重视是关键。把开门办公贯穿⟦2022年⟧全年，接待群众5批。供水企业⟦2022年⟧共发出停水通知21则。⟦2022年⟧一季度启动修订，二季度征求意见，四季度上线。对⟦2022年⟧度新发生的11起舆情及时回应。到⟦2022年⟧末，可供查阅的文件有126件。",
+            good="2023年，我镇认真执行条例。2022年以来持续推进的3项改革完成2项。较2022年全年增长12%。从2022年初到现在，共整改12处。2022年底建成的大厅本年投入使用。梳理2022年印发的文件12件。",
         ),
         Example(
             slot="s1",
@@ -247,6 +267,8 @@ class StaleYear(Rule):
         before = context.text[max(0, year.span.start - 2) : year.span.start]
         if self._until(context, year, before, after):
             return True
+        if self._whole(context, year, after):
+            return True
         if _OTHERWISE.match(after) or _THINGS.match(after):
             return False
         if _NOTHING.match(after) and self._heads(context, year, before, after):
@@ -255,6 +277,27 @@ class StaleYear(Rule):
         if not (_COUNTED.match(after) or worked) or not self._heads(context, year, before, after):
             return False
         return any(self._first_count(q, year, rate=True) for q in counts(context).items)
+
+    def _whole(self, context: Context, year: Year, after: str) -> bool:
+        """贯穿2022年全年, 在2022年的12个月里, 回顾2022年工作，, 到2022年末，…有, 企业2022年共发出…."""
+        before = context.text[max(0, year.span.start - 8) : year.span.start]
+        if re.search(r"(?:较|比|与|同|和|自|从|《|—|、|（)$", before):
+            return False
+        long = context.text[year.span.end : year.span.end + 60]
+        if _WHOLE.match(long):
+            # 2022年以来 may go on to this day; so a year's own opening is asked for
+            return not long.startswith(("以来", "度以来")) or self._opened(before)
+        if _LOOKS_BACK.search(before) and _LOOKED.match(after):
+            return True
+        if re.search(r"(?:^|[。；，\n\u3000])(?:到|截至|截止|至)$", before) and _ENDED.match(after):
+            return any(self._first_count(q, year) for q in counts(context).items)
+        return bool(
+            re.search(r"[一-鿿]$", before) and _SUMMED.match(after)
+        ) and not _COMPARED.search(before)
+
+    @staticmethod
+    def _opened(before: str) -> bool:
+        return not before or before[-1] in "。\n\u3000 "
 
     def _heads(self, context: Context, year: Year, before: str, after: str) -> bool:
         """Whether the year opens its sentence, or what is counted stands right behind it."""
