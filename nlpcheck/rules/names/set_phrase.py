@@ -113,7 +113,7 @@ _LAST = lazy(
 
 
 @cache
-def _orders() -> tuple[tuple[Any, tuple[str, ...]], ...]:
+def _orders() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     """Each list with the expression of as many of its items in any order."""
     made = []
     for listed in _IN_ORDER:
@@ -305,15 +305,15 @@ class SetPhrase(Rule):
         for match in _LAST.finditer(text):
             name, right = ("a", "文化自信") if match["a"] else ("b", "看齐意识")
             yield self._found(*match.span(name), match[name], right)
-        for expression, parts in _orders():
+        for expression, order in _orders():
             for match in expression.finditer(text):
-                told = tuple(match[0].split("、"))
+                listed = tuple(match[0].split("、"))
                 if (
-                    told != parts
-                    and set(told) == set(parts)
+                    listed != order
+                    and set(listed) == set(order)
                     and not match[0].startswith(("道路", "理论自信", "政治意识", "大局意识"))
                 ):
-                    yield self._found(*match.span(), match[0], "、".join(parts))
+                    yield self._found(*match.span(), match[0], "、".join(order))
         for verb, wrong, right in _MISPLACED:
             for match in re.finditer(rf"{verb}[“「](?P<x>{wrong})[”」]", text):
                 if right not in text[match.end() : match.end() + 10]:
