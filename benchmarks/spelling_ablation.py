@@ -25,9 +25,12 @@ from benchmarks import planted
 from nlpcheck.language.confusables import builtin
 from nlpcheck.language.spelling import decision, features, store
 from nlpcheck.language.spelling.engine import MODEL
+from nlpcheck.language.spelling.memory import columns as memory_columns
 from nlpcheck.language.spelling.resources import Resources
 from nlpcheck.language.spelling.together import LEAST
 from training import learn
+from training import lessons as material
+from training.plant import Planted
 
 WORDS = ("word_gain", "words_fewer", "singles_fewer", "unknown_fewer", "cut_gain", "covers_new", "covers_old", "old_word_p", "new_word_p", "old_seen", "new_seen", "old_proper", "new_proper")  # fmt: skip
 RESTRAINT = ("quoted", "titled", "bracketed", "beside_latin", "numeral", "surname", "place_suffix", "transliteration", "repeated", "repeated_new", "line_surprise", "rare_script", "near_surprise", "name_old")  # fmt: skip
@@ -44,29 +47,28 @@ class Trial:
 
     def __init__(self, res: Resources, lessons: Sequence[Any], made: Sequence[Any], clean: Sequence[Any]) -> None:
         self.res, self.clean, self.made = res, clean, made
-        self.lessons = list(learn.evidence(res, lessons))
-        self.planted = list(learn.evidence(res, made))
-        self.silent = list(learn.evidence(res, clean))
+        self.lessons, self.planted, self.silent = (list(learn.evidence(res, some, 1)) for some in (lessons, made, clean))
 
-    def row(self, name: str, without: tuple[str, ...] = (), keep: Callable[[Any], Any] | None = None, score: str = "trees") -> str:
+    def row(self, name: str, without: tuple[str, ...] = (), keep: Callable[[Any], Any] | None = None, score: str = "trees", remember: bool = True) -> str:
         """One line of the table. ``without``: evidence that is taken out; ``keep``: which candidates
-        there are; ``score``: trees, net, or one column of the evidence."""
+        there are; ``score``: trees, net, or one column of the evidence; ``remember``: whether what
+        the text says elsewhere counts."""
         columns = np.array([n not in without for n in features.NAMES])
         net: dict[str, Any] = {}
 
-        def seen(part: Any) -> tuple[Any, Any, Any, Any]:
-            found, x, y, marks = part
+        def seen(part: learn.Batch) -> tuple[Any, Any, Any, Any, Any]:
+            found, x, y, marks = part.found, part.x, part.y, part.marks
             on = np.arange(len(x)) if keep is None else np.flatnonzero(keep(x))
             line = marks.line[found.at[on]]
-            return found.take(on), np.where(columns, x[on], 0).astype(np.float32), y[on], (line, marks.length[line])
+            return found.take(on), np.where(columns, x[on], 0).astype(np.float32), y[on], (line, marks.length[line]), part.memory if remember else None
 
-        def answers(part: Any) -> tuple[Any, Any, Any]:
-            found, x, y, (line, length) = seen(part)
+        def answers(part: learn.Batch) -> tuple[Any, Any, Any]:
+            found, x, y, (line, length), memory = seen(part)
             if score in features.NAMES:
                 return x[:, features.NAMES.index(score)], y, line
             if score == "net":
                 return decision.logits(net, x), y, line
-            kept, answer = decision.answers(net, found, x, line, length)
+            kept, answer = decision.answers(net, found, x, line, length, part.view, memory)
             return answer, y[kept], line[kept]
 
         if score not in features.NAMES:
@@ -75,16 +77,17 @@ class Trial:
             net |= learn.learn_decision(learn.Rows(x, y, np.concatenate([p[0].kind for p in parts]), 0, 0), epochs=8)
         if score == "trees":
             xs, ys = [], []
-            for found, x, y, (line, length) in parts:
+            for part, (found, x, y, (line, length), memory) in zip(self.lessons, parts, strict=True):
                 logit = decision.logits(net, x)
                 kept = decision.survivors(logit)
-                xs.append(np.concatenate([x[kept], decision.company(found.take(kept), logit[kept], line[kept], length[kept])], 1))
+                stay = found.take(kept)
+                xs.append(np.concatenate([x[kept], decision.company(stay, logit[kept], line[kept], length[kept]), memory_columns(memory, part.view, stay)], 1))
                 ys.append(y[kept])
             net |= learn.learn_trees(learn.Rows(np.concatenate(xs), np.concatenate(ys), np.zeros(0, np.int8), 0, 0), 200, 32)
         alarms: list[float] = []
         for part in self.silent:
             answer, _, line = answers(part)
-            best = np.full(int(part[3].line[-1]) + 2, -99.0)
+            best = np.full(int(part.marks.line[-1]) + 2, -99.0)
             np.maximum.at(best, line, answer)
             alarms += [b for b in best if b > -99]
         size = sum(len(c.right) for c in self.clean)
@@ -92,7 +95,7 @@ class Trial:
         found = mended = 0
         for part in self.planted:
             answer, y, line = answers(part)
-            best, right = (np.full(int(part[3].line[-1]) + 2, -99.0) for _ in range(2))
+            best, right = (np.full(int(part.marks.line[-1]) + 2, -99.0) for _ in range(2))
             np.maximum.at(best, line, answer)
             np.maximum.at(right, line[y], answer[y])
             found += int((best > limit).sum())
@@ -118,11 +121,11 @@ def main() -> None:
     arrays, meta = store.read(MODEL)
     res = Resources(dict(arrays), meta)
     rng = random.Random(31)
-    texts = [t for t, _ in learn.samples("tune", rng)]
+    texts = material.flat(material.samples("tune", rng))
     rng.shuffle(texts)
-    lessons = learn.plant_all(res, texts[:9000], 32)
+    lessons = material.plant_all(res, texts[:9000], 32)
     made = planted.planted(2000)
-    clean = [learn.Planted(line, line) for _, line in planted.clean_lines(2000)]
+    clean = [Planted(line, line) for _, line in planted.clean_lines(2000)]
     trial = Trial(res, lessons, made, clean)
     at = {name: number for number, name in enumerate(features.NAMES)}
 
@@ -140,6 +143,7 @@ def main() -> None:
     print(trial.row("不用词三元和词典", WORDS), flush=True)
     print(trial.row("不用词向量", VECTORS), flush=True)
     print(trial.row("不用音形相近程度", LIKENESS), flush=True)
+    print(trial.row("不看全文别处怎样写", remember=False), flush=True)
     print(trial.row("不用克制的各项证据", RESTRAINT), flush=True)
     if (options.work / WITHOUT_NEWS).exists():
         some, about = store.read(options.work / WITHOUT_NEWS)

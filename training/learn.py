@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import random
-import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,143 +14,12 @@ from numpy.typing import NDArray
 
 from nlpcheck.language.spelling import candidates, decision, features, restraint
 from nlpcheck.language.spelling.alphabet import PAD
+from nlpcheck.language.spelling.memory import Memory, columns
 from nlpcheck.language.spelling.resources import Resources
-from nlpcheck.language.spelling.words import name_of
 from training import net
-from training.corpus import articles, fold_of, learners
-from training.plant import LESSONS, SHARES, Planted, Planter, Slip
-
-_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?[”」）]*")
-
-
-def samples(part: str, rng: random.Random, longest: int = 160, fold: int | None = None) -> list[tuple[str, str]]:
-    """Pieces of one to three sentences of the documents of a part (or of one fold of it),
-    and their files."""
-    pieces: list[tuple[str, str]] = []
-    for article in articles((part,)):
-        if fold is not None and fold_of(article.title) != fold:
-            continue
-        for line in article.lines:
-            held, want = "", rng.choice((1, 1, 2, 3))
-            count = 0
-            for sentence in _SENTENCE.findall(line):
-                held += sentence
-                count += 1
-                if count >= want or len(held) > longest:
-                    if 6 <= len(held) <= 400:
-                        pieces.append((held, article.source))
-                    held, want, count = "", rng.choice((1, 1, 2, 3)), 0
-            if 6 <= len(held) <= 400:
-                pieces.append((held, article.source))
-    return pieces
-
-
-def training_planter(res: Resources, seed: int, shares: Sequence[float] = SHARES) -> Planter:
-    """Confusions from the engine's own tables, with weights by likeness and frequency."""
-    import rjieba
-
-    start, listed = res.arrays["confuse.start"].astype(np.int64), res.arrays["confuse.token"]
-    sound, glyph = res.arrays["confuse.sound"], res.arrays["confuse.glyph"]
-    code = res.alphabet.code_of
-    frequency = 10.0 ** res.uni.astype(np.float64)
-    usual = res.simplified & (frequency > 2e-7)
-
-    @cache
-    def options(char: str, shape: bool) -> tuple[tuple[str, float], ...]:
-        """Half by how common the wrong character is, as input methods offer it, half not:
-        what is rare was mistyped by stroke or read by OCR."""
-        t = int(res.alphabet.lut[ord(char)]) if ord(char) < 0x10000 else 3
-        span = slice(start[t], start[t + 1])
-        other = listed[span]
-        grade = sound[span] & 7
-        if shape:
-            alike = np.where((sound[span] & 0xC0) > 0, (glyph[span] / 255.0 + 0.1) ** 5, 0)
-            weight = alike * frequency[other] ** 0.3
-        else:
-            alike = np.array([0, 0.01, 0.25, 0.7, 1.0])[grade]
-            weight = alike * frequency[other] ** 0.45
-        alike = np.where(usual[other], alike, 0)
-        weight = weight / max(weight.sum(), 1e-30) + alike / max(alike.sum(), 1e-30)
-        return tuple((chr(code[o]), float(w)) for o, w in zip(other, weight, strict=True) if w > 0)
-
-    @cache
-    def homophones(word: str) -> tuple[tuple[str, float], ...]:
-        token = res.alphabet.lut[[min(ord(c), 0xFFFF) for c in word]]
-        if not 2 <= len(word) <= 4 or (token < 4).any():
-            return ()
-        key = candidates.word_keys(res.arrays["reading"], token[None])[0]
-        known = res.arrays[f"homophone.key{len(word)}"]
-        low, high = np.searchsorted(known, key), np.searchsorted(known, key, side="right")
-        rows = res.arrays[f"homophone.word{len(word)}"][low:high]
-        if not len(rows):
-            return ()
-        p, _, _ = res.vocabulary.get(name_of(rows))
-        found = []
-        for row, q in zip(rows, p, strict=True):
-            if (row == token).all():
-                continue
-            grades = features.sound_of(res, token, row)
-            exact = (grades[row != token] >= 3).all()
-            found.append(("".join(chr(code[t]) for t in row), float(10.0 ** (0.5 * q)) * (1.0 if exact else 0.25)))
-        return tuple(found)
-
-    common = [(chr(code[t]), float(frequency[t])) for t in np.argsort(-frequency) if res.han[t]][:2500]
-    return Planter(homophones, lambda c: options(c, False), lambda c: options(c, True), common, rjieba.cut, seed, shares)
-
-
-_SURNAMES = features.SURNAMES
-
-
-def strange_names(text: str, rng: random.Random, common: Sequence[str]) -> str:
-    """The text with an invented name in it: right, though no model has read it.
-
-    People after a title, villages, roads and firms after a preposition or a comma.
-    """
-    pick = lambda k: "".join(rng.choice(common) for _ in range(k))  # noqa: E731
-    way = rng.random()
-    if way < 0.45:
-        name = rng.choice(_SURNAMES) + pick(rng.choice((1, 2, 2)))
-        found = list(re.finditer(r"记者|主任|书记|同志|村民|教授|代表|局长|市长|镇长|院长|被告人|申请人|专家|委员|职工|负责人", text))
-        if found:
-            spot = rng.choice(found).end()
-            return text[:spot] + name + text[spot:]
-        return rng.choice(("记者", "村民", "主任", "干部", "申请人", "党员", "")) + name + rng.choice(("说，", "表示，", "介绍，", "、" + rng.choice(_SURNAMES) + pick(2) + "参加。")) + text
-    if way < 0.8:
-        place = pick(rng.choice((1, 2, 2))) + rng.choice(("村", "镇", "乡", "街道", "社区", "县", "路", "河", "水库", "区", "屯", "湾村", "家村", "沟村"))
-        found = list(re.finditer(r"(?<=[，。、；])|在(?=[\u4e00-\u9fff])", text))
-        spot = rng.choice(found).end() if found else 0
-        return text[:spot] + place + text[spot:]
-    firm = pick(rng.choice((2, 2, 3))) + rng.choice(("有限公司", "科技有限公司", "合作社", "小学", "集团", "律师事务所", "项目", "工程", "牌", "药业"))
-    spot = rng.choice([m.end() for m in re.finditer(r"(?<=[，。、；])", text)] or [0])
-    return text[:spot] + firm + text[spot:]
-
-
-def plant_all(res: Resources, texts: Sequence[str], seed: int, clean_share: float = 0.45, shares: Sequence[float] = LESSONS) -> list[Planted]:
-    """Clean texts, some with invented names, the others with one to three slips."""
-    rng = random.Random(seed)
-    planter = training_planter(res, seed, shares)
-    common = planter.common[:1800]
-    made = []
-    for text in texts:
-        if rng.random() < 0.12:
-            text = strange_names(text, rng, common)
-        if rng.random() < clean_share:
-            made.append(Planted(text, text))
-        else:
-            made.append(planter.plant(text, rng.choice((1, 1, 1, 1, 2, 2, 3))))
-    return made
-
-
-def slips_of(wrong: str, right: str) -> Planted:
-    """What a learner wrote, as if it had been planted; both of the same length."""
-    differ = [i for i, (a, b) in enumerate(zip(wrong, right, strict=True)) if a != b]
-    runs: list[list[int]] = []
-    for i in differ:
-        if runs and runs[-1][1] == i:
-            runs[-1][1] = i + 1
-        else:
-            runs.append([i, i + 1])
-    return Planted(right, wrong, [Slip(a, b, right[a:b], "sound") for a, b in runs])
+from training.corpus import fold_of, learners
+from training.lessons import consistent, flat, plant_all, samples, slips_of
+from training.plant import SHARES, Planted, Slip
 
 
 @dataclass
@@ -260,17 +127,51 @@ def spans_of(view: candidates.Scan, found: candidates.Candidates) -> tuple[NDArr
     return start, np.where(found.span > 0, view.tokens.start[final] + 1, start)
 
 
-def evidence(res: Resources, planted: Sequence[Planted], size: int = 200) -> Iterator[tuple[candidates.Candidates, NDArray[np.float32], NDArray[np.bool_], features.Marks]]:
-    """Batch by batch: the candidates, their evidence, which are right, and the marks."""
-    for low in range(0, len(planted), size):
+#: For how many batches a memory lasts: half of them in short documents, half in long texts.
+LIVES = (1,) * 8 + (2,) * 4 + (4,) * 2 + (24,)
+
+
+@dataclass
+class Batch:
+    """Some texts: the candidates, their evidence, which are right, the marks, the texts as they
+    were scanned and what is remembered."""
+
+    found: candidates.Candidates
+    x: NDArray[np.float32]
+    y: NDArray[np.bool_]
+    marks: features.Marks
+    view: candidates.Scan
+    memory: Memory | None
+
+
+def evidence(res: Resources, planted: Sequence[Planted], seed: int | None = None) -> Iterator[Batch]:
+    """Planted texts batch by batch.
+
+    Without a ``seed`` there is no memory; with it, batches of many sizes stand for short and
+    long documents: of a fifth nothing is remembered, of most others some batches before as well
+    (``LIVES``).
+    """
+    rng = random.Random(seed)
+    memory, life = Memory(), 0
+    low = 0
+    while low < len(planted):
+        size = rng.choice((20, 60, 200, 200)) if seed is not None else 200
         batch = planted[low : low + size]
+        low += size
         # More is looked at here than in use.
         view = candidates.scan(res, [p.wrong for p in batch], res.arrays["sieve.least"])
         found = candidates.propose(res, view, wide=10, added=6)
         marks = features.Marks(res, view)
         found = found.take(np.flatnonzero(~restraint.forbidden(res, view, found, marks)))
-        x = features.extract(res, view, found, marks, np.arange(int(marks.line[-1]) + 2))
-        yield found, x, labels(res, view, found, batch)[0], marks
+        x = features.extract(res, view, found, marks)
+        known = None
+        if seed is not None and rng.random() >= 0.2:
+            if not life:
+                memory, life = Memory(), rng.choice(LIVES)
+            life -= 1
+            memory.read(view.token)
+            known = memory
+        yield Batch(found, x, labels(res, view, found, batch)[0], marks, view, known)
 
 
 def learn_limits(res: Resources, planted: Sequence[Planted], missed: Sequence[float] = (0.012, 0.012, 0.035, 0.012, 0.012, 0.03)) -> NDArray[np.float32]:
@@ -300,20 +201,23 @@ def learn_decision(rows: Rows, hidden: tuple[int, int] = (64, 32), epochs: int =
 
 def gather(res: Resources, planted: Sequence[Planted]) -> Rows:
     """All candidates of planted texts, for the net."""
-    parts = [(x, y, found.kind) for found, x, y, _ in evidence(res, planted)]
+    parts = [(b.x, b.y, b.found.kind) for b in evidence(res, planted)]
     x, y, kind = (np.concatenate(column) for column in zip(*parts, strict=True))
     return Rows(x, y, kind, sum(len(p.slips) for p in planted), sum(len(p.wrong) for p in planted))
 
 
-def survivors(res: Resources, planted: Sequence[Planted]) -> Rows:
-    """The candidates that the net doesn't rule out, with their company, for the trees."""
+def survivors(res: Resources, planted: Sequence[Planted], seed: int) -> Rows:
+    """The candidates that the net doesn't rule out, with their company and what their text
+    says elsewhere, for the trees."""
+    consistent(planted, seed)
     parts = []
-    for found, x, y, marks in evidence(res, planted):
-        logit = decision.logits(res.arrays, x)
+    for b in evidence(res, planted, seed):
+        logit = decision.logits(res.arrays, b.x)
         keep = decision.survivors(logit)
-        line = marks.line[found.at[keep]]
-        more = decision.company(found.take(keep), logit[keep], line, marks.length[line])
-        parts.append((np.concatenate([x[keep], more], 1), y[keep], found.kind[keep]))
+        line = b.marks.line[b.found.at[keep]]
+        stay = b.found.take(keep)
+        more = decision.company(stay, logit[keep], line, b.marks.length[line])
+        parts.append((np.concatenate([b.x[keep], more, columns(b.memory, b.view, stay)], 1), b.y[keep], stay.kind))
     x, y, kind = (np.concatenate(column) for column in zip(*parts, strict=True))
     return Rows(x, y, kind, sum(len(p.slips) for p in planted), sum(len(p.wrong) for p in planted))
 
@@ -377,11 +281,12 @@ def train(res: Resources, foreign: dict[str, Resources], folds: dict[int, Resour
     """
     since = time.time()
     rng = random.Random(seed)
-    texts = samples("tune", rng)
-    rng.shuffle(texts)
-    cut = int(len(texts) * 0.88)
-    learned = [t for t, _ in texts[:cut]]
-    planted = plant_all(res, learned[:22000], seed + 1)
+    documents = samples("tune", rng)
+    rng.shuffle(documents)
+    cut = int(len(documents) * 0.88)
+    learned = flat(documents[:cut])
+    mixed = rng.sample(learned, min(22000, len(learned)))
+    planted = plant_all(res, mixed, seed + 1)
     res.arrays |= learn_sieve(res, planted[:18000])
     res.arrays["propose.least"] = learn_limits(res, planted[18000:])
     since = timed("sieve and limits", since)
@@ -390,22 +295,22 @@ def train(res: Resources, foreign: dict[str, Resources], folds: dict[int, Resour
     res.arrays |= learn_decision(rows)
     since = timed("net", since)
     shared = {k: v for k, v in res.arrays.items() if k.startswith(("sieve.", "propose.", "decision."))}
-    parts = [survivors(res, plant_all(res, learned, seed + 3, 0.3))]
+    parts = [survivors(res, plant_all(res, learned, seed + 3, 0.3), seed + 3)]
     since = timed(f"survivors: {len(parts[0].y)}, {int(parts[0].y.sum())} right of {parts[0].slips} slips", since)
     for name, other in foreign.items():
         other.arrays |= shared
-        mine = [t for t, source in texts[:cut] if (source == "laws") == (name == "laws")]
+        mine = flat([d for d in documents[:cut] if (d.source == "laws") == (name == "laws")])
         mine = mine[: int(len(learned) * (0.12 if name == "laws" else 0.07))]
-        parts.append(survivors(other, plant_all(res, mine, seed + 3)))
+        parts.append(survivors(other, plant_all(res, mine, seed + 3), seed + 4))
         since = timed(f"survivors on {name} by a model that read none: {len(parts[-1].y)}", since)
     for fold, other in folds.items():
         other.arrays |= shared
-        mine = [t for t, _ in samples("train", rng, fold=fold)]
+        mine = flat(samples("train", rng, fold=fold))
         written = [slips_of(a, b) for wrong, b in learners() if fold_of(b) == fold and len(wrong) == len(b) for a in (wrong, b)]
-        parts.append(survivors(other, [*plant_all(res, mine, seed + 5 + fold, 0.7), *written]))
+        parts.append(survivors(other, [*plant_all(res, mine, seed + 5 + fold, 0.7), *written], seed + 5 + fold))
         since = timed(f"survivors of fold {fold}: {len(parts[-1].y)}, {int(parts[-1].y.sum())} right", since)
     kept = join(parts)
-    held = survivors(res, plant_all(res, [t for t, _ in texts[cut:]], seed + 4, 0.25, SHARES))
+    held = survivors(res, plant_all(res, flat(documents[cut:]), seed + 4, 0.25, SHARES), seed + 9)
     if keep is not None:
         part = np.repeat(np.arange(len(parts)), [len(p.y) for p in parts])
         np.savez(keep, x=kept.x, y=kept.y, kind=kept.kind, part=part, held_x=held.x, held_y=held.y, held_slips=held.slips)

@@ -45,9 +45,9 @@ def open_backend(
     """The corrector of that name, for one text. Raises BackendError or ModelError, in Chinese."""
     if name == "nlpcheck":
         engine = load(None, tuple((m, mix) for m in models))
-        density = Density()
+        density, memory = Density(), engine.read([])
         return lambda lines: correct(
-            engine, lines, threshold=threshold, lexicon=lexicon, density=density
+            engine, lines, threshold=threshold, lexicon=lexicon, density=density, memory=memory
         )
     if len(models) != 1:
         raise BackendError(f"{name} 需要一个模型：请用 --model 给出路径")

@@ -1,8 +1,9 @@
 """From evidence to one probability, in two steps, everything as arrays.
 
 A small net weighs each candidate alone; what it does not rule out is weighed again, by
-boosted trees, together with what the net says of the candidates near by: rivals for the
-same place, another suspicion beside it, a line in which much looks odd. A curve fitted on
+boosted trees, together with what the net says of the candidates near by (rivals for the
+same place, another suspicion beside it, a line in which much looks odd) and with what the
+text says elsewhere. A curve fitted on
 text that neither has learned from turns their answer into a probability.
 """
 
@@ -13,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nlpcheck.language.spelling.candidates import SIEVE_OF, Candidates
+from nlpcheck.language.spelling.candidates import SIEVE_OF, Candidates, Scan
+from nlpcheck.language.spelling.memory import Memory, columns
 
 #: What the net gives less than this is ruled out (its answers are not calibrated).
 RULED_OUT = 0.01
@@ -76,11 +78,16 @@ def company(
             break
         meet = close & (gap < 1)
         apart = close & ~meet
-        for a, b in ((slice(step, None), slice(None, -step)), (slice(None, -step), slice(step, None))):
+        for a, b in (
+            (slice(step, None), slice(None, -step)),
+            (slice(None, -step), slice(step, None)),
+        ):
             rival[a] = np.where(meet, np.maximum(rival[a], z[b]), rival[a])
             for kind in range(4):
                 here = meet & (column[b] == kind)
-                by_kind[kind][a] = np.where(here, np.maximum(by_kind[kind][a], z[b]), by_kind[kind][a])
+                by_kind[kind][a] = np.where(
+                    here, np.maximum(by_kind[kind][a], z[b]), by_kind[kind][a]
+                )
             place[a] += np.where(meet, p[b], 0)
             others[a] += meet
             nearest[a] = np.where(apart & (p[b] > 0.1), np.minimum(nearest[a], gap), nearest[a])
@@ -127,12 +134,17 @@ def answers(
     evidence: NDArray[np.float32],
     line: NDArray[Any],
     length: NDArray[Any],
+    view: Scan,
+    memory: Memory | None,
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Indices of the candidates that stay, and the second step's answer for each."""
     logit = logits(arrays, evidence)
     keep = survivors(logit)
-    more = company(found.take(keep), logit[keep], line[keep], length[keep])
-    return keep, grown(arrays, np.concatenate([evidence[keep], more], 1))
+    stay = found.take(keep)
+    more = company(stay, logit[keep], line[keep], length[keep])
+    return keep, grown(
+        arrays, np.concatenate([evidence[keep], more, columns(memory, view, stay)], 1)
+    )
 
 
 def probabilities(
@@ -141,9 +153,11 @@ def probabilities(
     evidence: NDArray[np.float32],
     line: NDArray[Any],
     length: NDArray[Any],
+    view: Scan,
+    memory: Memory | None = None,
 ) -> NDArray[np.float32]:
     """The probability of each candidate, 0 for those that are ruled out."""
-    keep, answer = answers(arrays, found, evidence, line, length)
+    keep, answer = answers(arrays, found, evidence, line, length, view, memory)
     result = np.zeros(len(found), np.float32)
     result[keep] = calibrated(arrays, answer)
     return result

@@ -18,7 +18,7 @@ from nlpcheck.language.spelling.engine import Correction
 #: (docs/spelling.md, 疏密; docs/quality.md has the figures).
 SPARSE = 1_400
 #: In such a text something must be wrong with at least this probability.
-SURE = 0.97
+SURE = 0.98
 #: Before anything is read, a text counts as one in which this many corrections …
 _FOUND = 2
 #: … stood in so many characters.

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 if TYPE_CHECKING:
+    from nlpcheck.language.spelling.memory import Memory
     from nlpcheck.language.spelling.resources import Resources
 
 #: The model that is shipped.
 MODEL = Path(__file__).resolve().parents[1] / "models" / "official.nlpm"
 #: By default a correction is made where something is wrong with at least this
 #: probability (all that is offered for the place together) …
-SUSPICION = 0.8
+SUSPICION = 0.85
 #: … and this correction is right with at least this one.
 THRESHOLD = 0.4
 #: Candidates less probable than this count for nothing.
@@ -70,7 +71,11 @@ class Engine:
         alone; ``lexicon``: words that are right wherever they stand.
         """
         return self.correct_batch(
-            [text], threshold=threshold, protected=[protected], lexicon=lexicon
+            [text],
+            threshold=threshold,
+            protected=[protected],
+            lexicon=lexicon,
+            memory=self.read([text]),
         )[0]
 
     def correct_batch(
@@ -80,10 +85,10 @@ class Engine:
         threshold: float | None = None,
         protected: Sequence[Sequence[tuple[int, int]]] | None = None,
         lexicon: Collection[str] = (),
-        document: bool = False,
+        memory: Memory | None = None,
     ) -> list[list[Correction]]:
-        """Corrections of each text. ``document``: the texts are paragraphs of one
-        document, and what it repeats counts as meant."""
+        """Corrections of each text. ``memory``: what the document says that the texts belong
+        to, these included (:meth:`read`); without it each text stands alone."""
         shields = (
             [list(spans) for spans in protected] if protected is not None else [[] for _ in texts]
         )
@@ -92,17 +97,15 @@ class Engine:
         ):
             shield.extend(spans)
         if any(len(text) > 4 * BATCH for text in texts):
-            return self._in_pieces(texts, threshold, shields, document)
+            return self._in_pieces(texts, threshold, shields, memory)
         result: list[list[Correction]] = []
         low = 0
         while low < len(texts):
             high, size = low, 0
-            while high < len(texts) and (
-                high == low or size + len(texts[high]) <= (4 * BATCH if document else BATCH)
-            ):
+            while high < len(texts) and (high == low or size + len(texts[high]) <= BATCH):
                 size += len(texts[high]) + 1
                 high += 1
-            result += self._batch(texts[low:high], threshold, shields[low:high], document)
+            result += self._batch(texts[low:high], threshold, shields[low:high], memory)
             low = high
         return result
 
@@ -111,7 +114,7 @@ class Engine:
         texts: Sequence[str],
         least: float | None,
         shields: Sequence[Sequence[tuple[int, int]]],
-        document: bool,
+        memory: Memory | None,
     ) -> list[list[Correction]]:
         """Very long texts cut behind a sentence, so that memory stays bounded."""
         result: list[list[Correction]] = []
@@ -124,13 +127,22 @@ class Engine:
                     ends = [text.rfind(mark, low + BATCH // 2, high) for mark in "。！？；\n，"]
                     high = next((end + 1 for end in ends if end >= 0), high)
                 spans = [(a - low, b - low) for a, b in shield if b >= low and a <= high]
-                (some,) = self._batch([text[low:high]], least, [spans], document)
+                (some,) = self._batch([text[low:high]], least, [spans], memory)
                 found += [
                     msgspec.structs.replace(c, start=c.start + low, end=c.end + low) for c in some
                 ]
                 low = high
             result.append(found)
         return result
+
+    def read(self, texts: Sequence[str], memory: Memory | None = None) -> Memory:
+        """What a document says, for :meth:`correct_batch`: a new memory of its texts, or
+        these added to what was read of it before."""
+        from nlpcheck.language.spelling.memory import Memory
+
+        memory = memory or Memory()
+        memory.read(self.resources.alphabet.encode(texts).token)
+        return memory
 
     def apply(self, text: str, corrections: Sequence[Correction]) -> str:
         """The text with its corrections made."""
@@ -143,16 +155,16 @@ class Engine:
         texts: Sequence[str],
         least: float | None,
         shields: Sequence[Sequence[tuple[int, int]]],
-        document: bool,
+        memory: Memory | None,
     ) -> list[list[Correction]]:
-        first = self._pass(texts, least, shields, document)
+        first = self._pass(texts, least, shields, memory)
         # A second look at lines that were mended: a neighbour may have hidden an error.
         again = [i for i, found in enumerate(first) if found]
         if not again:
             return first
         mended = [self.apply(texts[i], first[i]) for i in again]
         moved = [_shift(shields[i], first[i]) for i in again]
-        second = self._pass(mended, least, moved, False)
+        second = self._pass(mended, least, moved, memory)
         for i, found in zip(again, second, strict=True):
             first[i] = _merge(texts[i], first[i], found)
         return first
@@ -162,7 +174,7 @@ class Engine:
         texts: Sequence[str],
         least: float | None,
         shields: Sequence[Sequence[tuple[int, int]]],
-        document: bool,
+        memory: Memory | None,
     ) -> list[list[Correction]]:
         import numpy as np
 
@@ -178,11 +190,10 @@ class Engine:
         found = found.take(np.flatnonzero(~restraint.forbidden(res, view, found, marks)))
         if not len(found):
             return result
-        lines = int(marks.line[-1]) + 2
-        which = np.zeros(lines, np.int64) if document else np.arange(lines)
-        x = features.extract(res, view, found, marks, which)
+        x = features.extract(res, view, found, marks)
+        line = marks.line[found.at]
         probability = decision.probabilities(
-            res.arrays, found, x, marks.line[found.at], marks.length[marks.line[found.at]]
+            res.arrays, found, x, line, marks.length[line], view, memory
         )
         suspicion = restraint.together(found, probability, FAINT)
         if least is None:
@@ -216,7 +227,8 @@ class Engine:
                 continue
             by_place.setdefault((int(start[row]), int(stop[row])), []).append((new, p))
             if not ready[row] or any(
-                a < high and low < b if a != b else low <= a <= high for low, high in shields[number]
+                a < high and low < b if a != b else low <= a <= high
+                for low, high in shields[number]
             ):
                 continue
             room = taken.setdefault(number, [])
@@ -329,10 +341,8 @@ def _merge(text: str, first: list[Correction], second: list[Correction]) -> list
         for f in first:
             new_start = f.start + shift
             new_end = new_start + len(f.replacement)
-            if (
-                (c.start < new_end
-                and new_start < c.end)
-                or (c.start == c.end and new_start < c.start < new_end)
+            if (c.start < new_end and new_start < c.end) or (
+                c.start == c.end and new_start < c.start < new_end
             ):
                 clear = False
             if c.start >= new_end:

@@ -122,21 +122,19 @@ def _name_likeness(res: Resources, token: NDArray[np.uint16], at: NDArray[Any]) 
     return best
 
 
-def repeats(
-    view: Scan, marks: Marks, document: NDArray[np.int64]
-) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """Sorted keys of all bigrams of each document, and how often each stands there."""
-    key = bigram_keys(view.token[:-1], view.token[1:], document[marks.line[1:]])
+def repeats(view: Scan, marks: Marks) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Sorted keys of all bigrams of each line, and how often each stands there."""
+    key = bigram_keys(view.token[:-1], view.token[1:], marks.line[1:])
     keys, times = np.unique(key, return_counts=True)
     return keys, times
 
 
 def bigram_keys(
-    left: NDArray[Any], right: NDArray[Any], document: NDArray[Any]
+    left: NDArray[Any], right: NDArray[Any], line: NDArray[Any]
 ) -> NDArray[np.uint64]:
-    """A number for two tokens of one document."""
+    """A number for two tokens of one line."""
     return (
-        (document.astype(np.uint64) << np.uint64(26))
+        (line.astype(np.uint64) << np.uint64(26))
         | (left.astype(np.uint64) << np.uint64(13))
         | right.astype(np.uint64)
     )
@@ -170,7 +168,7 @@ def pair_row(
 
 
 def extract(
-    res: Resources, view: Scan, found: Candidates, marks: Marks, document: NDArray[np.int64]
+    res: Resources, view: Scan, found: Candidates, marks: Marks
 ) -> NDArray[np.float32]:
     """The matrix of evidence, a row a candidate, columns as in NAMES."""
     count = len(found)
@@ -320,8 +318,8 @@ def extract(
         & res.tokens("的了是在和有为与及对中不将要等这一也个到以着地得")[found.new[:, 0]]
     )
 
-    keys, times = repeats(view, marks, document)
-    mine = document[marks.line[at]]
+    keys, times = repeats(view, marks)
+    mine = marks.line[at]
     here = np.minimum(
         _times(keys, times, bigram_keys(wide[at - 1], wide[at], mine)),
         _times(keys, times, bigram_keys(wide[last], wide[last + 1], mine)),

@@ -25,11 +25,12 @@ def corrections(context: Context) -> list[Correction]:
     protected = {pair.right for pair in lexicon.user_pairs(tuple(settings.lexicons))}
     if context.report.issuer:
         protected.add(context.report.issuer)
+    texts = [line for _, line in lines]
     found = engine.correct_batch(
-        [line for _, line in lines],
+        texts,
         threshold=settings.spelling.threshold,
         lexicon=protected,
-        document=True,
+        memory=engine.read(texts),
     )
     return [
         msgspec.structs.replace(c, start=c.start + start, end=c.end + start)
