@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from nlpcheck.rules.base import Example
+from nlpcheck.rules.grammar._exchanged import exchanged
+from nlpcheck.rules.grammar._partners import PARTNERS
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
@@ -71,7 +73,7 @@ _PAIRS = (
     ),
     (
         "即使|即便|哪怕|纵然|就算",
-        rf"{_BARE}(?P<x>但是|但|却|可是|所以|因此|就(?!{_JIU})|而且|并且|否则|因而)",
+        rf"(?!是?(?:出现|有|发生|发现)?[一半少差]){_BARE}(?P<x>但是|但|却|可是|所以|因此|就(?!{_JIU})|而且|并且|否则|因而)",
         "也",
     ),
     ("即使|即便|哪怕|纵然|就算", rf"{_BARE}{_WITHOUT_ALL}(?P<x>{_CAI}(?=能|会|可|要|坚持))", "也"),
@@ -173,6 +175,7 @@ class MismatchedConnectives(ManyPatterns):
     patterns = (
         *_OPENING,
         *((f"{_OPENS}(?P<o>{first}){rest}", right) for first, rest, right in _PAIRS),
+        *PARTNERS,
     )
     examples = (
         Example(bad="只要按时更新，群众⟦才⟧能看到最新政策。", good="只要按时更新，群众就能看到最新政策；只有按时更新，才能方便群众。",
@@ -191,15 +194,28 @@ class MismatchedConnectives(ManyPatterns):
         Example(bad="提前公布停水路段，⟦以免⟧市民合理安排用水；结果不仅要公布，⟦就⟧要与绩效挂钩；改造要么由业主出资，⟦而且⟧申请维修资金；逐项核对，⟦以便⟧出现差错。",
                 good="提前公布，以便市民合理安排用水，以免市民办理时往返，以便发现问题后整改；不仅如此，就是要公布；不仅仅是要求，而是责任。",
                 fixed="提前公布停水路段，以便市民合理安排用水；结果不仅要公布，而且要与绩效挂钩；改造要么由业主出资，要么申请维修资金；逐项核对，以免出现差错。"),
+        Example(bad="平台既是窗口，⟦还是⟧是桥梁；无论是企业，⟦以及⟧个人，均可查询；固然条件有限，⟦因此⟧仍按时完工；一方面压缩会议，⟦再者⟧精简文件。",
+                good="既能看得深、又能看得广，才能探索；哪怕一个零件出错，就会停机；无论哪一方面，或者哪个部门，都要查；不仅给钱，还可以免费体检；之所以成功，就因为坚持；只有部分城市使用，所以不排名；一方面压缩会议，再者精简文件，另一方面减少检查。",
+                fixed="平台既是窗口，又是桥梁；无论是企业，还是个人，均可查询；固然条件有限，但仍按时完工；一方面压缩会议，另一方面精简文件。"),
+        Example(bad="⟦无论⟧天气恶劣，抢修队也准时到达；⟦因为⟧任务再重，也要按时完成；⟦即使⟧谁来咨询，都耐心解答。",
+                good="无论红白事，都从简；无论白天黑夜，都到岗；即使再忙，也要回复；如果再次发生，也要追责；即使什么都没有，也要去。",
+                fixed="即使天气恶劣，抢修队也准时到达；即使任务再重，也要按时完成；无论谁来咨询，都耐心解答。"),
         Example(good="既有问题，而且还有漏洞；与其抱怨，不如动手；如果逾期，所在科室应当说明。"),
     )  # fmt: skip
 
     def make(self, match: re.Match[str], start: int, end: int, replace: str | None) -> Finding:
-        """The finding, which names the other connective too."""
-        groups, word = match.groupdict(), match["x"]
-        other = groups.get("o") or groups.get("c")
-        fits = f"“{other}”通常与“{replace}”连用" if groups.get("o") else f"疑应为“{replace}”"
-        clash = f"“{other}”与“{word}”疑似不相配" if groups.get("o") else f"“{word}”与后文疑似不相配"
+        """The finding on the one that is to be exchanged, which names the other one too."""
+        groups, word, text = match.groupdict(), match["x"], match.string
+        opening, other = groups.get("o"), groups.get("o") or groups.get("c")
+        if opening:
+            first = text[match.end("o") : start].split("，")[0]
+            second = re.split("[，。；\n]", text[end : end + 40])[0]
+            better = exchanged(opening, word, first, second)
+            if better:
+                start, end = match.span("o")
+                replace, word, other = better, opening, word
+        clash = f"“{other}”与“{word}”疑似不相配" if other else f"“{word}”与后文疑似不相配"
+        fits = f"“{other}”通常与“{replace}”连用" if other else f"疑应为“{replace}”"
         return self.finding(
             start, end, f"{clash}；{fits}，建议核对",
             replacement=replace, safety=self.safety, confidence=self.sureness,
