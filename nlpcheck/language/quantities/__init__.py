@@ -7,6 +7,7 @@ ambiguous has no topic, no base, no other value.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from nlpcheck.language.quantities.attach import Frame, attach
@@ -24,6 +25,7 @@ from nlpcheck.language.quantities.model import (
     Year,
 )
 from nlpcheck.language.quantities.negated import negated
+from nlpcheck.language.quantities.partition import partitions
 from nlpcheck.language.quantities.scan import dates, scan, years
 from nlpcheck.language.quantities.shares import shares
 from nlpcheck.types import Span
@@ -87,9 +89,16 @@ def read(
     items.sort(key=lambda q: q.span)
     return Quantities(
         items=tuple(items),
-        breakdowns=(*breakdowns(items, frame), *sums(items, frame)),
+        breakdowns=_broken_down(items, frame),
         shares=tuple(shares(items, frame)),
         changes=tuple(changes(items, frame)),
         done=tuple(all_done(items, frame)),
         years=tuple(years(prose)),
     )
+
+
+def _broken_down(items: Sequence[Quantity], frame: Frame) -> tuple[Breakdown, ...]:
+    """The totals with their parts, each told once."""
+    marked = (*breakdowns(items, frame), *sums(items, frame))
+    told = {q.span.start for found in marked for q in (found.total, *found.parts)}
+    return (*marked, *partitions(items, frame, told))

@@ -34,7 +34,7 @@ _STOP = lazy(
 )
 _REST = lazy(r"其他|其它|其余|剩余")
 _NO_PART = lazy(r"每|各(?!类|项)|含|最高|最低|时速|当日|当天|转为|至|达到|给予|分别")
-_LOOSE = lazy(r"主要|重点|不限于|部分为|仅|累计|就有|既有|仍有|还有|有的")
+_LOOSE = lazy(r"主要(?!负责|领导)|重点|不限于|部分为|仅|累计|就有|既有|仍有|还有|有的")
 
 
 def breakdowns(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:

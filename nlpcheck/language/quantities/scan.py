@@ -187,7 +187,7 @@ def _read(view: str, match: re.Match[str]) -> Quantity | None:
     elif unit:
         kind = "count"
     shown = places(match["number"])
-    scaled = (value != 0 and not match["number"][-1].isdecimal()) or unit in {"万元", "亿元"}
+    scaled = (value != 0 and match["number"][-1] in "百千万亿") or unit in {"万元", "亿元"}
     half = Decimal(0)
     if shown or scaled:
         bare = number(match["number"].rstrip("百千万亿"))

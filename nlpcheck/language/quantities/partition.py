@@ -1,0 +1,294 @@
+"""Totals and parts told by their place and labels alone: 15场，线上6场，线下9场; 27个已整改，5个正在整改.
+
+What :mod:`nlpcheck.language.quantities.groups` reads needs 其中 or a like word; here the labels
+must be of one make (镇级、村级; 上半年、下半年; 已、正在), or an opener (由…组成, 包括, a bracket)
+stand before them.  The parts may carry shares and brackets of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlpcheck.language.lazy import lazy
+from nlpcheck.language.quantities.attach import Frame
+from nlpcheck.language.quantities.model import Breakdown, Quantity
+from nlpcheck.types import Span
+
+_SAME = {
+    "名": "人", "位": "人", "批次": "批", "场次": "场", "件次": "件", "户次": "户", "期": "期", "家次": "家",
+    "亿元": "元", "万元": "元",
+}  # fmt: skip
+"""Measures in which one thing is told by two words."""
+# what stands between a total and its first part
+_STRONG = lazy(
+    r"其中|包括|包含|涵盖|涉及的?有|分别|分为|具体|含|构成|组成|即|依次|[：:（(]$|[：:]|^（|^\("
+)
+_BY = lazy(r"由(?:[\u4e00-\u9fff]{0,8})$")
+_OPEN = lazy(
+    r"主要(?!负责|领导)|重点|不限于|部分为|累计|就有|既有|仍有|还有|另有|有的|新增|例如|比如|如：|约|余|多家|以上|左右"
+)
+_ALIEN = lazy(
+    r"新增|当日|上一?年|去年|往年|同期|结转|承接|[较比]|同比|环比|增[长加至]|减少|下降|至今|每|平均|日均|人均|最[高多低少]|另外?|此外|同时|占|全年|还|"
+    r"20\d\d年|至|目标|计划|指标|应|需|可|涉及|惠及|覆盖|解决|收回|回收|实收|参[训加会与]|共|累计|总|达|含|复议|诉讼|又"
+)
+_GAP = lazy(r"^[）)]*[，、；,;]?(?:以及|和|及|与)?(?:其中)?(?P<label>[^。：:（）()\n]{0,16})$")
+_SHARE = lazy(
+    r"^[，（(、]?(?:约|分别)?(?:占(?:比|总数|总量|全部|[^，。；]{0,8}的?)?(?:为|达)?|比例为?)?$"
+)
+_SEASONS = (
+    r"(?:第?[一二三四]季度)", r"(?:[上下]半年)", r"(?:\d{1,2}月份?)", r"(?:[A-Da-d甲乙丙丁一二三][类级档])",
+    r"(?:(?:省|市|县|区|镇|乡|村|局|国家|自治区|州|街道|社区)[级本]?)", r"(?:[男女][\u4e00-\u9fff]?)",
+    r"(?:[线网][上下][\u4e00-\u9fff]{0,4}|窗口[\u4e00-\u9fff]{0,3}|现场[\u4e00-\u9fff]{0,3})", r"(?:[新旧老原][\u4e00-\u9fff]{1,3})",
+    r"(?:[大中小][\u4e00-\u9fff]{1,3})", r"(?:城[区镇乡市]|农村|乡村|郊区)", r"(?:[内外][\u4e00-\u9fff]{1,3})",
+    r"(?:优秀|良好|合格|不合格|基本合格|一般|较差|称职|不称职|[优良中差])[\u4e00-\u9fff]{0,3}",
+    r"(?:室[内外]|户[内外]|省[内外]|市[内外]|县[内外])[\u4e00-\u9fff]{0,3}", r"(?:[东南西北][\u4e00-\u9fff]{1,3})", r"(?:公[立办有]|民[办营]|私[立人营])[\u4e00-\u9fff]{0,3}",
+    r"(?:个人|单位|集体|企业|法人|自然人)[\u4e00-\u9fff]{0,3}",
+)  # fmt: skip
+"""Labels of one make; those of a list all belong to one of these."""
+_KINDS = tuple(lazy(rf"^(?:获|为|属|评为|被评为|在)?{words}$") for words in _SEASONS)
+_DONE = lazy(
+    r"已|完成|办结|[^不未]通过|^(?:不?合格|采纳|采用|满意|整改|解决|达标|成功|办理|回复|答复|销号|受理|出席|参加|建成)$"
+)
+_UNDONE = lazy(r"未|正在|正|尚|待|仍|不|在[办建]|推进中|进行中|办理中|拟|缓|无法|落选|缺席|请假")
+_BEFORE = lazy(r"上一?年度?的?$|去年|同期|结转|[较比与]|同比|累计至|目标|计划|每|平均")
+_WITHIN = lazy(r"^[^，。；]{0,12}中(?:的|间)?(?:，|有|$)|^[^，。；]{0,12}里(?:，|有)")
+_REST = lazy(r"其余|剩余|余下|剩下|其他|其它")
+_TIDY = lazy(r"^(?:其中|的|了|，|、|：|:|有|为|是)+|(?:的|有|为|是|共|了|：|:|达)+$")
+_TOTAL = lazy(
+    r"^(?:以上|上述|全年|本年度?|今年|一年|全[县市区镇乡局校]|年度)?[\u4e00-\u9fff（）]{0,10}?(?:合计|总计|共计|一共|总共|总(?:数|量|人数|[件条篇户场次票]数)|累计|共|计)[\u4e00-\u9fff]{0,6}?(?:为|是|达到?)?$"
+)
+_NO_SUM = lazy(
+    r"共(?:同|享|建|治|有[产制]|青|产|和|公)|其中|每|平均|涉及|惠及|参[训加与]|[较比]|增|减"
+)
+
+
+_OUTCOME = lazy("办结|完成|整改|采纳|采用|回复|答复|通过|解决|处理|办理|合格|达标")
+_FOLLOWS = lazy(r"^[）)]*[，、；,;和及与以]")
+_FOLLOWS_TAIL = lazy(r"^[\u4e00-\u9fff]{1,12}[，、；]")
+_JOINED = lazy(r"[）)]?(?:，|、|；|和|及|以及|与|——)?")
+_SUMMED = lazy(r"[）)]?(?:，|,|；|——|)(?:[\u4e00-\u9fff]{1,6}（[\u4e00-\u9fff]{1,6}）)?")
+
+
+def unit_of(item: Quantity) -> str:
+    """The measure, one for those that count the same things."""
+    return _SAME.get(item.unit, item.unit)
+
+
+def label(item: Quantity, following: Quantity | None, prose: str, at: int) -> str:
+    """What a part is called: the words before it, or where there are none those behind it."""
+    words = re.split("[，、；,;]", prose[at : item.span.start].rstrip("，、； "))[-1]
+    told = _TIDY.sub("", words.strip("）)和及与以 "))
+    if told:
+        return told
+    end = following.span.start if following else item.sentence.end
+    behind = re.split("[，、；。,;（(]", prose[item.span.end : end])[0]
+    return _TIDY.sub("", behind)
+
+
+def alike(labels: Sequence[str]) -> bool:
+    """Whether labels are of one make, as the parts of one whole are."""
+    if len(set(labels)) < len(labels) or not all(labels):
+        return False
+    if any(all(kind.match(x) for x in labels) for kind in _KINDS):
+        return True
+    if fates(labels):
+        return True
+    last = {x[-1] for x in labels}
+    sizes = [len(x) for x in labels]
+    if len(last) == 1 and max(sizes) <= 8:
+        return True
+    if len(labels) >= 3 and len({x[:2] for x in labels if len(x) > 2}) == 1:
+        return True
+    return len(labels) >= 3 and max(sizes) - min(sizes) <= 2 and max(sizes) <= 6
+
+
+def fates(labels: Sequence[str]) -> bool:
+    """已整改, 正在整改: what became of all of them."""
+    if len(labels) not in {2, 3}:
+        return False
+    undone = [bool(_UNDONE.search(x)) for x in labels]
+    done = [bool(_DONE.search(x)) and not u for x, u in zip(labels, undone, strict=True)]
+    return any(done) and any(undone) and all(a or b for a, b in zip(done, undone, strict=True))
+
+
+def partitions(items: Sequence[Quantity], frame: Frame, told: set[int]) -> Iterator[Breakdown]:
+    """The totals with parts that no word marks; ``told`` are places already read."""
+    prose = frame.prose
+    counted = [q for q in items if not q.negated]
+    for index, total in enumerate(counted):
+        if total.kind == "count" and total.exact and index >= 2 and not total.part:
+            if (found := _ahead(counted, index, prose)) is not None:
+                if not any(p.span.start in told for p in (*found.parts, total)):
+                    told.update(p.span.start for p in found.parts)
+                    yield found
+    for index, total in enumerate(counted[:-2]):
+        if total.span.start in told or total.kind not in {"count", "money"} or not total.exact:
+            continue
+        if total.value < 2 or counted[index + 1].sentence != total.sentence:
+            continue
+        if (found := _behind(counted, index, prose)) is not None:
+            told.add(total.span.start)
+            yield found
+
+
+def _behind(counted: Sequence[Quantity], index: int, prose: str) -> Breakdown | None:
+    total, unit = counted[index], unit_of(counted[index])
+    first = counted[index + 1]
+    before = prose[total.sentence.start : total.span.start]
+    between = prose[total.span.end : first.span.start]
+    opener = _STRONG.search(between)
+    mark = between[: opener.end() + 1] if opener else between
+    if len(between) > 24 or _OPEN.search(mark) or re.search("[；;]", between):
+        return None
+    within = bool(_WITHIN.match(between))
+    strong = within or bool(_STRONG.search(between)) or bool(_BY.search(total.lead))
+    if not strong and not re.match(r"^[^，。]{0,6}，", between):
+        return None
+    listed = [q for q in counted[max(0, index - 6) : index] if q.sentence == total.sentence]
+    if not within and any(unit_of(q) == unit for q in listed if q.kind == total.kind):
+        if not strong or prose[first.span.start - len(first.lead) - 1 : first.span.start] == "，":
+            return None  # one of a list itself
+    if total.part and not within and not strong:
+        return None
+    parts: list[Quantity] = []
+    labels: list[str] = []
+    shut = total.span.end
+    at = total.span.end + (
+        opener.end() if opener else between.find("，") + 1 if "，" in between else 0
+    )
+    bracket = prose[at - 1 : at] in {"（", "("}
+    for position in range(index + 1, len(counted)):
+        item = counted[position]
+        if item.sentence != total.sentence or (
+            bracket and re.search("[）)]", prose[at : item.span.start])
+        ):
+            break
+        gap = prose[at : item.span.start]
+        if item.kind == "percent" and parts:
+            if not _SHARE.match(gap):
+                return None
+            at = item.span.end
+            continue
+        if unit_of(item) != unit:
+            if re.match(r"^[（(]", gap) and parts and not re.search("[）)]", gap):
+                close = re.search("[）)]", prose[item.span.end : total.sentence.end])
+                if close is None:
+                    return None
+                at = item.span.end + close.end()
+                continue
+            if item.span.start < at:
+                continue
+            return (
+                None
+                if not re.search("[，；。）]", gap) or not _separate(gap)
+                else _made(total, parts, labels, strong, before, prose)
+            )
+        if not item.exact or (item.value >= total.value and not parts):
+            return None
+        if len(parts) >= 2 and "其中" in gap:
+            break  # a part of the last part
+        shape = _GAP.match(gap)
+        if shape is None or _ALIEN.search(gap if parts else _cut(gap)):
+            if len(parts) >= 2 and shape is not None and re.match("^[，；]", gap):
+                break
+            return None
+        if (
+            parts
+            and "；" in gap
+            and "；" not in prose[shut : parts[-1].span.start]
+            and len(parts) > 1
+        ):
+            break
+        named_behind = bool(parts) and not parts[0].lead.strip("，其中有的")
+        if parts and not (_FOLLOWS_TAIL if named_behind else _FOLLOWS).match(gap):
+            return None
+        following = counted[position + 1] if position + 1 < len(counted) else None
+        labels.append(label(item, following, prose, at))
+        parts.append(item)
+        at = item.span.end
+        if len(parts) == 1:
+            shut = item.span.end
+    return _made(total, parts, labels, strong, before, prose)
+
+
+def _cut(gap: str) -> str:
+    """The first part's words without what opened the list."""
+    return re.sub(r"^.*(?:包括|包含|其中|含|组成|构成|分别|分为|[：:，（(])", "", gap)
+
+
+def _separate(gap: str) -> bool:
+    return bool(re.match("^[）)]*[，；]", gap))
+
+
+def _made(
+    total: Quantity,
+    parts: list[Quantity],
+    labels: list[str],
+    strong: bool,
+    before: str,
+    prose: str,
+) -> Breakdown | None:
+    if len(parts) < 2:
+        return None
+    told = prose[total.span.end : parts[-1].span.start]
+    if re.match(
+        "^[^，。；]{0,6}等(?![级候])|^，等|^[）)]?，?(?:另|还|其余|其他)",
+        prose[parts[-1].span.end : parts[-1].span.end + 10],
+    ):
+        return None
+    if total.value <= max(p.value for p in parts) or _BEFORE.search(before[-8:]):
+        return None
+    rest = bool(_REST.search(told)) and any(_REST.match(x) for x in labels)
+    if total.topic and (rest or fates(labels)):
+        return None  # applications stood over from last year may be among them
+    if not strong and (total.kind == "money" or (not rest and not alike(labels))):
+        return None
+    sure = rest or (
+        alike(labels)
+        and (
+            all(_KINDS[5].match(x) for x in labels)
+            or all(_KINDS[1].match(x) for x in labels)
+            or (len(labels) == 4 and all(_KINDS[0].match(x) for x in labels))
+        )
+    )
+    span = Span(total.span.start, parts[-1].span.end)
+    return Breakdown(total, tuple(parts), span, not all(p.exact for p in parts), sure)
+
+
+def _ahead(counted: Sequence[Quantity], index: int, prose: str) -> Breakdown | None:
+    """规范性文件3件、解读9件、其他21件，合计34件; 全年新媒体共计推送795条."""
+    total = counted[index]
+    lead = total.lead
+    if not _TOTAL.match(lead) or _NO_SUM.search(lead) or total.value < 2:
+        return None
+    parts: list[Quantity] = []
+    labels: list[str] = []
+    at = total.span.start - len(lead)
+    for position in range(index - 1, -1, -1):
+        item = counted[position]
+        gap = prose[item.span.end : at].strip()
+        if not parts and not gap and item.value <= 12 and unit_of(item) != unit_of(total):
+            at = item.span.start - len(item.lead)  # 三支队伍总人数达260名
+            continue
+        if item.sentence != total.sentence:
+            break
+        if not (_JOINED if parts else _SUMMED).fullmatch(gap):
+            return None
+        words = item.lead.strip("，、和及与以 ")
+        if unit_of(item) != unit_of(total) or not item.exact or not words or item.part:
+            return None
+        if _ALIEN.search(words) or item.value >= total.value + 2:
+            return None
+        parts.append(item)
+        labels.append(words)
+        at = item.span.start - len(item.lead)
+    if len(parts) < 2 or re.search(r"\d|其中|包括", prose[total.sentence.start : at]):
+        return None
+    deed = _OUTCOME.search(lead)
+    if deed and not all(deed.group() in x for x in labels):
+        return None  # 提案12件、建议30件，共计办结41件
+    if "累计" in lead and not alike(labels):
+        return None
+    parts.reverse()
+    return Breakdown(total, tuple(parts), Span(parts[0].span.start, total.span.end), False, False)
