@@ -38,7 +38,7 @@ from training.crf import Example, Options, learn, mean, write
 
 DATA = Path(__file__).resolve().parent.parent / "benchmarks" / "data" / "plans"
 SETS = ("develop", "extra", "blind1", "blind2")
-MORE = ("voices", "voices2", "voices3")
+MORE = ("voices", "voices2", "voices3", "voices4", "voices5")
 LEFT_OUT = {"develop": (1.0, 0.3, 0.5, 0.5), "voices": (1.0,)}
 """The shares of what the rules say that are left out in further readings of a set's measures."""
 SEEDS = 6

@@ -271,13 +271,34 @@ def _nothing(text: str, start: int, end: int) -> bool:
     return False
 
 
+_CARRIER = re.compile(
+    r"(?:公众号|微信|微博|平台|系统|网站|网页|小程序|客户端|账号|群)[”」]?(?:政务|政府|公开|信息|内容|的){0,3}$"
+)
+_MADE = re.compile(
+    r"(?:建|开通|开设|开办|上线|升级|改版|改造|整合|归并|合并|迁移|接入|关停|关闭|清理|注销|新增|完善|优化|规范)"
+)
+_CARRIES = re.compile(r"[^，。；：！？\n]{0,12}?(?:发布|推送|转发|录入|上传|公布|刊发|推介|宣传)")
+
+
+def _only_carries(text: str, start: int, end: int) -> bool:
+    """Whether a platform only carries what is published there (docs/plans-guideline.md, 对象)."""
+    return bool(
+        _CARRIER.search(text[start:end])
+        and _CARRIES.match(text, end)
+        and not _MADE.search(text, max(0, start - 8), start)
+    )
+
+
 _NO_ELEMENT = {
     "who": lambda text, a, b: bool(_NOBODY.match(text, a, b)),
     "when": _nothing,
     "quantity": lambda text, a, b: not _NUMERAL.search(text, a, b),
     # What is followed or studied is not what is made or changed; 政务信息 may be any of it.
     "object": lambda text, a, b: (
-        b - a < 2 or bool(_FOLLOWED.search(text, max(0, a - 8), a)) or bool(_ANY.search(text, a, b))
+        b - a < 2
+        or bool(_FOLLOWED.search(text, max(0, a - 8), a))
+        or bool(_ANY.search(text, a, b))
+        or _only_carries(text, a, b)
     ),
     "check": _nothing,
     "means": _nothing,
