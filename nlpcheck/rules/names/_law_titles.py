@@ -96,6 +96,44 @@ def meant_title(title: str) -> str | None:
 
 
 @cache
+def _national() -> dict[str, int]:
+    """The national laws that official text names, without 中华人民共和国 → in how many documents."""
+    return {title: int(times) for title, times in lexicon.table("law_titles")}
+
+
+_FORMER = frozenset(
+    {
+        "民法通则",
+        "合同法",
+        "物权法",
+        "侵权责任法",
+        "担保法",
+        "婚姻法",
+        "继承法",
+        "收养法",
+        "托育服务法",
+    }
+)
+
+
+@cache
+def unknown_law(title: str) -> str | None:
+    """For a title 中华人民共和国……法 that no official text names: the known one that is most like
+    it, or "" where none is; None for any other title."""
+    subject = title.removeprefix("中华人民共和国")
+    if subject == title or not re.search("(?<!办)法$", subject) or len(subject) > 16:
+        return None
+    known = _national()
+    if subject in known or title in _titles() or subject in _FORMER or "修正" in subject:
+        return None
+    if re.search("[省市县]|特别行政区|实施", subject):
+        return None
+    likest = max(known, key=lambda k: SequenceMatcher(None, subject, k, autojunk=False).ratio())
+    alike = SequenceMatcher(None, subject, likest, autojunk=False).ratio() >= 0.6
+    return f"中华人民共和国{likest}" if alike else ""
+
+
+@cache
 def _cited_forms() -> dict[str, str]:
     """Every form by which a known title is cited → the form itself, five characters or more."""
     forms = {}
@@ -120,8 +158,8 @@ def _by_hole() -> dict[tuple[int, str, str], list[str]]:
 
 @cache
 def _by_characters() -> dict[str, str]:
-    """Known forms of fourteen characters or more by their sorted characters."""
-    return {"".join(sorted(form)): form for form in _cited_forms() if len(form) >= 14}
+    """Known forms of nine characters or more by their sorted characters."""
+    return {"".join(sorted(form)): form for form in _cited_forms() if len(form) >= 9}
 
 
 def _misspelt(title: str) -> str | None:
@@ -144,7 +182,7 @@ def _misspelt(title: str) -> str | None:
                 return title[:at] + title[at + 1 :]
     if title.replace("方法", "办法") in forms:
         return title.replace("方法", "办法")
-    if len(title) >= 14:  # the same characters in another order
+    if len(title) >= 9:  # the same characters in another order
         moved = _by_characters().get("".join(sorted(title)))
         if moved:
             return moved

@@ -10,6 +10,7 @@ from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.near_terms import near_phrases
 from nlpcheck.language.prefilter import held, sign
+from nlpcheck.language.set_phrases import out_of_order, slips
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
@@ -79,6 +80,8 @@ _LISTS = (
     lazy(r"(?P<x>(?!简政放权)[一-鿿]{2}放权)、放管结合、优化服务"),
     lazy(r"简政放权、(?P<x>(?!放管结合)[一-鿿]{4})、优化服务"),
 )
+# 数据最多采一次, 材料最多报一次: what else needs doing but once
+_MOST = lazy("最多[采报检填评审提交问录来走办查验测付缴签]一")
 _PARTS = ("优化服务", "简政放权", "放管结合")
 # 三安全一稳定, 三重一大: number and word, twice; other numbers and 个, 项 put in are no names
 _PAIRED = lazy("[一二三四五六七八九两双][一-鿿]{1,2}[一二三四五六七八九两][一-鿿]{1,2}")
@@ -144,8 +147,10 @@ class FixedTerm(Rule):
         Example(bad="严格落实⟦三审三较⟧制度，危及“⟦三安全一稳订⟧”的不予公开。", good="落实三审三校，推行“一网通办”“最多跑一趟”。",
                 fixed="严格落实三审三校制度，危及“三安全一稳定”的不予公开。"),
         Example(bad="稿件未经⟦三校三审⟧不得推送，形成“⟦3审3校⟧”闭环，涉及“⟦三个安全一个稳定⟧”“⟦三安一稳定⟧”的不予公开，坚持简政放权、放管结合、⟦优质服务⟧。",
-                good="执行“三审三校”，判断是否危及“三安全一稳定”，坚持简政放权、放管结合、优化服务，“三审制”“一张网”“四个一”“三会”。",
+                good="高频事项“数据最多采一次”，执行“三审三校”，判断是否危及“三安全一稳定”，坚持简政放权、放管结合、优化服务，“三审制”“一张网”“四个一”“三会”。",
                 fixed="稿件未经三审三校不得推送，形成“三审三校”闭环，涉及“三安全一稳定”“三安全一稳定”的不予公开，坚持简政放权、放管结合、优化服务。"),
+        Example(bad="推行⟦行政执法公示制度、重大执法决定法制审核制度、执法全过程记录制度⟧，打通服务群众“⟦最后一里⟧”。".replace("打通服务群众“⟦最后一里⟧”", "⟦打通服务群众“最后一里”⟧"),
+                good="全省一体化在线政务服务平台，推行行政执法公示制度、执法全过程记录制度，政务服务标准化、规范化、便利化。"),
     )  # fmt: skip
 
     def check(self, context: Context) -> Iterable[Finding]:
@@ -168,7 +173,18 @@ class FixedTerm(Rule):
             if not any(a < end and start < b for a, b in seen):
                 seen.append((start, end))
                 yield self._found(start, end, text[start:end], right)
+        more = [
+            (s.start, s.end, s.phrase) for s in context.use(slips) if s.kind == "administrative"
+        ]
+        for start, end, right in (*more, *out_of_order(text, "administrative")):
+            if not any(a < end and start < b for a, b in seen) and not _AVOIDED.search(
+                text, max(0, start - 10), start
+            ):
+                seen.append((start, end))
+                yield self._found(start, end, text[start:end], right)
         for near in context.use(near_phrases):
+            if _MOST.match(near.text):
+                continue
             if not any(a < near.end and near.start < b for a, b in seen):
                 seen.append((near.start, near.end))
                 yield self._found(near.start, near.end, near.text, near.term)

@@ -11,7 +11,7 @@ from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.lexicon import Law
 from nlpcheck.rules.base import Context, Example, Rule
-from nlpcheck.rules.names._law_titles import meant_title, spellings
+from nlpcheck.rules.names._law_titles import meant_title, spellings, unknown_law
 from nlpcheck.types import Finding, Severity
 
 _CITED = lazy(
@@ -33,6 +33,10 @@ _SHORT = lazy(
 _ORDER = lazy(
     r"《(?P<title>[^《》\n]{4,60})》[（(，]?[^《》，。；（）()\n]{0,12}?"
     r"(?P<number>(?:中华人民共和国)?主席令(?:第\s?)?(?P<no>[一二三四五六七八九十百\d]{1,5})\s?号)"
+)
+# 《条例》修订后自2019年5月1日起施行; 于2019年5月1日正式施行
+_IN_FORCE = lazy(
+    r"《(?P<title>[^《》\n]{4,40})》[^《》。；\n]{0,24}?(?:自|于|从|将于)(?P<date>\d{4}年\d{1,2}月\d{1,2}日)(?:起)?(?:正式|全面|开始)?(?:施行|实施|生效)"
 )
 _OLD = lazy(r"国务院令?第?\s?492\s?号(?:令)?")
 _HISTORY = lazy(r"2007|2008|原|旧|修订前|废止|修改前|当时|自\d{4}年|最初|颁布|历史|替代|取代|代替")
@@ -57,6 +61,17 @@ _DOCUMENT = lazy(
 _DOCUMENT_AFTER = lazy(
     rf"(?<!》[（(]){_NUMBER}[）)]?(?:文件)?(?:精神|要求)?[、，和]?《(?P<title>[^《》\n]{{6,70}}(?:《[^《》\n]{{2,60}}》[^《》\n]{{0,20}})?)》(?![（(]?(?:国发|国办|中办|法释))"
 )
+
+
+@cache
+def _starts() -> dict[str, set[str]]:
+    """Full dates from which a law's wordings are in force, by title."""
+    dates: dict[str, set[str]] = {}
+    for law in lexicon.laws():
+        if len(law.start) == 10:
+            dates.setdefault(law.title, set()).add(law.start)
+            dates.setdefault(law.title.removeprefix("中华人民共和国"), set()).add(law.start)
+    return dates
 
 
 @cache
@@ -104,7 +119,7 @@ class LawReference(Rule):
     summary = "法规名称或文号引用有误"
     summary_en = "a law cited by a wrong title or number"
     why = "《政府信息公开条例》2019年修订后为国务院令第711号（2019年5月15日起施行），第492号为修订前；其余见 lexicons/laws.tsv"
-    limits = "名称只查与词表中的法律、行政法规差一两字的；叙述沿革（2007年、原、修订前）的不报。"
+    limits = "名称查与词表中的法律、行政法规差一两字的，和官方文本从未提到的“中华人民共和国……法”；施行日期只查词表所列；叙述沿革（2007年、原、修订前）的不报。"
     examples = (
         Example(
             bad="认真执行《中华人民共和国政府信息公开条例》（⟦国务院令第492号⟧）。",
@@ -142,6 +157,10 @@ class LawReference(Rule):
         Example(
             bad="按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（⟦国办函〔2021〕109号⟧）和⟦《关于全面推进基层政务公开标准化规范化的工作指导意见》⟧办理。",
             good="按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号）和《关于全面推进基层政务公开标准化规范化工作的指导意见》办理。",
+        ),
+        Example(
+            bad="⟦《中华人民共和国保密审查法》⟧培训，按⟦《农民工工资支付保障条例》⟧设置告示牌，《中华人民共和国政府信息公开条例》修订后自⟦2019年5月1日⟧起施行。",
+            good="学习《中华人民共和国反食品浪费法》《中华人民共和国合同法》，《中华人民共和国政府信息公开条例》自2019年5月15日起施行，《优化营商环境条例》自2020年1月1日起施行。",
         ),
         Example(
             good="依据《中华人民共和国统计法》《中华人民共和国审计法》和《中华人民共和国审计法实施条例》办理。"
@@ -216,6 +235,31 @@ class LawReference(Rule):
                     match.start(), match.end(), f"法规名称疑似有误：《{match[1]}》，应为《{meant}》",
                     replacement=f"《{meant}》", safety="unsafe", confidence=0.92,
                 )  # fmt: skip
+                continue
+            likest = unknown_law(match[1])
+            if likest is not None:
+                hint = f"，是否应为《{likest}》" if likest else ""
+                yield self.finding(
+                    match.start(), match.end(), f"疑似没有名为《{match[1]}》的法律{hint}，请核对",
+                    suggestions=[f"《{likest}》"] if likest else [], confidence=0.85,
+                )  # fmt: skip
+        yield from self._dates(text)
+
+    def _dates(self, text: str) -> Iterable[Finding]:
+        """自2019年5月1日起施行 beside a law that is in force from another day."""
+        for match in _IN_FORCE.finditer(text):
+            starts = _starts().get(match["title"])
+            told = "{}-{:0>2}-{:0>2}".format(*re.findall(r"\d+", match["date"]))
+            if not starts or told in starts or told[:4] not in {day[:4] for day in starts}:
+                continue
+            right = next(day for day in sorted(starts, reverse=True) if day[:4] == told[:4])
+            year, month, day = right.split("-")
+            named = f"{year}年{int(month)}月{int(day)}日"
+            yield self.finding(
+                match.start("date"), match.end("date"),
+                f"施行日期“{match['date']}”有误：《{match['title']}》自{named}起施行",
+                replacement=named, safety="unsafe", confidence=0.93,
+            )  # fmt: skip
 
     def _number(self, start: int, end: int, text: str, law: Law) -> Finding:
         return self.finding(

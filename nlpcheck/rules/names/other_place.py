@@ -12,6 +12,7 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.names._known_places import addressed, strangers
 from nlpcheck.rules.names._own import core, own_names, place_of, prefectures, provinces, short
+from nlpcheck.rules.names._own_deeds import in_own_stead
 from nlpcheck.types import Finding, Severity
 
 # What an office says of itself: the name is its subject or its website.
@@ -170,6 +171,17 @@ class OtherPlace(Rule):
             good="为加快建设美丽乡镇提供信息保障，建设美丽栖梧镇。",
         ),
         Example(
+            slot="s1",
+            kind="county",
+            bad="根据年初印发的《⟦沅岭县⟧政务公开任务清单》分解任务。为让群众了解⟦沅岭县⟧的落户政策设置查询点。",
+            good="学习沅岭县印发的《沅岭县政务公开任务清单》，走进居民小区宣传惠民政策，在政务公开专区设置窗口，各社区全部建立公开栏。",
+        ),
+        Example(
+            slot="s1",
+            bad="⟦金穗镇⟧14个社区全部建立月报制度。对⟦金穗镇⟧人民政府的工作提出批评建议。",
+            good="栖梧镇14个社区全部建立月报制度，原金穗镇并入后设立社区2个。",
+        ),
+        Example(
             slot="s1", good="威海市政府门户网站由山东省政府信息公开平台统一管理。我镇公开信息86条。"
         ),
     )
@@ -207,6 +219,7 @@ class OtherPlace(Rule):
             *self._same_level(context, text),
             *self._places(text, own, titles),
             *self._strangers(context, text, own, titles),
+            *self._in_own_stead(context, text),
         ]:
             if not any(a < finding.end and finding.start < b for a, b in told):
                 told.append((finding.start, finding.end))
@@ -311,6 +324,30 @@ class OtherPlace(Rule):
             ):
                 continue
             yield self._leftover(start, end, name, issuer, 0.8)
+
+    def _in_own_stead(self, context: Context, text: str) -> Iterable[Finding]:
+        """Another place where the report names its own: 通过柏川县人民政府网站公开."""
+        issuer = context.report.issuer
+        own_place = place_of(issuer)
+        if not issuer or not own_place:
+            return
+        names = [*own_names(context), own_place]
+        found = [
+            (start, end)
+            for start, end in in_own_stead(text, own_place)
+            if not any(
+                text[start:end] in own
+                or own.endswith(text[start:end])
+                or own_place.endswith(text[start + 1 : end])
+                or sorted(text[start:end]) == sorted(own)
+                for own in names
+            )
+        ]
+        if len({text[start:end] for start, end in found}) > 2:
+            return
+        for start, end in found:
+            if text.count(text[start:end]) <= 2:
+                yield self._leftover(start, end, text[start:end], issuer, 0.8)
 
     def _peers(self, context: Context, text: str, own: str) -> Iterable[Finding]:
         """The same office of another place as a subject (桂河市审计局 in a report of 葭塘县审计局)."""

@@ -68,7 +68,41 @@ _NOT_NAMES = lazy(
 )
 
 
+# Whose illness or birth is told because they are known for what they did or are: heroes,
+# judges, statesmen, those honoured; no private persons.
+_KNOWN = lazy(
+    "烈士|英雄|楷模|劳模|劳动模范|道德模范|标兵|追授|荣誉称号|荣获|荣立|获评|勋章|殉职|牺牲|故居|诞辰|纪念|革命|起义|参军|入党|加入中国共产党|"
+    "院士|法官|检察官|警官|总统|总理|主席|部长|大使|议员|教授|研究员|博士|作家|诗人|画家|书法家|艺术家|歌唱家|演员|运动员|冠军|教练|导演|记者|传承人|科学家|专家|"
+    "行医|执教|坚守岗位|带病|抱病|不幸|事迹|精神[激鼓]|[村镇乡县市区局院校站所厂]长|书记|政协|代表|战士|民警|辅警|消防员|志愿者|同志|乡亲|老兵|逝世"
+)
+_OF_KIN = lazy(_KIN)
+_DIED = lazy("去世|离世|病逝|身亡|病故|病危|病重|受伤")
+_WHOSE = lazy(
+    "村民|居民|群众|学生|职工|老人|户主|业主|家属|低保|五保|特困|脱贫|贫困|残疾|申请人|当事人|信访人|来访|投诉人|对象|监测户|患者"
+)
+_BORN = lazy(r"(1[0-8]\d\d|19[0-4]\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生)")
+
+
+def of_the_public(text: str, start: int, end: int) -> bool:
+    """Whether the fact is told of somebody known, or tells but that somebody died, was hurt or
+    was born long ago, without what makes the person one of those an office serves."""
+    left = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    right = min((i for i in (text.find(m, end) for m in "。；\n") if i >= 0), default=len(text))
+    sentence = text[left:right]
+    if _KNOWN.search(sentence):
+        return True
+    said = text[start:end]
+    if (_DIED.search(said) and not _OF_KIN.search(said)) or _BORN.search(said):
+        return not _WHOSE.search(sentence)
+    return False
+
+
 _LED = lazy("收到|接到|答复了?|根据|走访|慰问|[向对为给就由与]")
+
+
+_WORDS = frozenset(
+    {"许可", "于稳", "于因", "高负", "高风", "高龄", "郑重", "严重", "安全", "牛奶", "马上"}
+)
 
 
 def _a_name(text: str, start: int, end: int) -> bool:
@@ -78,7 +112,7 @@ def _a_name(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     if name[1:2] in "某×*":
         return True
-    if name.startswith("康复") or _NOT_NAMES.fullmatch(name):
+    if name[:2] in _WORDS or name.startswith("康复") or _NOT_NAMES.fullmatch(name):
         return False
     if _OFFICIAL.search(text, max(0, start - 4), start):
         return False
@@ -96,6 +130,6 @@ def named_facts(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of each name with its private fact."""
     for pattern in (_FORWARD, _BACKWARD):
         for match in pattern.finditer(text):
-            if _a_name(text, *match.span("n")):
+            if _a_name(text, *match.span("n")) and not of_the_public(text, *match.span()):
                 led = _LED.match(text, match.start(), match.start("n"))
                 yield led.end() if led else match.start(), match.end()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
-from nlpcheck.rules.privacy._private_facts import named_facts
+from nlpcheck.rules.privacy._private_facts import named_facts, of_the_public
 from nlpcheck.types import Finding, Severity, Span
 
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文肖庞樊兰殷施陶洪翟颜倪严牛芦季俞鲁葛伍韦尤毕聂丛焦柳邢岳齐梅莫庄辛祝涂祁舒耿牟詹苗凌纪靳童欧甄曲裴屈鲍覃霍翁隋柏柯阮闵"
@@ -72,7 +72,10 @@ class PersonalDetails(Rule):
     summary = "疑似个人姓名与住址、病情等并列"
     summary_en = "a person's name beside an address, an illness …"
     why = "《政府信息公开条例》第十五条、《个人信息保护法》第二十八条：涉及个人隐私的信息不得公开。"
-    limits = "姓名须在“申请人、当事人、村民”等之后，且同句写到住址、病情等；负责人姓名（条例第二十条第（二）项）不报。"
+    limits = (
+        "姓名（姓加一两字，不成词）与住址、病情、家境等紧连，先后均可；句中写到荣誉、事迹、职务的，"
+        "单写某人去世、受伤、早年出生而无“村民、申请人”等身份的，以及负责人姓名（条例第二十条第（二）项）不报。"
+    )
     examples = (
         Example(
             bad="其中申请人⟦李某某（石埠村三组12号，患尿毒症）⟧申请公开补助名单。",
@@ -105,6 +108,10 @@ class PersonalDetails(Rule):
             good="为高血压患者建档，向江苏路社区12号楼居民发放折页，公布白血病救助政策，邀请李明宣讲残疾人政策，县医院院长高建军介绍肿瘤防治知识，方便残疾人办事，江东新村3号楼外墙改造，安排周边社区5组村民参加，通报张家村2组道路施工。",
         ),
         Example(
+            good="郑云山，1906年生于滨河县，早年参加起义。段长河去世后，其子接过接力棒。法官宋文秀患有高血压，仍坚持办案。潘小军获评劳动模范，患有糖尿病。应当核验许可证件、身份证明等资料。高负债企业负债率逐步回归合理水平。",
+            bad="村民⟦赵玉珍的丈夫去年因病去世⟧，低保户⟦段小虎患有白血病⟧。",
+        ),
+        Example(
             bad="申请人⟦张某某，住东风村8组⟧，要求公开拆迁协议。",
             good="申请人张某某要求公开拆迁协议，已答复。",
         ),
@@ -130,7 +137,9 @@ class PersonalDetails(Rule):
             group = next(name for name in "abcdefgh" if match[name])
             head = re.match("收到|接到|答复了?|根据|[向对为给有]", match[group])
             span = Span(match.start(group) + (head.end() if head else 0), match.end(group))
-            if any(span.overlaps(t) for t in taken):
+            if any(span.overlaps(t) for t in taken) or (
+                group in "gh" and of_the_public(context.prose, span.start, span.end)
+            ):
                 continue
             taken.append(span)
             yield self._found(span)

@@ -19,7 +19,7 @@ _LEADS = lazy(
     r"(?:学习|贯彻|落实|宣传|宣讲|传达|领会|领悟|把握|悟透|围绕|聚焦|对标|对照|以|按照|认真|深入|紧扣|践行|坚持|学懂弄通|收看|观看|收听|喜迎|迎接|庆祝)[^，。；]{0,14}$"
 )
 _CARRIED_OUT = lazy(
-    r"(?:开展|参加|召开|推进|推动|扎实|深化|结合|巩固|部署|参加|抓好|投身|投入|落实|抓实|聚力|把握)[^，。；]{0,12}$"
+    r"(?:做好|抓牢|扛牢|全力|开展|参加|召开|推进|推动|扎实|深化|结合|巩固|部署|参加|抓好|投身|投入|落实|抓实|聚力|把握)[^，。；]{0,12}$"
 )
 _SPIRIT = lazy(
     r"[^，。；]{0,24}精神|报告(?!会|团)|(?:的|所)?(?:(?:重大)?(?:决策)?部署|要求|公报|决议|关于|开幕|闭幕|决定|重大决策|战略|目标|任务|提出|确定|作出|胜利召开|召开)"
@@ -27,6 +27,10 @@ _SPIRIT = lazy(
 # files and results of what is over, which a report may well name
 _RECORD = lazy(
     "档案|台账|资料|总结|评估|回顾|收官|经验|成果|整改|期间|以来|验收|审计|基础|胜利|宣告|历史|纪念章"
+)
+_THIS_YEAR = lazy("(?:今年|本年度?|一年|全年|本年度)以?来")
+_OVER = lazy(
+    "清理|废止|失效|移交|归档|拆除|撤除|转为|转段|优化|结束|退出|平稳|曾|原|当时|那时|过去|此前|历史|纪念|旧|不再|取消|停用|下线|遗留|资金|经费|债券|审计|政府采购|采购|补助|账|结算|清退|平急|新设备|改造|非洲猪瘟|动物|登革热|HPV|流感|狂犬|科研|实验室|医院|机构|食用?农|兽|畜|禽|20[12]\\d"
 )
 _GOALS = lazy("(?:规划)?(?:纲要)?(?:的)?(?:发展)?(?:目标|任务|工作|重点)")
 _UNDER_WAY = lazy(
@@ -150,6 +154,12 @@ class StalePhrase(Rule):
         ),
         Example(
             slot="s1",
+            year=2024,
+            bad="今年以来，结合⟦“我为群众办实事”实践活动⟧，解决停车难。大厅查验⟦健康码⟧，公开服务从未间断。全力做好⟦“六稳”⟧工作。以⟦党的十七大⟧精神为指导。",
+            good="2024年，动物核酸检测实验室通过评审，清理健康码等应用2个，防疫物资采购资金审计结果已公开，开展流感疫苗接种。",
+        ),
+        Example(
+            slot="s1",
             year=2020,
             bad="2020年，我镇认真贯彻⟦党的二十大⟧精神。",
             good="2020年，我镇认真贯彻党的十九届五中全会精神。",
@@ -228,6 +238,7 @@ class StalePhrase(Rule):
                 "(?:提出|作出|召开|决定)", after
             )
             return bool(_SPIRIT.match(after)) and not cited
+        before = _THIS_YEAR.sub("", before)
         if _RECORD.search(before[-14:]) or _RECORD.search(after[:4]):
             return False
         if tag.kind == "plan":
@@ -236,6 +247,8 @@ class StalePhrase(Rule):
             )
             led = _LEADS.search(before) or _AFTER_PLAN.search(before)
             return bool(verb or led or _GOALS.match(after))
+        if tag.kind == "measure":  # done at any place of a sentence, it was done in its years
+            return not _OVER.search(before + after)
         return bool(_CARRIED_OUT.search(before) or _UNDER_WAY.match(after))
 
     def _points(self, prose: str, year: int) -> Iterator[Finding]:

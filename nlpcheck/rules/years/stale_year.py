@@ -9,40 +9,19 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity, Year
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts
+from nlpcheck.rules.years._year_told import (
+    COMPARED,
+    COUNTED,
+    IN_GENERAL,
+    OPENING,
+    OTHERWISE,
+    TELLS_BOTH,
+    THINGS,
+    WORKED,
+    of_own_work,
+    told_whole,
+)
 from nlpcheck.types import Finding, Severity
-
-_OPENING = lazy(r"^(?:度|以来|全年)?，|^是[^，。；]{3,30}(?:年)，")
-# 某年，在上级指导下，各项任务全面完成: a unit's year in general words
-_IN_GENERAL = lazy(
-    r"^(?:度|全年)?，(?:在[^，。；]{2,24}[下中]，|(?:坚持|围绕|按照|根据|认真|深入|全面|扎实|严格|积极|切实|始终|紧紧|立足|聚焦|紧扣|着力|大力|持续|不断|以)[^，。；]{4,40}[，。])"
-)
-_DEEDS = (
-    r"举办|召开|组织|开展|发布|公开|推送|收到|受理|办理|制作|制发|作出|更新|接听|接待|回复|答复|编发|印发|"
-    r"点击量|访问量|阅读量|浏览量|关注人数|粉丝|建成|开设|发放|抽查|检查|报送|审核|解读|宣讲|张贴|悬挂|印制|编制|编印|制定|修订|梳理|清理|培训|走访|回访|"
-    r"处理|处置|解答|回应|征集|采纳|录制|拍摄|播出|播放|推出|上线|新增|更换|维护|巡查|整改|调处|化解|排查|改造|修缮|派发|投放|配备|聘请|录入|上传|"
-    r"转载|转发|刊发|刊登|采集|公示|公布|办结|交办|转办|督办|通报|评选|演练|组建|设立|设置|搭建|完成|吸引|惠及|服务|查处|归集|汇编|播报|接收|接访|下沉|登记|扩充|增加到|新建|安排|投入|收取|出动|绘制|打印|复印|校对|摘编|编写|巡展|对接|联系|协助|指导|督促|督查|调研|座谈|慰问"
-)
-_COUNTED = lazy(
-    # 共 and 累计 sum up a year, whatever was counted
-    r"^(?:度|全年)?，?(?:全年|[我本][局镇县区市乡街级])?(?:共|累计|共计)[\u4e00-\u9fff]{2,12}(?=\d)|"
-    r"^(?:度|全年|以来|内|里)?，?[^，。；]{0,16}?(?:共|累计|全年|新|主动)?(?:收到|受理|新收|(?<!政务)(?<!信息)公开(?!工作|要点|指南|目录|专栏|条例)|发布|办结|制发|发生|被申请|因政府信息公开|(?:没有|未)(?:收取|收到|发生|产生|与政府信息公开))"
-)
-# 2022年印发的文件, 2022年立项的6个项目: things of that year
-_THINGS = lazy(rf"^(?:度)?[^，。；\d]{{0,10}}(?:(?:{_DEEDS})的(?!公众号|网站)|的\d)")
-_WORKED = lazy(
-    r"^(?:度|全年|以来|内|里)?，?(?:[^。；，]{0,16}(?:[我全本各][县市区镇乡街局委办院厅站单机级]|政府(?:办公室)?|[县市区局镇乡街]办公室|机关|网站|公众号|新媒体|平台|办事处)"
-    r"[^。；]{0,24}?|(?:通过|依托|利用)[^。；，]{0,20}|(?:结合|围绕|按照|根据|聚焦|针对|坚持)[^。；，]{2,16}(?=，)|我们|共|累计|线上线下|先后|，|认真|组织开展|主动|集中|全年|内|里)*"
-    rf"(?:[\u4e00-\u9fff]{{0,6}}?(?:办结|办理|答复|回复|满意|参与|公开|解读|更新|整改)(?:率|度)|{_DEEDS})"
-)
-# 2022年度决算, 2022年起, 2022年印发的方案: of that year, but now
-_OTHERWISE = lazy(
-    r"^(?:度)?(?:\d{1,2}月|[底末初春夏秋冬中前后]|上半年|下半年|起|至|到|—|-|以前|之前|开始|第|部门|财政|预算|决算|政府工作报告|工作报告|考核|年报|年度报告|统计|"
-    r"结转|工作要点|政务公开(?:工作)?要点|民生实事|重点|国家|全国|全省|省级)"
-    r"|^(?:度)?(?!(?:我[镇县市区局街]|全[镇县市区]|主动|共|全年|，)*(?:公开|公示|发布|公布))[^，。；]{0,16}(?:决算|预算)|^(?:度)?[^，。；]{0,16}(?:年报|年度报告|工作要点|[发定布台施行]的|中标|获|被|荣获|试点|搬迁|成立|机构改革|换届)"
-)
-_COMPARED = lazy(r"(?:较|比|与|同|从|自|由|至|到|在|于|对|和|、|（|《|—|截至|截止)$")
-_TELLS_BOTH = lazy(r"相比|同期|增长|下降|上升|减少|增加|结转|整改|上年|以来")
-
 
 _LOOKING_BACK = frozenset(["在", "回顾", "总结", "过去的", "回望", "回首", "纵观", "刚刚过去的"])
 _STATISTICS = lazy(
@@ -57,28 +36,13 @@ _NOTHING = lazy(
 )
 
 
-# The whole of a year, told wherever it stands: by its months, seasons, its end, in looking back.
-_WHOLE = lazy(
-    r"^(?:度)?(?:的(?:12|十二)个月|的?全年|整年|的?一年(?:里|来|中|间|，|。)|的365天|以来(?=，)|1[-—－~～至到]12月|1月(?:份)?[至到—-]12月(?:份|底)?(?:期间)?(?=[，、]|[一-鿿]))"
-    r"|^(?:第?一季度|1季度|年?初|上半年|春季)[^。；\n]{2,40}(?:二季度|第二季度|2季度|年中|下半年|年[底末]|[四三]季度|秋季|[冬夏]季)"
-    r"|^(?:度)?(?:新)?(?:发生|收到|受理|接到|办理|收悉|承办|交办|查处|新增|开展|举办)的\d+"
-    r"|^(?:度)?(?:评选|表彰|命名|授予|授牌|选树|认定|通报表扬)[^，。；]{2,16}\d+"
-)
-_LOOKS_BACK = lazy(r"(?:回顾|回望|总结|纵观|盘点|梳理|综观|回首|过去的?|反思)$")
-_LOOKED = lazy(
-    r"^(?:度|全年)?(?:的)?(?:各项)?(?:政务公开|政府信息公开|信息公开)?(?:工作)?(?:历程|情况|全年)?，"
-)
-_ENDED = lazy(r"^(?:年[末底]|末|底|12月(?:底|末|31日))(?:止|为止)?，")
-_SUMMED = lazy(r"^(?:度)?(?:全年)?(?:共|累计|共计|总共|合计|先后|一共)[一-鿿]{2,16}\d")
-
-
 class StaleYear(Rule):
     code = "YR006"
     severity = Severity.ERROR
     summary = "开篇、期间或统计数仍写其他年份"
     summary_en = "the opening, the period or a count still names another year"
     why = "年度报告的内容为报告年度的情况；沿用上年文本时年份常漏改。"
-    limits = "只看段首的“某年，……”和收到、公开、复议诉讼等统计数的年份，且只认前三年和下一年；同句写到本年度的、比较的、文件的年份不看。"
+    limits = "只看段首的“某年，……”、统计数、说全年工作（某年的工作、某年是……之年、综上）的年份，且只认前三年和下一年；同句写到本年度的、比较的、文件的年份不看。"
     scope = Scope.REPORT
     examples = (
         Example(
@@ -126,6 +90,11 @@ class StaleYear(Rule):
             slot="s1",
             bad="2023年，我镇认真执行条例。\n⟦2022年⟧1月至12月，小程序访问量为86万次。在⟦2022年⟧的12个月里，大厅发放卡片380张。回顾⟦2022年⟧工作，领导重视是关键。把开门办公贯穿⟦2022年⟧全年，接待群众5批。供水企业⟦2022年⟧共发出停水通知21则。⟦2022年⟧一季度启动修订，二季度征求意见，四季度上线。对⟦2022年⟧度新发生的11起舆情及时回应。到⟦2022年⟧末，可供查阅的文件有126件。",
             good="2023年，我镇认真执行条例。2022年以来持续推进的3项改革完成2项。较2022年全年增长12%。从2022年初到现在，共整改12处。2022年底建成的大厅本年投入使用。梳理2022年印发的文件12件。",
+        ),
+        Example(
+            slot="s1",
+            bad="2023年，我镇认真执行条例。⟦2022年⟧的政务公开工作得到群众认可。综上，⟦2022年⟧我镇信息公开工作取得新进展。为做好⟦2022年⟧政务公开工作，成立了专班。⟦2022年⟧是我镇公开工作的提升之年。",
+            good="2023年，我镇认真执行条例。2022年建立的机制继续执行。为落实2022年考核反馈意见，制定整改清单。对照2022年工作要点逐项检查。\n自2022年以来，持续优化专栏。2022年完善的目录沿用。",
         ),
         Example(
             slot="s1",
@@ -188,9 +157,7 @@ class StaleYear(Rule):
                 r"[（(]?[一二三四五六七八九十\d]+[）)、.．][^，。]{0,16}[。：]?\**\s*", before
             )
         )
-        return bool(opens) and bool(
-            _OPENING.match(context.text[year.span.end : year.span.end + 36])
-        )
+        return bool(opens) and bool(OPENING.match(context.text[year.span.end : year.span.end + 36]))
 
     def _history(self, context: Context, year: Year) -> bool:
         """Whether the paragraph goes on to the report's own year."""
@@ -259,7 +226,7 @@ class StaleYear(Rule):
             return False
         before = context.text[paragraph.span.start : year.span.start].strip(" \u3000*")
         return not before and bool(
-            _IN_GENERAL.match(context.text[year.span.end : year.span.end + 80])
+            IN_GENERAL.match(context.text[year.span.end : year.span.end + 80])
         )
 
     def _counts(self, context: Context, year: Year) -> bool:
@@ -267,37 +234,26 @@ class StaleYear(Rule):
         before = context.text[max(0, year.span.start - 2) : year.span.start]
         if self._until(context, year, before, after):
             return True
-        if self._whole(context, year, after):
+        before = context.text[max(0, year.span.start - 24) : year.span.start]
+        whole = told_whole(before[-8:], context.text[year.span.end : year.span.end + 60])
+        if whole or (
+            whole is None and any(self._first_count(q, year) for q in counts(context).items)
+        ):
             return True
-        if _OTHERWISE.match(after) or _THINGS.match(after):
+        if abs(year.value - (context.report.year or 0)) == 1 and of_own_work(
+            before,
+            context.text[year.span.end : year.span.end + 60],
+            not before or before[-1] in "。\n\u3000 ",
+        ):
+            return True
+        if OTHERWISE.match(after) or THINGS.match(after):
             return False
         if _NOTHING.match(after) and self._heads(context, year, before, after):
             return True
-        worked = bool(_WORKED.match(after))
-        if not (_COUNTED.match(after) or worked) or not self._heads(context, year, before, after):
+        worked = bool(WORKED.match(after))
+        if not (COUNTED.match(after) or worked) or not self._heads(context, year, before, after):
             return False
         return any(self._first_count(q, year, rate=True) for q in counts(context).items)
-
-    def _whole(self, context: Context, year: Year, after: str) -> bool:
-        """贯穿2022年全年, 在2022年的12个月里, 回顾2022年工作，, 到2022年末，…有, 企业2022年共发出…."""
-        before = context.text[max(0, year.span.start - 8) : year.span.start]
-        if re.search(r"(?:较|比|与|同|和|自|从|《|—|、|（)$", before):
-            return False
-        long = context.text[year.span.end : year.span.end + 60]
-        if _WHOLE.match(long):
-            # 2022年以来 may go on to this day; so a year's own opening is asked for
-            return not long.startswith(("以来", "度以来")) or self._opened(before)
-        if _LOOKS_BACK.search(before) and _LOOKED.match(after):
-            return True
-        if re.search(r"(?:^|[。；，\n\u3000])(?:到|截至|截止|至)$", before) and _ENDED.match(after):
-            return any(self._first_count(q, year) for q in counts(context).items)
-        return bool(
-            re.search(r"[一-鿿]$", before) and _SUMMED.match(after)
-        ) and not _COMPARED.search(before)
-
-    @staticmethod
-    def _opened(before: str) -> bool:
-        return not before or before[-1] in "。\n\u3000 "
 
     def _heads(self, context: Context, year: Year, before: str, after: str) -> bool:
         """Whether the year opens its sentence, or what is counted stands right behind it."""
@@ -311,7 +267,7 @@ class StaleYear(Rule):
         told = context.text[max(0, year.span.start - 12) : year.span.start]
         if _STATISTICS.search(told):
             return True
-        if _COMPARED.search(before) or before[-1] != "，":
+        if COMPARED.search(before) or before[-1] != "，":
             return False
         return bool(
             re.match(
@@ -378,9 +334,7 @@ class StaleYear(Rule):
         if f"{report.year}年" in following or following.startswith(("今年", "本年")):
             return False
         at_start = year.span.start - start < 3
-        return at_start or not _TELLS_BOTH.search(
-            text[year.span.end : min(end, year.span.end + 60)]
-        )
+        return at_start or not TELLS_BOTH.search(text[year.span.end : min(end, year.span.end + 60)])
 
     def _stale(self, context: Context, year: Year) -> Finding:
         report = context.report

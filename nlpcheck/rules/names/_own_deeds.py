@@ -1,0 +1,95 @@
+"""Places that stand where an office names itself, whatever their names: whose website it is,
+whose list was drawn up, whose villages all did so, where its office lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlpcheck.language.lazy import lazy
+
+# By the last character of the own place: the level on which another place is a stranger.
+_SAME = {
+    "镇": "镇|乡|街道",
+    "乡": "镇|乡|街道",
+    "街道": "镇|乡|街道",
+    "县": "县|区|旗",
+    "区": "县|区|旗",
+    "旗": "县|区|旗",
+    "市": "市",
+}
+_BODY = r"(?:[一-鿿]{2,8}?(?:局|委员会|办公室|中心|管委会|融媒体中心|图书馆|档案馆)|人大常委会|政协|党委|党工委|县委|区委|市委|政府|人民政府|办事处|党政办|党政综合办|政务服务大厅|便民服务中心)"
+_FRAMES = (
+    # 通过X县人民政府网站公开, 在X镇政府公开栏
+    r"(?P<l{n}>(?:通过|在|登录|依托|利用|借助|依靠|经由?|于))(?P<x{n}>{P})(?=(?:人民)?政府(?:门户|官方)?(?:网站|网|公开栏|公报|信息公开)|(?:门户|官方)网站|政务(?:网|公开|新媒体|服务网)|(?:区|县|市)?融媒体|发布|公众号|微信)",
+    # 对X镇人民政府的工作提出批评, 向X区人大常委会报告
+    r"(?P<l{n}>(?:对|向|由|请|报|经|与))(?P<x{n}>{P})(?={B}(?:的?工作|提出|报告|汇报|牵头|负责|运维|统筹|审[议定核]|备案|提交|递交|反映|咨询|申请(?!人)|办公室联系|联系))",
+    r"(?P<l{n}>(?:走进|做客|来到|在))(?P<x{n}>{P})(?=(?:融媒体中心|电视台|广播电视台|行风热线|政务服务(?:大厅|中心)|便民服务中心|图书馆|档案馆|文化馆))",
+    r"(?P<l{n}>)(?<=[一-鿿])由(?P<x{n}>{P})(?=党政(?:综合)?办|办公室|政务公开办|综合办|信息中心)",
+    # 印发的《X县……清单》
+    r"(?P<l{n}>(?:印发|审议通过|审议|制定|出台|修订|编制|发布|公布|印制|起草|完善|执行|落实|按照|根据|依据)[^。；，、《]{{0,12}}《)(?P<x{n}>{P})(?=[^《》]{{0,20}}(?:清单|目录|方案|办法|规定|制度|细则|指南|规划|要点|规程|规范|流程|预案|意见|标准|手册|汇编|年报|报告|通知)[^《》]{{0,8}}》)",
+    # 办公地址为X县建设路
+    r"(?P<l{n}>地址(?:为|是|：|:|位于|在)?)(?P<x{n}>{P})(?=[一-鿿]{{1,6}}(?:路|街|大道|巷|村|社区|大厦|号))",
+    # 以“X区应急管理局”为账号主体, “X发布”公众号
+    r"(?P<l{n}>[“「])(?P<x{n}>{P})(?=[一-鿿]{{0,8}}[”」](?:为(?:账号|主体|名)|(?:政务)?(?:微信)?(?:公众号|视频号|抖音号|微博|账号|客户端|小程序|新媒体|APP)))",
+    r"(?P<l{n}>(?:公众号|视频号|抖音号|微博|账号|头条号|客户端|小程序)[“「])(?P<x{n}>{P})(?=[一-鿿]{{0,8}}[”」])",
+    # X街道14个社区全部, X县各乡镇
+    r"(?P<l{n}>(?:^|[。；，\n\u3000]))(?P<x{n}>{P})(?=(?:各|全部|所有|\d+个)(?:乡镇|村|社区|街道|部门|单位|行政村|网格|居委会|村居|镇|科室|站所)[^，。；]{{0,8}}(?:均|全部|都|已|全面|建立|设立|实现|完成|配备|开设))",
+    # 了解X县的落户政策
+    r"(?P<l{n}>(?:了解|知晓|查询|查阅|关注|掌握|熟悉|宣传|介绍|展示|反映|支持|服务|建设|优化|提升|推介|打造|擦亮|塑造|助力|推动|促进|带动))(?P<x{n}>{P})(?=(?:的|各项|惠企|惠民|最新|重大|相关)?(?:[一-鿿]{{0,6}}政策|办事|服务事项|公开|预算|规划|工作动态|营商环境|高质量发展|经济社会|形象|政务公开|政府信息公开|群众|居民|企业|产业发展|招商))",
+    # X局高度重视, X县全年
+    r"(?P<l{n}>(?:^|[。；\n\u3000]|\d年(?:度)?，?))(?P<x{n}>{P})(?={B}?(?:全年|高度重视|认真|严格|切实|坚持|深入|积极|扎实|主动公开|共(?:主动|受理|收到|公开|发布)|始终|紧紧围绕|定期|及时|将政|未收到|成立|累计|政务公开工作|政府信息公开工作))",
+)
+_NAME = r"(?![我本全各该某其两三几每邻外原省])[一-鿿]{{2,3}}(?:{kinds})(?![镇乡市县])"
+_NOT_SO = lazy(
+    r"学习|考察|借鉴|赴|帮扶|对口|协作|兄弟|转发|转载|邀请|来我|来自|援建|毗邻|原|历史|并入|撤销|划归|划入|前身|籍|异地|跨|外地|结对|挂职|调研|观摩|交流|经验|参观|参照|参考|合作|毗连|联合|相邻|上级|竞赛|对比"
+)
+_COMMON = lazy(
+    r"^(?:乡|城|村|集|小|古|重点|中心|特色|建制|贫困|示范|试点|先进|周边|所辖|辖|下辖|有关|相关|其他|开发|工业|园|老|新|旧|高新|经开|山|社|小|景|片|库|灾|学|校|院|厂|商|住宅|办公|服务|公开|展示|阅览|查阅|体验|功能|自治|实验|试验|保护|禁|限|集中|居民|生活|便民|等待|休息|自助|政务|行政|等候|咨询|热点|重点|广大|基层|农|牧|林|盲|误|专)"
+    r"|(?:[社小景片库灾学校院厂商园郊城辖山牧林矿港专盲误雷禁]|住宅|办公|服务|公开|展示|阅览|查阅|体验|功能|自治|实验|试验|保护|开发|高新|经开|工业|等候|休息|自助|咨询|等待|生活|商业|文明|强|大|名|贫困|示范|试点|重点|特色|先进|百强|周边|集中|乡|城|村|建制|中心|卫星|新|旧|古)(?:区|县|市|镇|乡|街道)$"
+)
+_FUNCTION = frozenset(
+    "的了在是和与及对向由从到为以将被把等各全本我该此每某之按据经请使让与其所有无不未已也并而或个名家条件次项位处只年月日为做省市县区镇乡村街局委办府"
+)
+
+
+def _compiled(kinds: str) -> re.Pattern[str]:
+    place = _NAME.format(kinds=kinds)
+    return lazy(
+        "|".join(
+            frame.replace("{n}", str(n))
+            .replace("{P}", place)
+            .replace("{B}", _BODY)
+            .replace("{{", "{")
+            .replace("}}", "}")
+            for n, frame in enumerate(_FRAMES)
+        ),
+        re.MULTILINE,
+    )
+
+
+_PATTERNS = {kinds: _compiled(kinds) for kinds in set(_SAME.values())}
+
+
+def in_own_stead(text: str, place: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each place of the own one's level that stands where the own one should."""
+    kinds = next((k for end, k in _SAME.items() if place.endswith(end)), None)
+    if kinds is None:
+        return
+    for match in _PATTERNS[kinds].finditer(text):
+        name = next(g for g, found in match.groupdict().items() if g[0] == "x" and found)
+        start, end = match.span(name)
+        stem = text[start:end]
+        for kind in ("街道", "镇", "乡", "县", "区", "旗", "市"):
+            stem = stem.removesuffix(kind) if stem == text[start:end] else stem
+        if _COMMON.search(text[start:end]) or set(stem) & _FUNCTION or len(stem) < 2:
+            continue
+        left = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+        if _NOT_SO.search(text, max(left, start - 30), start):
+            continue
+        if any(
+            _NOT_SO.search(text[max(0, at.start() - 12) : at.end() + 12])
+            for at in re.finditer(text[start:end], text)
+        ):
+            continue
+        yield start, end
