@@ -124,6 +124,24 @@ def planted(limit: int, seed: int = 17) -> list[Planted]:
     return [_words_dropped(m) for m in made if m.slips]
 
 
+def documents(limit: int, seed: int = 18) -> list[list[Planted]]:
+    """Whole documents of the test part, sentence by sentence, one error in every sixth sentence or so,
+    until ``limit`` errors are planted."""
+    maker = planter(seed)
+    rng = random.Random(seed)
+    found = [a for a in articles(("test",), FILES) if sum(map(len, a.lines)) > 600]
+    rng.shuffle(found)
+    made: list[list[Planted]] = []
+    count = 0
+    for article in found:
+        if count >= limit:
+            break
+        sentences = [s for line in article.lines for s in _SENTENCE.findall(line)]
+        made.append([_words_dropped(maker.plant(s, 1)) if len(HAN.findall(s)) > 7 and rng.random() < 1 / 6 else Planted(s, s) for s in sentences])
+        count += sum(len(m.slips) for m in made[-1])
+    return made
+
+
 def _words_dropped(item: Planted) -> Planted:
     """Missing characters that were a word of their own are of the kind ``dropped``: what is
     left is often right as well (加强了管理), so that no reader could tell."""

@@ -25,7 +25,7 @@ MODEL = Path(__file__).resolve().parents[1] / "models" / "official.nlpm"
 #: probability (all that is offered for the place together) …
 SUSPICION = 0.85
 #: … and this correction is right with at least this one.
-THRESHOLD = 0.4
+THRESHOLD = 0.5
 #: Candidates less probable than this count for nothing.
 FAINT = 0.02
 #: Batches hold about this many code points.
