@@ -13,6 +13,15 @@ from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.names._known_places import addressed, strangers
 from nlpcheck.rules.names._own import core, own_names, place_of, prefectures, provinces, short
 from nlpcheck.rules.names._own_deeds import in_own_stead
+from nlpcheck.rules.names._surroundings import (
+    BESIDE,
+    ELSEWHERE,
+    LISTED,
+    NO_TOWN,
+    STANDS,
+    TOWN,
+    visited,
+)
 from nlpcheck.types import Finding, Severity
 
 # What an office says of itself: the name is its subject or its website.
@@ -25,46 +34,8 @@ _PEER = lazy(
     re.MULTILINE,
 )
 _PUBLIC = r"(?=(?:人民)?政府(?:门户|网|信息|办公室|公报|工作)|政务|政府信息公开|信息公开)"
-_ELSEWHERE = lazy(
-    r"学习(?!贯彻|宣传|《|政务|政府|习近平|党|有关|相关|公开|条例)|考察|借鉴|交流|赴|来自|帮扶|对口|协作|支援|联合|结对|共建|相邻|联动|联建|观摩|参观|兄弟|转自|转发|协助|核查|接待|引进|来访|交界|接壤|毗邻|划转|户籍|籍|外地|跨|驻|投资|招商|务工|申请人|居民|公司|企业|上级|省级|同类|等地|经验|培训班|大学|法院|检察院|来我|邀请|聘请|转载|援建|比学赶超|移交|协查|护送|转介|返乡|来函|发函"
-)
-
-
-# A town where an office names itself: what leads up to it, and what is its own behind it.
-_LEADING = "请与|由|在|到|向|为|以|让|使|对|依托|结合|根据|按照|提升|提高|推动|推进|促进|确保|保障|维护|做好|抓好|扩大|加强|方便|服务|面向|覆盖|通过|发挥|用好|(?:建设|打造|共建)(?:更加?)?(?:美丽|和谐|幸福|平安|法治|宜居|富裕|文明|现代化)+"
-_STANDS = lazy(rf"(?:^|[\n。；，：“ \u3000]|年度?|{_LEADING})$")
-_TOWN = lazy(
-    rf"(?:(?:^[ \t　]*|[。；，：“]|\d{{4}}年(?:度)?)(?:{_LEADING})?|{_LEADING})"
-    r"(?P<x>[一-鿿]{2,3}(?:镇|乡|街道))"
-    r"(?=党委|党工委|政府|人民政府|办事处|党政|政府办|政务|便民服务|为民服务|各村|各社区|各部门|各单位|各办|各站所|辖区|范围内|全域|镇长|主任|书记|广大|群众|居民|村民|人民|"
-    r"经济|社会|工作|实际|政务公开|政府信息公开|信息公开|公共服务|中心工作|累计|共收|共受理|全年|始终|\d{4}年|在(?:便民|镇|政务|网站|公开栏|服务)|提供|作贡献|作出|高质量|营商|发布[”」])",
-    re.MULTILINE,
-)
-
-
-def _visited(text: str, start: int, end: int) -> bool:
-    """Whether a place is one to learn from, to help, to list, or stands beside the own one."""
-    sentence = re.split(r"[。；\n]", text[max(0, start - 40) : start])[-1]
-    sentence += re.split(r"[。；\n]", text[start : end + 40])[0]
-    return bool(
-        re.search(r"[我本该][镇乡街]", sentence)
-        or _ELSEWHERE.search(sentence)
-        or _BESIDE.search(text[max(0, start - 4) : start])
-        or _LISTED.search(text[max(0, start - 10) : start])
-    )
-
-
-_NO_TOWN = lazy(
-    r"^(?:[我本各全该某其两几每]|[乡城村集小古名重]|中心|特色|建制|贫困|示范|试点|先进|周边|邻|兄弟|所辖|辖|下辖|有关|相关|优秀|文明|紧扣|紧贴|立足|聚焦|围绕|贴近|深入|下沉|反映|发动|组织|动员|指导|督促|协助|配合|联合|设立|成立|建立|覆盖|服务|负责|具备|关于|属于)"
-    r"|(?:贫困|示范|先进|试点|强|周边|脱贫|重点|特色|中心|建制|小城|卫星|文明|[乡城村集])(?:镇|乡|街道)$"
-)
-
 # Levels of places by the last character of their names.
 _LEVELS = (("镇", "乡", "街道"), ("县", "区", "旗"))
-_LISTED = lazy(
-    r"合作|调研|辖区|下辖|所属|各|优秀|典型|推广|试点|先进|表彰|包括|分别为|其中|抽查|选取|作为"
-)
-_BESIDE = lazy(r"(?<!请)[与和同跟、及至—]$|邻近|毗邻|途经|位于|往返|前往")
 _AFTER = lazy(
     r"(?:等|、|和|与|及|以及|籍|人民法院|人民检察院|法院|检察院|路|村|社区|站|境内|段|至|公司|企业|大道|老街|古)"
 )
@@ -196,7 +167,7 @@ class OtherPlace(Rule):
             for match in _PEER.finditer(text):
                 name = match["x"]
                 tail = core(name)
-                if name in own or tail in own or short(tail) in own or _NO_TOWN.search(name):
+                if name in own or tail in own or short(tail) in own or NO_TOWN.search(name):
                     continue
                 if text.count(name) > 3 or re.match(
                     r"(?:各|全|我|本|该|所有|其他|对|在|由|向|和|与)", name
@@ -207,7 +178,7 @@ class OtherPlace(Rule):
                 ):
                     continue
                 if any(
-                    _ELSEWHERE.search(text[max(0, at - 10) : at + len(name) + 10])
+                    ELSEWHERE.search(text[max(0, at - 10) : at + len(name) + 10])
                     for at in (m.start() for m in re.finditer(name, text))
                 ):
                     continue
@@ -242,9 +213,9 @@ class OtherPlace(Rule):
             return
         names = [*own_names(context), place_of(issuer)]
         found: dict[str, list[tuple[int, int]]] = {}
-        for match in _TOWN.finditer(text):
+        for match in TOWN.finditer(text):
             name = match["x"]
-            if _NO_TOWN.search(name) or set(name[:-1].removesuffix("街")) & _FUNCTION:
+            if NO_TOWN.search(name) or set(name[:-1].removesuffix("街")) & _FUNCTION:
                 continue
             if any(
                 name in own or short(name) in own or sorted(name) == sorted(own) for own in names
@@ -256,7 +227,7 @@ class OtherPlace(Rule):
         for name, places in found.items():
             if text.count(name) > 2:
                 continue
-            if any(_visited(text, at.start(), at.end()) for at in re.finditer(name, text)):
+            if any(visited(text, at.start(), at.end()) for at in re.finditer(name, text)):
                 continue
             for start, end in places:
                 yield self._leftover(start, end, name, issuer, 0.8)
@@ -283,7 +254,7 @@ class OtherPlace(Rule):
                 continue
             # Offices write to and about other counties; only what stands as their own is strange.
             if context.report.issuer_kind == "department" and not (
-                addressed(text, start, end) or _STANDS.search(text, max(0, start - 5), start)
+                addressed(text, start, end) or STANDS.search(text, max(0, start - 5), start)
             ):
                 continue
             found.setdefault(name, []).append((start, end))
@@ -292,9 +263,9 @@ class OtherPlace(Rule):
             return
         for name, places in found.items():
             if len(places) > 2 or any(
-                (_ELSEWHERE.search(text[max(0, a - 12) : b + 12]) and not addressed(text, a, b))
-                or _BESIDE.search(text[max(0, a - 4) : a])
-                or _LISTED.search(text[max(0, a - 10) : b + 10])
+                (ELSEWHERE.search(text[max(0, a - 12) : b + 12]) and not addressed(text, a, b))
+                or BESIDE.search(text[max(0, a - 4) : a])
+                or LISTED.search(text[max(0, a - 10) : b + 10])
                 or _AFTER.match(text, b)
                 for a, b in places
             ):
@@ -317,9 +288,9 @@ class OtherPlace(Rule):
             around = text[max(0, start - 12) : start] + text[end : end + 14]
             if any(a <= start and end <= b for a, b in titles):
                 continue
-            if _ELSEWHERE.search(around) and not addressed(text, start, end):
+            if ELSEWHERE.search(around) and not addressed(text, start, end):
                 continue
-            if _BESIDE.search(text[max(0, start - 4) : start]) or _LISTED.search(
+            if BESIDE.search(text[max(0, start - 4) : start]) or LISTED.search(
                 text[max(0, start - 10) : start]
             ):
                 continue
@@ -362,7 +333,7 @@ class OtherPlace(Rule):
             if name in own or issuer.endswith(name) or text.count(name) > 2:
                 continue
             around = text[max(0, found.start("x") - 14) : found.end("x") + 14]
-            if _ELSEWHERE.search(around) or re.search(r"指导|检查|下发|印发|转发|来我", around):
+            if ELSEWHERE.search(around) or re.search(r"指导|检查|下发|印发|转发|来我", around):
                 continue
             yield self._leftover(*found.span("x"), name, issuer, 0.85)
 
@@ -371,7 +342,7 @@ class OtherPlace(Rule):
         for match in _places().finditer(text):
             start, end = match.span("x")
             around = text[max(0, start - 10) : start] + text[end : end + 10]
-            if any(a <= start and end <= b for a, b in titles) or _ELSEWHERE.search(around):
+            if any(a <= start and end <= b for a, b in titles) or ELSEWHERE.search(around):
                 continue
             found.append((match["x"], start, end))
         cities = [f for f in found if f[0] in prefectures()]

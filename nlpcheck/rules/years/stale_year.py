@@ -23,6 +23,7 @@ from nlpcheck.rules.years._year_told import (
 )
 from nlpcheck.types import Finding, Severity
 
+_THIS = lazy("(?:今年|本年度?|报告年度|一年来|本报告期)[（(](?:即|指)?$")
 _LOOKING_BACK = frozenset(["在", "回顾", "总结", "过去的", "回望", "回首", "纵观", "刚刚过去的"])
 _STATISTICS = lazy(
     r"(?:^|[。；\n\u3000])(?:据(?:不完全)?统计|经统计|统计显示|数据显示|总体来看|总的来看)，$"
@@ -93,7 +94,7 @@ class StaleYear(Rule):
         ),
         Example(
             slot="s1",
-            bad="2023年，我镇认真执行条例。⟦2022年⟧的政务公开工作得到群众认可。综上，⟦2022年⟧我镇信息公开工作取得新进展。为做好⟦2022年⟧政务公开工作，成立了专班。⟦2022年⟧是我镇公开工作的提升之年。",
+            bad="2023年，我镇认真执行条例。⟦2022年⟧的政务公开工作得到群众认可。通过一系列举措，⟦2022年⟧群众满意度明显提升。综上，⟦2022年⟧我镇信息公开工作取得新进展。为做好⟦2022年⟧政务公开工作，成立了专班。⟦2022年⟧是我镇公开工作的提升之年。\n今年（⟦2022年⟧）发布解读材料23篇。",
             good="2023年，我镇认真执行条例。2022年建立的机制继续执行。为落实2022年考核反馈意见，制定整改清单。对照2022年工作要点逐项检查。\n自2022年以来，持续优化专栏。2022年完善的目录沿用。",
         ),
         Example(
@@ -110,6 +111,9 @@ class StaleYear(Rule):
         first = True
         for year in counts(context).years:
             section = report.section_at(year.span.start)
+            if self._called_so(context, year):
+                yield self._stale(context, year)
+                continue
             if self._told_of_itself(context, year, section):
                 yield self._stale(context, year)
                 continue
@@ -139,6 +143,15 @@ class StaleYear(Rule):
             ):
                 reported.add(year.span)
                 yield self._stale(context, year)
+
+    def _called_so(self, context: Context, year: Year) -> bool:
+        """今年（2022年）, 本年度（即2022年）: this year by another name."""
+        report = context.report
+        near = report.year is not None and 0 < abs(year.value - report.year) <= 3
+        return near and bool(
+            _THIS.search(context.text, max(0, year.span.start - 8), year.span.start)
+            and re.match("(?:度)?[）)]", context.text[year.span.end : year.span.end + 2])
+        )
 
     def _after_sections(self, context: Context, year: Year) -> bool:
         section = context.report.section(1)

@@ -1,0 +1,45 @@
+"""What stands round a place: the office's own affairs, or others that it learns from, helps, lists."""
+
+from __future__ import annotations
+
+import re
+
+from nlpcheck.language.lazy import lazy
+
+ELSEWHERE = lazy(
+    r"学习(?!贯彻|宣传|《|政务|政府|习近平|党|有关|相关|公开|条例)|考察|借鉴|交流|赴|来自|帮扶|对口|协作|支援|联合|结对|共建|相邻|联动|联建|观摩|参观|兄弟|转自|转发|协助|核查|接待|引进|来访|交界|接壤|毗邻|划转|户籍|籍|外地|跨|驻|投资|招商|务工|申请人|居民|公司|企业|上级|省级|同类|等地|经验|培训班|大学|法院|检察院|来我|邀请|聘请|转载|援建|比学赶超|移交|协查|护送|转介|返乡|来函|发函"
+)
+
+
+LISTED = lazy(
+    r"合作|调研|辖区|下辖|所属|各|优秀|典型|推广|试点|先进|表彰|包括|分别为|其中|抽查|选取|作为"
+)
+BESIDE = lazy(r"(?<!请)[与和同跟、及至—]$|邻近|毗邻|途经|位于|往返|前往")
+# A town where an office names itself: what leads up to it, and what is its own behind it.
+_LEADING = "请与|由|在|到|向|为|以|让|使|对|依托|结合|根据|按照|提升|提高|推动|推进|促进|确保|保障|维护|做好|抓好|扩大|加强|方便|服务|面向|覆盖|通过|发挥|用好|(?:建设|打造|共建)(?:更加?)?(?:美丽|和谐|幸福|平安|法治|宜居|富裕|文明|现代化)+"
+STANDS = lazy(rf"(?:^|[\n。；，：“ \u3000]|年度?|{_LEADING})$")
+TOWN = lazy(
+    rf"(?:(?:^[ \t　]*|[。；，：“]|\d{{4}}年(?:度)?)(?:{_LEADING})?|{_LEADING})"
+    r"(?P<x>[一-鿿]{2,3}(?:镇|乡|街道))"
+    r"(?=党委|党工委|政府|人民政府|办事处|党政|政府办|政务|便民服务|为民服务|各村|各社区|各部门|各单位|各办|各站所|辖区|范围内|全域|镇长|主任|书记|广大|群众|居民|村民|人民|"
+    r"经济|社会|工作|实际|政务公开|政府信息公开|信息公开|公共服务|中心工作|累计|共收|共受理|全年|始终|\d{4}年|在(?:便民|镇|政务|网站|公开栏|服务)|提供|作贡献|作出|高质量|营商|发布[”」])",
+    re.MULTILINE,
+)
+
+
+def visited(text: str, start: int, end: int) -> bool:
+    """Whether a place is one to learn from, to help, to list, or stands beside the own one."""
+    sentence = re.split(r"[。；\n]", text[max(0, start - 40) : start])[-1]
+    sentence += re.split(r"[。；\n]", text[start : end + 40])[0]
+    return bool(
+        re.search(r"[我本该][镇乡街]", sentence)
+        or ELSEWHERE.search(sentence)
+        or BESIDE.search(text[max(0, start - 4) : start])
+        or LISTED.search(text[max(0, start - 10) : start])
+    )
+
+
+NO_TOWN = lazy(
+    r"^(?:[我本各全该某其两几每]|[乡城村集小古名重]|中心|特色|建制|贫困|示范|试点|先进|周边|邻|兄弟|所辖|辖|下辖|有关|相关|优秀|文明|紧扣|紧贴|立足|聚焦|围绕|贴近|深入|下沉|反映|发动|组织|动员|指导|督促|协助|配合|联合|设立|成立|建立|覆盖|服务|负责|具备|关于|属于)"
+    r"|(?:贫困|示范|先进|试点|强|周边|脱贫|重点|特色|中心|建制|小城|卫星|文明|[乡城村集])(?:镇|乡|街道)$"
+)
