@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from nlpcheck.language.quantities.attach import Frame, attach
 from nlpcheck.language.quantities.changes import changes
+from nlpcheck.language.quantities.compared import compared
 from nlpcheck.language.quantities.done import all_done
 from nlpcheck.language.quantities.groups import breakdowns, sums
 from nlpcheck.language.quantities.model import (
@@ -26,6 +27,7 @@ from nlpcheck.language.quantities.model import (
 )
 from nlpcheck.language.quantities.negated import negated
 from nlpcheck.language.quantities.partition import partitions
+from nlpcheck.language.quantities.ratios import ratios
 from nlpcheck.language.quantities.scan import dates, scan, years
 from nlpcheck.language.quantities.shares import shares
 from nlpcheck.types import Span
@@ -90,8 +92,8 @@ def read(
     return Quantities(
         items=tuple(items),
         breakdowns=_broken_down(items, frame),
-        shares=tuple(shares(items, frame)),
-        changes=tuple(changes(items, frame)),
+        shares=_shared(items, frame),
+        changes=_changed(items, frame),
         done=tuple(all_done(items, frame)),
         years=tuple(years(prose)),
     )
@@ -102,3 +104,18 @@ def _broken_down(items: Sequence[Quantity], frame: Frame) -> tuple[Breakdown, ..
     marked = (*breakdowns(items, frame), *sums(items, frame))
     told = {q.span.start for found in marked for q in (found.total, *found.parts)}
     return (*marked, *partitions(items, frame, told))
+
+
+def _changed(items: Sequence[Quantity], frame: Frame) -> tuple[Change, ...]:
+    """What grew and fell, each told once; where only the change is known, that."""
+    read = tuple(changes(items, frame))
+    told = {c.percent.span.start for c in read if c.before is not None}
+    more = tuple(compared(items, frame, told))
+    known = {c.percent.span.start for c in more}
+    return (*(c for c in read if c.percent.span.start not in known), *more)
+
+
+def _shared(items: Sequence[Quantity], frame: Frame) -> tuple[Share, ...]:
+    """The shares with their two numbers, each told once."""
+    read = tuple(shares(items, frame))
+    return (*read, *ratios(items, frame, {s.percent.span.start for s in read if s.bases}))

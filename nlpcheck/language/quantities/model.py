@@ -109,6 +109,8 @@ class Change(msgspec.Struct, frozen=True):
     half: Decimal = Decimal(0)
     """How much rounding may hide in ``before``."""
     topic: str = ""
+    how: str = "percent"
+    """percent; number (增加2次), times (增长2倍), multiple (是上年的3倍), double (翻一番), fourfold."""
 
 
 class AllDone(msgspec.Struct, frozen=True):

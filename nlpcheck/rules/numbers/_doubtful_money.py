@@ -58,6 +58,12 @@ def doubtful(count: Quantity, items: Sequence[Quantity], text: str) -> str:
         )
         if count.part and total and not total.part and count.value > 20 * total.value:
             return f"大于其总数“{text[total.span.start : total.span.end]}”"
+        if _COPY.search(lead) and count.value >= 50_000:
+            return "用作单件费用过大"
+        if _PERSON.search(lead) and count.value >= 1_000_000 and not _GREAT.search(said):
+            return "用作人均标准过大"
+        if why := _each(count, near, text):
+            return why
         if count.value >= 10_000_000 and _SMALL.search(lead) and not _BUILDS.search(said):
             return "逾千万元，与所办事项不相称"
         return ""
@@ -75,6 +81,10 @@ def doubtful(count: Quantity, items: Sequence[Quantity], text: str) -> str:
         and _BENEFIT.match(text[count.span.end : after[0].span.start])
     ):
         return f"与“{text[after[0].span.start : after[0].span.end]}”相除不足2元"
+    if count.value < 10_000 and _WORKS.search(count.lead) and not _PRIVATE.search(said):
+        return "过小，与所办事项不相称"
+    if _sibling(count, near, text):
+        return "与同句并列的以万元计的金额相差悬殊"
     large = [q for q in near if q.unit in {"万元", "亿元"} and q.span.end <= count.span.start]
     rest = count.lead.strip("，、") in {"其余", "其余的", "余下", "余下的", "另外", "剩余"}
     if rest and len(large) >= 1 and count.value * 1000 < min(q.value for q in large):
@@ -82,17 +92,81 @@ def doubtful(count: Quantity, items: Sequence[Quantity], text: str) -> str:
     return ""
 
 
+_WORKS = lazy(
+    r"(?:总投资|投资|工程款|工程资金|建设资金|项目资金|专项资金|财政资金|补助资金|扶持资金|奖补资金|债券资金|贷款|产值|总产值|税收|减税降费|减税|财政收入|预算收入|销售额|营业额|融资|授信|采购总?金额|中标(?:金额|价)|决算)(?:共|共计|合计|总计|约|了|达到?|为|完成)*$"
+)
+_PRIVATE = lazy(r"每|人均|户均|个人|标准|罚款|费用?标准|单价|日均|月均|起征|不超过|最高|最低")
+_COPY = lazy(
+    r"每(?:份|件|页|张|次|本|册|封)[^，。；]{0,10}(?:费|收取|元|收费|成本|价)|(?:工本费|邮寄费|复印费|复制费|查询费)[^，。；]{0,6}$"
+)
+_GREAT = lazy(
+    r"奖|补偿|拆迁|融资|贷款|保险|赔|科研|院士|项目|团队|人才|企业|GDP|生产总值|产值|资产|授信"
+)
+_PRICES = (
+    (
+        lazy(r"手册|折页|传单|宣传单|海报|明白纸|资料|读本|问卷|公开信|指南|简报|画册|书|表"),
+        "册份张本",
+        1000,
+    ),
+    (
+        lazy(r"电脑|计算机|打印机|复印机|空调|终端|触摸屏|显示屏|投影仪|扫描仪|摄像头|办公桌"),
+        "台部套张",
+        200_000,
+    ),
+    (lazy(r"横幅|标语|展板|公示牌|公示栏|公开栏|宣传栏|标识牌|指示牌"), "条块个处面", 100_000),
+)
+"""Things with their measures and the most yuan that one of them can cost."""
+
+
+def _each(count: Quantity, near: Sequence[Quantity], text: str) -> str:
+    """印制手册2000册，花费1.5亿元: what one of them would cost is absurd."""
+    for item in near:
+        between = text[item.span.end : count.span.start]
+        if item.span.start > count.span.start or len(between) > 14 or not item.value:
+            continue
+        if "；" in between or not _SPENT_ON.search(between):
+            continue
+        for things, units, most in _PRICES:
+            if item.unit and item.unit in units and things.search(item.lead):
+                if count.value > 2 * most * item.value:
+                    return f"与“{text[item.span.start : item.span.end]}”相除，单价过大"
+    return ""
+
+
+_SPENT_ON = lazy(
+    r"^，?(?:共|共计|合计|总)?(?:花费|支出|费用|金额|投入|耗资|价款|总价|经费)(?:共|约|为|达|了|计)*$"
+)
+
+
+def _sibling(count: Quantity, near: Sequence[Quantity], text: str) -> bool:
+    """省级资金2000万元、市级资金800元: labels of one make, joined, a thousand times apart."""
+    for item in near:
+        if item.unit not in {"万元", "亿元"} or item.value < 1000 * count.value:
+            continue
+        before = item.span.end <= count.span.start
+        gap = (
+            text[item.span.end : count.span.start]
+            if before
+            else text[count.span.end : item.span.start]
+        )
+        label = gap.lstrip("、，和及")
+        other = (item.lead if before else count.lead).strip("，、")
+        if (
+            len(gap) <= 10
+            and gap[:1] in "、，和及"
+            and len(label) >= 2
+            and other.endswith(label[-2:])
+        ):
+            return True
+    return False
+
+
 _PERSON = lazy(r"每人|人均|每户|户均|每生|每月")
 
 
 def _bare(count: Quantity, near: Sequence[Quantity], text: str) -> bool:
     """Whether a number without a unit is an amount: 实际支付83 beside 85万元, 追回基金67.9."""
-    if (
-        count.spelled
-        or count.approx
-        or text[count.number.end - 1] in "万亿"
-        or count.value < Decimal("0.1")
-    ):
+    if count.spelled or count.approx or count.value < Decimal("0.1"):
         return False
     around = text[count.sentence.start : count.sentence.end]
     following = text[count.span.end : count.span.end + 1]
@@ -105,6 +179,8 @@ def _bare(count: Quantity, near: Sequence[Quantity], text: str) -> bool:
         return False
     if any(q.span.start == count.span.end + 1 for q in near):
         return False
+    if text[count.number.end - 1] in "万亿":
+        return bool(_LACKING.search(count.lead))
     if _CLEAR.search(count.lead):
         return True
     money = any(q.kind == "money" for q in near)
@@ -113,6 +189,9 @@ def _bare(count: Quantity, near: Sequence[Quantity], text: str) -> bool:
     return bool(_COSTS.search(count.lead)) and following in set("，。；）\n")
 
 
+_LACKING = lazy(
+    r"(?:资金|经费|款项?|金额|专款|工资|补贴|补助|奖金|支出|花费|耗资|拨付|更新投入|改造投入|建设投入|经费投入|[\u4e00-\u9fff]{2}金|[\u4e00-\u9fff]{2}费)(?:共|共计|合计|总计|达|为|了)*$"
+)
 _COSTS = lazy(
     r"(?:花费|耗资|斥资|支付(?:费用)?|开支|出资|拨款|罚款)(?:共|共计|合计|总计|约|了|达|为)*$"
 )

@@ -37,7 +37,7 @@ _LED = lazy(
 _JOINS = lazy(r"(?:以及|和|及|与|并|或)")
 _MARKED = lazy(r"[一二三]是|其[一二]|第[一二]|[（(][一二1２2][）)]|[①②]|首先|1[.．、]|[一二三]要")
 _BRACKETED = lazy(r"[（(][^（）()\n]{0,40}[）)]")
-_OPEN = lazy(r"等|其中|例如|比如|主要|重点|若干|部分|有的|以上|之一|如|此外|另")
+_OPEN = lazy(r"等|其中|例如|比如|主要(?!负责|领导)|重点|若干|部分|有的|以上|之一|如|此外|另")
 _ITEM_OK = lazy(r"[\u4e00-\u9fff\d“”‘’《》〈〉·+—A-Za-z-]{2,16}")
 _ACTS = lazy(
     "(?:[均都已全并逐共覆由于在向让使为把将对从经可能切]|形成|实现|推动|确保|努力|有效|进一步|不断|做到|得到|打造|名单|供稿)"
@@ -45,6 +45,56 @@ _ACTS = lazy(
 _NO_LIST = lazy(
     r"(?:要求|指出|强调|规定|原则|提出|认为|表示|通知|记者|报道|时|年|月|日|会议|论坛|回合|单项|关键词|问题)$"
 )
+
+
+# “机构职能”“政策文件”4个栏目; 三项机制（审查机制、发布机制）; “五个一”，即一张清单、一套制度; 三场培训，一场…，一场…
+_QUOTED = lazy(
+    r"(?P<list>(?:“[^“”\n]{2,12}”[、和及与]?){2,})(?P<x>(?P<n>[两二三四五六七八九十]|[2-9]|1\d)(?:个|项|大|种|类|条)(?P<noun>[\u4e00-\u9fff]{2,6}))"
+)
+_INSIDE = lazy(
+    rf"{_NOT_BEFORE}(?P<x>(?P<n>[两二三四五六七八九2-9])(?:个|项|大|种|类|条|套|支)(?P<noun>[\u4e00-\u9fff]{{1,5}}?)(?P<last>[\u4e00-\u9fff]))[（(](?P<list>[\u4e00-\u9fff]{{2,10}}(?:[、和][\u4e00-\u9fff]{{2,10}})+)[）)]"
+)
+_ONES = lazy(
+    r"(?P<x>“(?P<n>[两二三四五六七八九])个一”)[\u4e00-\u9fff]{0,6}(?:[：:]|，即|，|——|即|（)(?P<list>一[\u4e00-\u9fff]{2,8}(?:[、，]一[\u4e00-\u9fff]{2,8})+)(?=[。；）])"
+)
+_EACH_ONE = lazy(
+    rf"{_NOT_BEFORE}(?P<x>(?P<n>[两二三四五六七八九2-9])(?P<cl>[场次期批名个家项条份处位户项类种轮]))(?![月])[^，。；：\n]{{0,10}}[，：](?P<list>(?:另?一(?P=cl)[^，。；：、\n一]{{2,16}}[，；、]?){{2,}})(?=[。])"
+)
+_HAS = lazy(
+    r"(?:有|设有|包括|为|分为|设置了?|开设了?|设立了?|建立了?|开通了?|涵盖|通过|利用|依托|运用)(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,5}?)+)(?P<x>(?P<n>[两二三四五六七八九2-9])(?:种|类|条|大(?:渠道|平台|途径|板块|方式|载体)|个(?:渠道|平台|途径|板块|方式|载体|栏目|专栏)))(?=[。，；]|方式|渠道|途径|载体|形式|平台|栏目)"
+)
+
+
+def _told_beside(prose: str) -> Iterator[tuple[Span, str, int]]:
+    """Lists in quotation marks, in brackets, each with 一 before it, or between a verb and their number."""
+    for pattern in (_QUOTED, _INSIDE, _ONES, _EACH_ONE, _HAS):
+        for match in pattern.finditer(prose):
+            text = match["list"]
+            if pattern is _QUOTED:
+                listed = text.count("“")
+                before = prose[max(0, match.start() - 2) : match.start()]
+                if re.search("[”、和及与]$", before):
+                    continue
+            elif pattern is _EACH_ONE:
+                listed = len(re.findall("一" + match["cl"], text))
+            elif pattern is _ONES:
+                listed = len(re.split("[、，]", text))
+            else:
+                items = re.split("[、和]" if pattern is _INSIDE else "、", text)
+                listed = len(items)
+                sizes = [len(item) for item in items]
+                alike = all(i[-1] == match["last"] for i in items) if pattern is _INSIDE else False
+                if not alike and max(sizes) - min(sizes) > 1:
+                    continue
+                if "等" in text or (pattern is _HAS and _JOINS.search(text)):
+                    continue
+            promised = number(match["n"])
+            if (
+                promised is not None
+                and int(promised) != listed
+                and abs(int(promised) - listed) <= 2
+            ):
+                yield Span(*match.span("x")), match["x"], listed
 
 
 def _counts(items: list[str]) -> set[int]:
@@ -82,7 +132,9 @@ def enumerated(prose: str) -> Iterator[tuple[Span, str, int]]:
             continue
         found = _ahead(match["list"], match["noun"], match["lead"])
         if found and int(promised) not in found and abs(int(promised) - min(found)) <= 3:
-            yield Span(*match.span("x")), match["x"] + match["noun"], min(found)
+            if not match["noun"].startswith("字") and "中的" not in match["noun"]:
+                yield Span(*match.span("x")), match["x"] + match["noun"], min(found)
+    yield from _told_beside(prose)
     for match in _BEHIND.finditer(prose):
         promised = number(match["n"])
         items = match["list"].split("、")

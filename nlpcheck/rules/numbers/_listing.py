@@ -15,6 +15,7 @@ from nlpcheck.types import Span
 _ITEM = lazy(
     r"(?<![\u4e00-\u9fff\d])(?P<n>[一二三四五六七八九十]{1,2})(?P<w>是(?!一[，、]|二[，。])|要|、(?=\n)|[抓看靠查讲促练督强](?![到就而完了不把]))"
     r"|(?<![\u4e00-\u9fff\d])(?:其(?P<n2>[一二三四五六七八九])(?=[，是、])|第(?P<n3>[一二三四五六七八九])(?=，|是(?!否)))"
+    r"|(?<=[：；。，\n])第(?P<n8>[一二三四五六七八九])(?P<w8>阶段|步骤|步|环节|层次|方面|部分)(?=[是为，：]|[\u4e00-\u9fff]{2})"
     r"|(?P<n4>[①②③④⑤⑥⑦⑧⑨])|(?<=[：；。，])(?:（(?P<n5>[1-9])）|(?P<n6>[1-9])[.．、](?=[\u4e00-\u9fff])|（(?P<n7>[一二三四五六七八九])）(?![项款至、，和]))"
 )
 NUMBERED = frozenset({"（1）", "1.", "（一）"})
@@ -108,6 +109,8 @@ def _value(match: re.Match[str]) -> tuple[int, str]:
         return int(match["n5"] or match["n6"]), "（1）" if match["n5"] else "1."
     if match["n7"]:
         return _VALUES[match["n7"]], "（一）"
+    if match["n8"]:
+        return _VALUES[match["n8"]], match["w8"]
     if match["n2"]:
         return _VALUES[match["n2"]], "其"
     if match["n3"]:
@@ -124,14 +127,18 @@ def wrong(run: list[Item]) -> Iterator[tuple[Item, Item]]:
     """The pairs of neighbours of which the second repeats or skips a number; what follows a
     repeated number is counted from the right one (二是, 二是, 四是: only the second is told)."""
     shift = 0
+    skipped = 0
     for before, item in itertools.pairwise(run):
         expected = before.value + shift + 1
-        if item.value == before.value:
+        if item.value == before.value == skipped:
+            skipped = 0  # 一是, 三是, 三是: the first of the two stands for 二是
+        elif item.value == before.value:
             shift += 1
             yield before, item
         elif item.value != before.value + 1 and item.value != expected:
             yield before, item
             shift = 0
+            skipped = item.value if item.value == before.value + 2 else 0
         elif item.value == expected:
             shift = 0
 
@@ -164,3 +171,22 @@ def headless(context: Context) -> Iterator[Item]:
 _HEADLESS = lazy(r"(?<=[，；。：\n])二是(?=[\u4e00-\u9fff]{3,})")
 _FIRST = lazy(r"[一二]是|[一二]要|首先|第一|其一|一方面|1[.．、]|（[一1]）|①")
 _ENDS = lazy(r"[；。]$")
+
+
+# 一方面…三方面; 首先…第三; 一要…二是
+_OTHER_WAYS = lazy(
+    r"一方面(?:(?!二方面|另一?方面)[^\n])*?[，；。](?P<a>[二三两]方面)(?=[\u4e00-\u9fff，])(?!面)"
+    r"|(?<=[，；。：\n])首先(?:(?!其次|第二|二是|其二|首先|再者|然后|接着|二要)[^\n])*?[，；。](?P<b>第三|再次)(?=[是，][\u4e00-\u9fff])"
+    r"|(?<=[，；。：\n])(?P<c>一要)[\u4e00-\u9fff、“”]{4,40}[；，。]二是(?=[\u4e00-\u9fff]{3})"
+)
+
+
+def other_ways(prose: str) -> Iterator[tuple[Span, str]]:
+    """Items out of order in lists told by other words, and what is wrong with them."""
+    for match in _OTHER_WAYS.finditer(prose):
+        if match["a"]:
+            yield Span(*match.span("a")), "“一方面”之后应为“另一方面”"
+        elif match["b"]:
+            yield Span(*match.span("b")), "“首先”之后未见“其次”，疑似缺项"
+        else:
+            yield Span(*match.span("c")), "与其后的“二是”不一致，疑似应为“一是”"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlpcheck.rules.base import Context, Example, Rule
-from nlpcheck.rules.numbers._listing import NUMBERED, Item, headless, runs, wrong
+from nlpcheck.rules.numbers._listing import NUMBERED, Item, headless, other_ways, runs, wrong
 from nlpcheck.types import Finding, Severity
 
 
@@ -35,6 +35,12 @@ class MissingItem(Rule):
             good="一是学习；二是审核（一是初审，二是复审，三是终审）；三是发布。一是层面，一是目录，二是指南；二是村级；三是网格。",
         ),
         Example(
+            bad="专行行动分三个阶段，第一阶段动员部署，⟦第三阶段⟧自查自纠。\n一方面加强学习，⟦三方面⟧加强督查。\n首先是认识不足；⟦第三⟧是人手紧张。\n⟦一要⟧监测每小时一报；二是转移指令到人。\n一是当日回复；⟦三是⟧三日内联系；三是七日内反馈。".replace(
+                "专行", "专项"
+            ),
+            good="专项行动分两个阶段，第一阶段动员部署，第二阶段自查自纠。\n一方面加强学习，另一方面加强督查，各方面满意。\n首先是认识不足；其次是人手紧张；第三是经费有限。\n一要监测；二要转移。",
+        ),
+        Example(
             good="一是更新不及时；二是解读偏少。\n首先明确专人；二是增加解读；三是定期通报。一是学习；二是考核。\n措施为明确专人；二是增加解读。",
         ),
         Example(
@@ -48,6 +54,12 @@ class MissingItem(Rule):
             yield self.finding(
                 item.span,
                 message="“二是”之前未见“一是”，疑似缺项；分述序次应连续；建议核对。",
+                confidence=0.75,
+            )
+        for span, why in other_ways(context.prose):
+            yield self.finding(
+                span,
+                message=f"“{span.of(context.text)}”：{why}；分述序次应连续；建议核对。",
                 confidence=0.75,
             )
         found = [run for run in runs(context) if run[0].kind not in NUMBERED]

@@ -8,7 +8,7 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts
-from nlpcheck.types import Finding, Severity
+from nlpcheck.types import Finding, Severity, Span
 
 # 增长率、毛入学率、产销率、拨备覆盖率、任务完成率 may well pass 100 %
 _REACHED = (
@@ -30,6 +30,21 @@ _DONE = lazy(
     r"(?:的)(?:受访|被访|参训|问卷|网民|群众|居民|村民|申请人|办事|服务对象|栏目|事项|信息员|(?:行政)?村|社区|单位|部门|乡镇|街道|科室|企业|学校|农户|住户|党员|干部|职工|学生|家庭|商户|窗口|网站)|(?:的)?(?:公开|回复|答复|办结|解读|满意|按[时期]|及时)"
 )
 _NO_PART = lazy(r"[A-Za-z]|生产总值|债|收入|储备|上年|去年|同期|进口|出口|需求|产能|消费")
+# any rate, but those that may pass 100 %: what is produced, owed, earned, enrolled or used
+_RATE = lazy(
+    r"(?P<stem>[\u4e00-\u9fff”]{2,8})(?:率|(?<=[意晓任可配合成准])度)(?:[、和与及][^，。；、]{0,8}[率度])*(?:均|都|全部|分别|也|已|始终|目前|继续|控制在|限定在|突破|超过|超|接近|逾|不低于|不高于|由[\d.]+[%％]|为|是|达到|达|高达|实现|"
+    r"保持在?|维持在?|稳定在|在|(?:提升|提高|上升|增长|升|降|下降|降低)(?:到|至)|：)*(?:[\d.]+[%％][、，和])*$"
+)
+_MAY_PASS = lazy(
+    r"放大|增长|增|入学|入园|升学|产销|产能|拨备|覆盖|任务|完成|使用|利用|负债|杠杆|贷存|存贷|收益|回报|利润|周转|偿|流动|资本|资金|现金|准备金|投资|达产|开工|招商|自给|自主|"
+    r"建成|到位|产出|贡献|溢价|汇|换手|换|速|浓|温|湿|强|密|角|幅|高|长|宽|厚|深|负荷|载|就业|执行|预算|收缴|征缴|入库|上座|客座|出租|容积|复种|繁殖|出栏|保值|增值|留存|回收|本年|配备|配套(?!率)|依存|变|赔付|外向|供给|保障|需求|效|满载|实载|达成|实现|兑付|分配|补|履约保|化率|频|热|净|综合费用|费用|成本|涨|跌|营养|还款|投诉|订单|倍|价|税|利|销|提|赎"
+)
+_ASKED = lazy(
+    r"(?:表示|认为|对[^，。；]{1,14})?(?:满意|知晓|支持|认可|及时|按[时期])[^，。；\d]{0,3}(?:比例|占比|比重)?(?:为|达到|达)?$|(?:按[时期]|及时)(?:答复|办结|公开|回复|办理|更新|整改)$|^[^，。；]{0,4}覆盖(?:了)?全?[县市区镇乡街州省]?$"
+)
+_TENTHS = lazy(
+    r"(?:[率度]|占|占到|占比|比例)(?:全部|总数|总量|[\u4e00-\u9fff]{2,8}的)?(?:已|约|均)?(?:为|达到|达|到|有)?(?P<x>(?:十[一二三四五六七八九]|[二三四五六七八九]十)成)"
+)
 _TARGET = lazy(r"目标|任务|计划|预算|指标|投资|产值|收入|产量|税|招商")
 
 
@@ -61,6 +76,10 @@ class RateOverHundred(Rule):
             good="进度占年度计划的112%，满意率较上年增长120%，办结率百分之百。",
         ),
         Example(
+            bad="农村公路优良路率为⟦892%⟧。及时回应率⟦105%⟧。窗口好评率突破⟦101%⟧。稿件差错率控制在⟦百分之二百⟧以内。“一网通办”率达到⟦112%⟧。按期答复⟦102%⟧，无一超期。网上受理占到全部申请的⟦十一成⟧。",
+            good="农村公路优良路率为89.2%，产能利用率达到112%，拨备覆盖率210%，高中毛入学率102%，负荷率120%，融资担保放大率150%，设备新度120%。收入占到全部的八成。",
+        ),
+        Example(
             bad="按时答复率达到⟦100％以上⟧。",
             good="按时答复率达到98％以上，覆盖率达到100％，任务完成率100％以上。",
         ),
@@ -79,15 +98,28 @@ class RateOverHundred(Rule):
                     message=f"比率{count.span.of(context.text)}超过100%；部分与整体之比不会超过100%；建议核对。",
                 )
 
+        for match in _TENTHS.finditer(context.prose):
+            yield self.finding(
+                Span(*match.span("x")),
+                message=f"比率“{match['x']}”超过十成；部分与整体之比不会超过100%；建议核对。",
+            )
+
     def _bounded(self, context: Context, count: Quantity) -> bool:
         before = context.text[count.clause.start : count.span.start]
         if _PART.search(before) and not _NO_PART.search(before) and not _TARGET.search(before):
             return True
         if _DONE.match(count.tail) and not _CHANGE.search(before):
             return True
+        if _ASKED.search(before) and not _CHANGE.search(before) and not _TARGET.search(before):
+            return count.tail[:1] not in {"增", "的"}
         found = _BOUNDED.search(before)
         if found is None:
-            return False
+            rate = _RATE.search(before)
+            if rate is None or _CHANGE.search(before) or _NO_PART.search(before):
+                return False
+            return not _MAY_PASS.search(rate["stem"]) and not _TARGET.search(
+                context.text[count.sentence.start : count.span.start]
+            )
         if "占" in found.group() and "率" not in found.group():
             return not _NO_PART.search(before) and not _TARGET.search(before)
         return "完成率" not in before or not _TARGET.search(

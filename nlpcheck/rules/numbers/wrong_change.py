@@ -68,6 +68,12 @@ class WrongChange(Rule):
             good="与上年的40场相比，今年举办50场，增长25%。培训较上年增长24%，由50场增加到62场。解读较上年增长20%，由办公室增加到62场。",
         ),
         Example(
+            bad="培训8次，比上年的5次⟦增加2次⟧。接听热线9000个，是上年4500个的⟦3倍⟧。办件量由1200件增加到1500件，⟦翻了一番⟧。平台故障14次，上年25次，故障次数⟦减少56%⟧。投诉从80件下降到60件，⟦减少25件⟧。粉丝从2万人增长至3万人，增长了⟦1.5倍⟧。".replace(
+                "增长了⟦1.5倍⟧", "⟦增长了1.5倍⟧"
+            ),
+            good="培训8次，比上年的5次增加3次。接听热线9000个，是上年4500个的2倍。办件量由1200件增加到2430件，翻了一番。举办讲座14次，上年回访25次，次数减少56%。今年培训8次，去年培训5次，其中线上增加2次。网站30个，去年50个，全年新开通5个，减少10个栏目。",
+        ),
+        Example(
             bad="取号等候18分钟，上年为24分钟，⟦缩短33.3%⟧。维修水表360只，较去年的300只略⟦增16.7%⟧。回访96户，同比⟦增长25%⟧（上年为80户）。在上年40场的基础上增加到50场，⟦增幅20%⟧。会议费由上年的16万元压减至12万元，⟦压减33.3%⟧。",
             good="2023年接待60万人次，2022年接待50万人次，同比增长20%。产值由54亿元增加到82亿元，年均增长7.1%。热线每日200件，上年全年6万件，增长21%。会议费由上年的16万元压减至12万元，压减25%。",
         ),
@@ -93,6 +99,10 @@ class WrongChange(Rule):
                 ):
                     before, source = Decimal(next(iter(values))), "上年报告表三"
             if change.now is None or not before:
+                continue
+            if change.how != "percent":
+                if wrong := _told_wrong(change, before):
+                    yield self._other(context, change, before, wrong)
                 continue
             true = (change.now.value - before) * 100 / before
             half = Decimal(1).scaleb(-change.percent.places) / 2
@@ -143,3 +153,37 @@ class WrongChange(Rule):
             confidence=0.9,
             related=[related_quantity(context.report, change.now, "本期数")],
         )
+
+    def _other(self, context: Context, change: Change, before: Decimal, right: str) -> Finding:
+        assert change.now is not None
+        return self.finding(
+            change.span,
+            message=(
+                f"“{change.span.of(context.text)}”与数值不符：{plain(change.now.value)}较{plain(before)}"
+                f"应为{right}；建议核对。"
+            ),
+            confidence=0.85,
+            related=[related_quantity(context.report, change.now, "本期数")],
+        )
+
+
+def _told_wrong(change: Change, before: Decimal) -> str:
+    """What a change told in a number or as a multiple should be, "" where it is right."""
+    assert change.now is not None
+    now, told = change.now, change.percent
+    if change.how == "number":
+        gap = now.value - before
+        hidden = now.half + change.half + told.half
+        signed = told.value if change.up else -told.value
+        word = "减少" if gap < 0 else "增加"
+        return "" if abs(gap - signed) <= hidden else f"{word}{plain(abs(gap))}{told.unit}"
+    ratio = now.value / before
+    if change.how in {"double", "fourfold"}:
+        whole = 2 if change.how == "double" else 4
+        return "" if whole * 0.95 <= ratio <= whole * 1.25 else f"{plain(rounded(ratio, 2))}倍"
+    half = Decimal(1).scaleb(-told.places) / 2 + Decimal("0.05")
+    half += (now.half + change.half * ratio) / max(before - change.half, Decimal(1))
+    true = ratio if change.how == "multiple" else ratio - 1
+    if not change.up or abs(true - told.value) <= half:
+        return ""
+    return f"{'' if change.how == 'multiple' else '增长'}{plain(rounded(true, 2))}倍"

@@ -1,0 +1,157 @@
+"""Shares told anywhere beside their two numbers, and several at once.
+
+In one segment of a sentence stand just two counts of one measure and one share (占…, …率, 比例,
+…的N%), in any order: 其中政策类占35%，为150条; 在线1172台（在线率94.7%），终端总数1200台.  Or a whole, its
+parts and as many shares behind 分别占.  Tenths count too (合格率九成五).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from nlpcheck.language.lazy import lazy
+from nlpcheck.language.quantities.attach import Frame
+from nlpcheck.language.quantities.model import Quantity, Share
+from nlpcheck.types import Span
+
+_HELD = r"(?:均|已|约|仅|只|为|是|达到|达|有|高达|保持在|：)*"
+_OF = lazy(
+    rf"(?P<of>[\u4e00-\u9fff]{{0,10}}?)(?:所|仅|只|约)?占(?:到|了|比|比例|比重)?(?P<named>[\u4e00-\u9fff]{{0,14}}?){_HELD}$"
+    rf"|(?:[\u4e00-\u9fff]{{0,10}}?)(?:比例|比重|占比){_HELD}$|(?:为|是|相当于)(?P<whole>[\u4e00-\u9fff]{{2,10}})的$|占[\u4e00-\u9fff]{0, 10}的$|(?P<bare>其中|约有|有)$"
+)
+_RATE = lazy(rf"(?P<stem>[\u4e00-\u9fff]{{2,6}})率{_HELD}$")
+_NO_RATE = lazy(
+    "收益|利润|毛利|净利|负债|回报|增值|溢价|贴现|产出|周转|杠杆|增长|发案|死亡|出生|失业|增|降|缩|及时|按[时期]|准时|优良|满意|首|一次"
+)
+_NO = lazy(
+    r"同比|环比|上一?年|去年|往年|同期|[较]|比(?!例|重|率)|增[长加至速幅]|减少|下降|提高|提升|上升|以上|以下|目标|计划|力争|不低于|不少于|每|平均|其余|另|累计|至今|"
+    r"全[省国市县区球]|我国|世界|分别|人均|共占|合计占|两者|二者|利率|费率|税率"
+)
+_SHARED = lazy(r"占(?:到|了)?$")
+_AGE = lazy(r"岁(?:及)?以[上下]")
+_TENTH = lazy(
+    rf"(?:率|占比|占|比例|比重){_HELD}(?P<x>(?P<n>[一二三四五六七八九])成(?P<h>[一二三四五六七八九半])?)(?=[，。；、）])"
+)
+_SEVERAL = lazy(
+    r"(?:分别|依次)(?:约)?占(?:比|总数的|总量的|到)?(?:为)?$|(?:占比|比例|比重)(?:分别|依次)为?$"
+)
+_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+_EMPTY = lazy(r"^(?:全部|所有|全年|本年度?|总|各类|其中|的|数|量|体|件|比例|预算|计划|应)*$")
+
+
+def ratios(items: Sequence[Quantity], frame: Frame, told: set[int]) -> Iterator[Share]:
+    """The shares that :mod:`nlpcheck.language.quantities.shares` has not read (``told``)."""
+    prose = frame.prose
+    counted = [q for q in items if not q.negated]
+    for index, item in enumerate(counted):
+        if item.kind != "percent" or item.unit != "%" or not item.exact:
+            continue
+        if _SEVERAL.search(item.lead):
+            yield from _severally(counted, index, prose)
+        elif item.span.start not in told and (found := _one(item, counted, prose)) is not None:
+            yield found
+    for match in _TENTH.finditer(prose):
+        value = Decimal(10 * _DIGITS[match["n"]])
+        value += 5 if match["h"] == "半" else _DIGITS.get(match["h"] or "", 0)
+        span = Span(*match.span("x"))
+        clause = frame.clause(span.start, span.end)
+        item = Quantity(
+            span=span,
+            number=span,
+            value=value,
+            unit="%",
+            kind="percent",
+            places=0 if match["h"] else -1,
+            spelled=True,
+            clause=clause,
+            sentence=frame.sentence(span.start),
+            lead=prose[clause.start : span.start],
+        )
+        if (found := _one(item, counted, prose)) is not None:
+            yield found
+
+
+def _one(item: Quantity, counted: Sequence[Quantity], prose: str) -> Share | None:
+    start = max(item.sentence.start, prose.rfind("；", 0, item.span.start) + 1)
+    close = prose.find("；", item.span.end, item.sentence.end)
+    end = close if close >= 0 else item.sentence.end
+    if end - start > 120:
+        return None
+    inside = [q for q in counted if start <= q.span.start < end and q.span != item.span]
+    same = [q for q in inside if q.kind in {"count", "money"} and q.kind != "time"]
+    if len(same) != 2 or any(q.kind == "percent" for q in inside):
+        return None
+    small, large = sorted(same, key=lambda q: q.value)
+    if small.unit != large.unit and small.kind != "money":
+        return None
+    if small.kind != large.kind or not (small.exact and large.exact) or not small.value:
+        return None
+    segment = prose[start : item.span.start] + prose[item.span.end : end]
+    if _NO.search(_AGE.sub("", segment)) or item.value > 100 or small.value == large.value:
+        return None
+    if small.span.start > item.span.start and "其中" in prose[item.span.end : small.span.start]:
+        return None
+    lead = item.lead
+    rate = _RATE.search(lead)
+    others = segment.replace(lead, "")
+    if rate is not None:
+        stem = rate["stem"][-4:]
+        if _NO_RATE.search(stem) or not set(stem[-2:]) <= set(others):
+            return None
+        opens = not prose[start : item.span.start - len(lead)].strip()
+        if len(stem) == 4 and not opens and not set(stem[:2]) <= set(others):
+            return None
+    else:
+        share = _OF.search(("占" if _SHARED.search(prose, start, large.span.start) else "") + lead)
+        if share is None or (share["bare"] and not _named_there(item, small, prose)):
+            return None
+        named = (share["named"] or share["whole"] or "").rstrip("的")
+        if (
+            named
+            and not _SHARED.search(prose, start, large.span.start)
+            and not _EMPTY.match(named)
+            and not set(named) - set("总的数量") <= set(others)
+        ):
+            return None
+    both = small.value + large.value
+    for part, whole in (
+        (large.value, both),
+        (small.value, both),
+        (large.value - small.value, large.value),
+    ):
+        if abs(part * 100 / whole - item.value) <= Decimal("0.6"):
+            return None  # the two are parts, or the share is the rest's
+    return Share(item, small, (large,), "", certain=True)
+
+
+def _named_there(item: Quantity, small: Quantity, prose: str) -> bool:
+    """其中60%（42件）通过网络提交"""
+    return prose[item.span.end : small.span.start] in {"（", "(", "，即", "即"}
+
+
+def _severally(counted: Sequence[Quantity], index: int, prose: str) -> Iterator[Share]:
+    """180封来信中，建议类45封、求助类81封，分别占25%和54%"""
+    item = counted[index]
+    percents = [item]
+    for following in counted[index + 1 :]:
+        gap = prose[percents[-1].span.end : following.span.start]
+        if following.kind != "percent" or gap not in {"、", "和", "，", "与", "及", "以及"}:
+            break
+        percents.append(following)
+    size = len(percents)
+    before = [q for q in counted[max(0, index - size - 1) : index] if q.sentence == item.sentence]
+    if size < 2 or len(before) != size + 1:
+        return
+    whole, parts = before[0], before[1:]
+    if any(q.unit != whole.unit or not q.exact or q.value > whole.value for q in before):
+        return
+    if whole.kind != "count" or re.search(
+        "[较比]|同比|上年|去年|增|减", prose[whole.span.start : item.span.start]
+    ):
+        return
+    if prose[parts[-1].span.end : item.span.start - len(item.lead)] not in {"，", ""}:
+        return
+    for part, percent in zip(parts, percents, strict=True):
+        yield Share(percent, part, (whole,), "", certain=True)
