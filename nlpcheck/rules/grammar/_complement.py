@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
@@ -16,7 +17,7 @@ _DEGREE = "更加?|很|较为?|非常|十分|比较|越来越|相当|特别|不�
 _ADJECTIVE = lazy(
     r"(?:好|差|快|慢|细|实|深|透|准|全|广|高|低|多|少|紧|严|到位|及时|准确|全面|深入|扎实|仔细|细致|认真|规范|"
     r"清楚|清晰|明白|具体|充分|顺利|有效|有序|紧密|严格|彻底|丰富|生动|直观|通俗|透彻|详细|完善|完整|熟练|积极|主动|"
-    r"迅速|充足|健全|强|弱|严密|牢固|恰当|妥当|周全|周密|稳定|平稳|协调|一致|透明|正确|真实|灵活|便利|简单|粗|浅|散|乱|晚|迟|粗糙|零散|杂乱|繁琐|笼统|模糊|缓慢|被动|流畅|顺畅|密切|精细|精确|广泛|深刻|圆满|详尽|准时|直接|醒目|详实|翔实|巩固|频繁|单一|滞后|薄弱|突出|明显|便捷|方便|高效|理想|满意|稳妥|精准|紧凑|均衡|合理|科学|好一些|好一点)(?=[，。；！、]|$)"
+    r"迅速|充足|健全|强|弱|严密|牢固|恰当|妥当|周全|周密|稳定|平稳|协调|一致|透明|正确|真实|灵活|便利|简单|粗|浅|散|乱|晚|迟|粗糙|零散|杂乱|繁琐|笼统|模糊|缓慢|被动|流畅|顺畅|密切|精细|精确|广泛|深刻|圆满|详尽|准时|直接|醒目|详实|翔实|巩固|频繁|单一|滞后|薄弱|突出|明显|默契|融洽|顺手|顺心|热烈|成功|出色|漂亮|到家|得体|周到|耐心|热情|艰难|艰苦|辛苦|踏实|安心|舒心|整洁|整齐|干净|美观|大方|牢靠|结实|平整|畅通|从容|自如|庄重|朴素|隆重|激烈|充实|温馨|专业|老练|勤快|吃力|死板|生硬|随意|勉强|草率|匆忙|仓促|勤|牢|稳|远|近|宽|窄|长|短|早|久|重|轻|亮|响|旺|厚|薄|密|便捷|方便|高效|理想|满意|稳妥|精准|紧凑|均衡|合理|科学|好一些|好一点)(?=[，。；！、]|$)"
 )
 # Verbs whose 的 often stands for a noun left out before a judgement (公开的不准确，予以更正).
 _HEADLESS = frozenset(
@@ -64,10 +65,15 @@ def _with_verb(text: str, match: re.Match[str], particle: str) -> Iterator[tuple
     if len(clause) < 2 or (particle == "地" and PLACES.match(clause)):
         return
     verb = _verb(clause, particle + text[match.end() : match.end() + 6])
+    if not verb and particle == "的" and clause[-1] in _ALONE and clause[-2] not in "所没未无要":
+        verb = clause[-1]  # 这笔账算的很细
     if not verb and particle == "地" and clause[-1] in SINGLE and _ends_in_verb(clause):
         verb = clause[-1]
     if verb:
         yield match.start() - len(verb), match.end()
+
+
+_ALONE = frozenset("算抓做办写讲管查改填列编排盯压夯守跑干谈学记装扫修建走变来亮")
 
 
 def _ends_in_verb(clause: str) -> bool:
@@ -88,6 +94,7 @@ def complement_findings(rule: Rule, context: Context, particle: str) -> Iterator
     """A finding of ``rule`` for each of :func:`complements`, and where the model of particles
     finds 得 likelier before what looks like a complement."""
     text = context.prose
+    yield from _written(rule, context, particle)
     told = list(complements(text, particle))
     ends = {end for _, end in told}
     for doubt in doubts(context, particle):
@@ -109,6 +116,28 @@ def complement_findings(rule: Rule, context: Context, particle: str) -> Iterator
             safety="unsafe",
             confidence=SURENESS,
         )
+
+
+@cache
+def _words(particle: str) -> re.Pattern[str] | None:
+    """The words of lexicons/obtained.tsv as they look with ``particle`` in them."""
+    made = []
+    for word, wrong in (row[:2] for row in lexicon.table("obtained")):
+        if particle in wrong.split("、"):
+            form = word.replace("得", particle)
+            made.append(form + ("(?=[，。；、！”的]|$)" if form[-1] == particle else ""))
+    return lazy(f"(?:{'|'.join(sorted(made, key=len, reverse=True))})", re.MULTILINE) if made else None
+
+
+def _written(rule: Rule, context: Context, particle: str) -> Iterator[Finding]:
+    """Words that hold 得 (心安理得, 迫不得已) written with ``particle``."""
+    expression = _words(particle)
+    for match in expression.finditer(context.prose) if expression else ():
+        right = match[0].replace(particle, "得")
+        yield rule.finding(
+            *match.span(), f"“{match[0]}”疑应为“{right}”",
+            replacement=right, safety="unsafe", confidence=SURENESS,
+        )  # fmt: skip
 
 
 def _verb(clause: str, behind: str) -> str:

@@ -12,7 +12,7 @@ from nlpcheck.language.lazy import lazy
 
 _HINDRANCE = lazy(
     r"紧张|不足|有限|困难|艰|繁重|简陋|薄弱|复杂|恶劣|偏[远少低慢晚]|短缺|缺[少乏员人]?|滞后|落后|难|差|少|紧|慢|低|重|累|暴雨|台风|大雪|疫情|严寒|酷暑|"
-    r"高温|风雪|泥泞|下滑|下降|减少|超期|逾期|投诉|故障|停电|断电|中断|老旧|破旧|不[^断仅但少光同一]|没|未|无[法人力]|只有|仅有|压力|冷|远|小|冲突|误|推迟|影响|停|取消|关闭|暂缓|陌生|有待|问题"
+    r"高温|风雪|泥泞|下滑|下降|减少|超期|逾期|投诉|故障|停电|断电|中断|老旧|破旧|不[^断仅但少光同一]|没|未|无[法人力]|只有|仅有|压力|冷|远|小|冲突|误|推迟|影响[了到工进]|检修|维修|升级|施工|停|取消|关闭|暂缓|陌生|有待|问题"
 )
 _EFFORT = lazy(
     r"坚持|不断|加强|严格|真正|切实|全面|始终|持续|扎实|深入|强化|完善|健全|建立|压实|牢牢|充分|依靠|齐抓|上下|把|将|多方|提高|落实|找准|认真|持之以恒|久久为功|亲自|人人|摸清|吃透|树立|紧紧|抓住|靠"
@@ -52,7 +52,7 @@ def exchanged(opening: str, partner: str, first: str, second: str) -> str:
     if opening in ("即使", "即便", "哪怕", "就算", "纵使") and partner in ("就", "那么", "则"):
         return "" if _HINDRANCE.search(first) or "再" in first else "只要"
     if opening == "除非" and partner in ("就", "便", "那么", "都"):
-        return "" if re.match(r"[^，。；]{0,3}[不无否]", second) else "只要"
+        return "" if re.search("[不无未否]", first + second[:4]) else "只要"
     if opening in ("如果", "假如", "倘若", "要是") and (so or but):
         fits = "因为" if so else "虽然"
         return fits if _FACT.search(second) and _FACT.search(first) else ""

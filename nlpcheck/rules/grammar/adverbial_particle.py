@@ -92,6 +92,9 @@ def _adverbs() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon.table("manner") if row[1] == "adverb")
 
 
+_TOPICS = "任务|方向|构架|架构|规则|细则|信号|网络|布局|战略|步骤|趋势|课题|路线|道路|理论|潜力|空间|前景|框架|蓝图|历程|轨迹|标志|动能|宣传|教育|目标|主题|理念"
+
+
 class AdverbialParticle(Rule):
     code = "GR001"
     severity = Severity.WARNING
@@ -152,6 +155,8 @@ class AdverbialParticle(Rule):
             if doubt.at in told or doubt.odds[1] < LIKELY or not _may_describe(doubt):
                 continue
             manner, verb = doubt.before[0], doubt.words[0][0]
+            if doubt.odds[1] < SURE and manner not in IDIOMS and manner[-1] != "性":
+                continue
             start, end = doubt.at - len(manner), doubt.at + 1 + len(verb)
             if any(a <= start and end <= b for a, b in context.use(titles_of)):
                 continue
@@ -170,15 +175,97 @@ class AdverbialParticle(Rule):
         )
 
 
+#: Acts that are named as often as told, and those that stand before a noun of their own.
+_NAMED = frozenset(
+    [
+        "支持",
+        "信任",
+        "关心",
+        "关怀",
+        "帮助",
+        "理解",
+        "配合",
+        "领导",
+        "追求",
+        "服务",
+        "重视",
+        "关注",
+        "承诺",
+        "反对",
+        "分析",
+        "表现",
+        "认证",
+        "合作",
+        "交流",
+        "指导",
+        "监督",
+    ]
+)
+_OF_NOUNS = frozenset(
+    [
+        "研究",
+        "组织",
+        "实施",
+        "参与",
+        "发展",
+        "探索",
+        "分析",
+        "监测",
+        "支持",
+        "服务",
+        "管理",
+        "评价",
+        "保护",
+        "保障",
+        "交流",
+        "开发",
+        "建设",
+        "规划",
+        "治理",
+        "监督",
+        "考核",
+        "检查",
+        "使用",
+        "培训",
+        "宣传",
+        "传播",
+        "创新",
+        "投入",
+        "识别",
+        "学习",
+        "协调",
+        "推进",
+    ]
+)
+
+
 def _may_describe(doubt: Doubt) -> bool:
     """Whether the word before 的 may say how something is done, and one behind it what is done."""
     word, flag = doubt.before
     if word.endswith(("等", "们")) or len(doubt.left) < 2:
         return False
+    if (
+        flag[:1] == "v"
+        and word not in lexicon.words("manner")
+        and word not in IDIOMS
+        and len(word) < 4
+    ):
+        return False  # 登记地县级人民政府
     verb, kind = doubt.words[0]
     if kind[:1] == "u" or verb == "把握":
         return False  # 负责的的; 成功的把握
     before, after = doubt.left[: -len(word)], doubt.right[len(verb) :]
+    if re.match("[、和与及来以]|推动|促进", after) or ("的" in after and _GOVERNORS.search(before)):
+        return False  # 及时的认证、检查; 以原原本本的学习来推动; 采取稳妥的切合实际的步骤
+    if not after and (before.endswith(("对", "的")) or verb in _NAMED):
+        return False  # 对各方坚定不移的支持
+    if (
+        after
+        and verb in _OF_NOUNS
+        and re.fullmatch("[一-鿿]{2,3}", after.split("的")[0])
+        and flag[:1] != "d"
+    ):
+        return False  # 正确的研究方向
     if after[:1] == "的" or (kind in ("n", "vn") and doubt.odds[1] < SURER):
         return False  # 前进的思想, 平稳的增长
     if not before and re.match("[为是使让将]|得到|离不开|有(?!效|序|力)", after):
@@ -230,8 +317,13 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     if after.startswith(("工作", "服务", "曲", "节奏", "下")) or before.endswith("不"):
         return False
     governed = _GOVERNORS.search(before)
-    if not governed and len(after) >= 2 and after[0] not in "的者性" and (
-        verb in REACHED or (match["manner"] in IDIOMS and verb in ("开展", "做好", "完成"))
+    if re.fullmatch(rf"(?:{_TOPICS})(?:[一-鿿]{{0,8}})?", after) and verb in _OF_NOUNS:
+        return False  # 共同的发展任务
+    if (
+        not governed
+        and len(after) >= 2
+        and after[0] not in "的者性"
+        and (verb in REACHED or (match["manner"] in IDIOMS and verb in ("开展", "做好", "完成")))
     ):
         return True  # 一五一十的讲清补偿标准
     if _takes_object(text, match, verb + after, governed is not None, before):

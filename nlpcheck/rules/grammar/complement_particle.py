@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nlpcheck.rules.base import Context, Example
+from nlpcheck.rules.grammar._able import able
 from nlpcheck.rules.grammar._complement import complement_findings
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
@@ -63,6 +64,7 @@ class ComplementParticle(ManyPatterns):
             r"(?:细|实|深|透|好|快|准|牢|紧|严|全面|清楚|明白|到位|扎实|仔细|深入|及时|规范|具体|认真|通俗|准确){1,2}(?:[，。；、！\n]|$))",
             r"\2得",
         ),
+        *able("地"),
     )
     examples = (
         Example(bad="把公开工作⟦做地⟧更好。", good="把公开工作做得更好，因地制宜推进。", fixed="把公开工作做得更好。"),
@@ -79,6 +81,9 @@ class ComplementParticle(ManyPatterns):
         Example(bad="广场⟦布置地⟧简洁大方，账目⟦记地⟧明明白白，新馆⟦建设地⟧有模有样，各项任务⟦完成地⟧又快又好。",
                 good="重点城市的推地力度加大，清晰地简洁作答，试点地不多，平稳地、持续地向好。",
                 fixed="广场布置得简洁大方，账目记得明明白白，新馆建设得有模有样，各项任务完成得又快又好。"),
+        Example(bad="老人⟦忙地⟧不可开交，路子⟦走地⟧远，事情⟦办地⟧快不快由群众评判，质量⟦经地⟧起检验，隐患⟦拖不地⟧。",
+                good="各地快不快，属地管，落地见效，产地远，驻地下面，园地里井然有序地种着，不断地、慢慢地。",
+                fixed="老人忙得不可开交，路子走得远，事情办得快不快由群众评判，质量经得起检验，隐患拖不得。"),
     )  # fmt: skip
 
     def more(self, context: Context) -> Iterable[Finding]:
