@@ -98,7 +98,9 @@ def _one(item: Quantity, counted: Sequence[Quantity], prose: str) -> Share | Non
     others = segment.replace(lead, "")
     if rate is not None:
         stem = rate["stem"][-4:]
-        if _NO_RATE.search(stem) or not set(stem[-2:]) <= set(others):
+        if item.value == 100 or not set(stem[-2:]) <= set(small.lead + small.tail):
+            return None
+        if _NO_RATE.search(stem):
             return None
         opens = not prose[start : item.span.start - len(lead)].strip()
         if len(stem) == 4 and not opens and not set(stem[:2]) <= set(others):
