@@ -12,7 +12,7 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.language.particles import Doubt
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.grammar._doubts import SURENESS, doubts
-from nlpcheck.rules.grammar._manners import ACTS, IDIOMS, REACHED
+from nlpcheck.rules.grammar._manners import ACTS, IDIOMS, NAMED, OF_NOUNS, REACHED
 from nlpcheck.types import Finding, Severity
 
 #: From these probabilities on the model of particles is told, as a hint and as a warning.
@@ -175,70 +175,6 @@ class AdverbialParticle(Rule):
         )
 
 
-#: Acts that are named as often as told, and those that stand before a noun of their own.
-_NAMED = frozenset(
-    [
-        "支持",
-        "信任",
-        "关心",
-        "关怀",
-        "帮助",
-        "理解",
-        "配合",
-        "领导",
-        "追求",
-        "服务",
-        "重视",
-        "关注",
-        "承诺",
-        "反对",
-        "分析",
-        "表现",
-        "认证",
-        "合作",
-        "交流",
-        "指导",
-        "监督",
-    ]
-)
-_OF_NOUNS = frozenset(
-    [
-        "研究",
-        "组织",
-        "实施",
-        "参与",
-        "发展",
-        "探索",
-        "分析",
-        "监测",
-        "支持",
-        "服务",
-        "管理",
-        "评价",
-        "保护",
-        "保障",
-        "交流",
-        "开发",
-        "建设",
-        "规划",
-        "治理",
-        "监督",
-        "考核",
-        "检查",
-        "使用",
-        "培训",
-        "宣传",
-        "传播",
-        "创新",
-        "投入",
-        "识别",
-        "学习",
-        "协调",
-        "推进",
-    ]
-)
-
-
 def _may_describe(doubt: Doubt) -> bool:
     """Whether the word before 的 may say how something is done, and one behind it what is done."""
     word, flag = doubt.before
@@ -257,11 +193,11 @@ def _may_describe(doubt: Doubt) -> bool:
     before, after = doubt.left[: -len(word)], doubt.right[len(verb) :]
     if re.match("[、和与及来以]|推动|促进", after) or ("的" in after and _GOVERNORS.search(before)):
         return False  # 及时的认证、检查; 以原原本本的学习来推动; 采取稳妥的切合实际的步骤
-    if not after and (before.endswith(("对", "的")) or verb in _NAMED):
+    if not after and (before.endswith(("对", "的")) or verb in NAMED):
         return False  # 对各方坚定不移的支持
     if (
         after
-        and verb in _OF_NOUNS
+        and verb in OF_NOUNS
         and re.fullmatch("[一-鿿]{2,3}", after.split("的")[0])
         and flag[:1] != "d"
     ):
@@ -317,7 +253,7 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     if after.startswith(("工作", "服务", "曲", "节奏", "下")) or before.endswith("不"):
         return False
     governed = _GOVERNORS.search(before)
-    if re.fullmatch(rf"(?:{_TOPICS})(?:[一-鿿]{{0,8}})?", after) and verb in _OF_NOUNS:
+    if re.fullmatch(rf"(?:{_TOPICS})(?:[一-鿿]{{0,8}})?", after) and verb in OF_NOUNS:
         return False  # 共同的发展任务
     if (
         not governed
