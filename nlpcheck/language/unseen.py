@@ -4,9 +4,9 @@ Where a character is too many, or one is lost, the characters about the place st
 they never do, and without it (or with it) they are a common string: 营商环商境, 稳岗还补贴.  The
 tables are made by ``training/unseen.py`` from public laws, reports and news:
 ``models/unseen.npy`` has a flag for each string of three characters that the text holds (by a
-hash, so that one in forty of those it lacks is taken for held); ``models/frames.npz`` flags
-strings of four that it holds often, and lists strings of three that it lacks with the
-character that makes a common one of them.
+hash, so that nearly one in four of those it lacks is taken for held: a miss, never an alarm);
+``models/frames.npz`` flags strings of four that it holds often, and lists strings of three that
+it lacks with the character that makes a common one of them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from nlpcheck.language.sieve import codes
 
 _MODELS = Path(__file__).resolve().parent / "models"
 SEEN, FRAMES = _MODELS / "unseen.npy", _MODELS / "frames.npz"
-SEEN_BITS, OFTEN_BITS = 26, 23
+SEEN_BITS, OFTEN_BITS = 24, 23
 _FACTOR = 0x9E3779B97F4A7C15
 RARE, MARK, FIRST = 0, 1, 2
 """Numbers of characters: one that is not counted, anything that is no Chinese character (however
