@@ -45,8 +45,38 @@ def _acts() -> frozenset[str]:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, lexicon.mapping("measures")), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, _measures()), key=len, reverse=True))
     return lazy(rf"(?P<x>{names}){_SUM}$")
+
+
+@cache
+def _measures() -> dict[str, str]:
+    """What is counted, with its usual measure: by hand, and as the official text has it."""
+    return lexicon.mapping("counted_nouns") | lexicon.mapping("measures")
+
+
+@cache
+def _all_measures() -> dict[str, frozenset[str]]:
+    """Words all of whose measures are known."""
+    return {
+        row[0]: frozenset([row[1], *row[2].split("、")])
+        for row in lexicon.table("counted_nouns")
+        if row[3] == "all"
+    }
+
+
+@cache
+def _last() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _all_measures()), key=len, reverse=True))
+    return lazy(rf"(?P<x>{names})(?:共|共计|合计|达|达到)?$")
+
+
+_SPECIFIC = frozenset("名篇台封辆张册本艘头只间栋枚幅株棵盏顶床双袋箱桶匹羽尾")
+"""Measures of things of one kind only; 个, 项, 次, 家 go with much."""
+_DIRECT = lazy(
+    r"(?:支援|参加|参训|参会|赴|到|下沉|驻|前往|上岗|参与|组成|开展|深入)[\u4e00-\u9fff]"
+)
+_PERSONS = frozenset({"名", "位", "人", "人次"})
 
 
 class MissingMeasure(Rule):
@@ -55,7 +85,7 @@ class MissingMeasure(Rule):
     summary = "数字后缺量词或量词不当"
     summary_en = "a number without its measure word"
     why = "现代汉语数词与名词之间、“余”“多”之后须有量词（信息260余条）。"
-    limits = "不带“余”“多”“约”“近”的光数字，只看 lexicons/measures.tsv 所列名词（信息、培训、留言……）之后的；“粉丝数”“阅读量”等之后可以没有量词。"
+    limits = "不带“余”“多”“约”“近”的光数字，只看 lexicons/measures.tsv、counted_nouns.tsv 所列的词（信息、培训、留言……）之后的；“粉丝数”“阅读量”等之后可以没有量词。"
     examples = (
         Example(
             bad="全年公开信息⟦260余⟧，内容涵盖各方面。",
@@ -72,6 +102,10 @@ class MissingMeasure(Rule):
         Example(
             bad="组织义诊⟦8次场⟧，新装阅报屏⟦2台块⟧，选聘监督员⟦15名人⟧，悬挂横幅⟦一百五十余⟧，化解纠纷⟦五十多⟧。⟦30余⟧干部参加培训，召开专题会议⟦6条⟧。",
             good="组织义诊8场次，参训15人次，涉及3个人，惠及2户次。悬挂横幅一百五十余条，已年过五十多。30余名干部参加培训，召开专题会议6次，20多省市参会。成绩5分半，2家单位，8件套。",
+        ),
+        Example(
+            bad="选派业务骨干⟦12⟧支援边境县，新增公交线路⟦6⟧，创建示范村⟦18⟧。",
+            good="选派业务骨干12名支援边境县，新增公交线路6条，创建示范村18个。确诊病例超500万，海拔3900，粉丝总数300。200多村民参会。",
         ),
         Example(
             bad="共发布信息⟦139⟧，推送86篇。",
@@ -95,6 +129,19 @@ class MissingMeasure(Rule):
                     replacement=right,
                     safety="unsafe",
                 )
+            if count.kind == "count" and count.unit in _SPECIFIC and count.exact:
+                last = _last().search(count.lead)
+                after = text[count.span.end : count.span.end + 1]
+                if (
+                    last
+                    and count.unit not in _all_measures()[last["x"]]
+                    and after in set("，。；）")
+                ):
+                    yield self.finding(
+                        count.span,
+                        message=f"“{last['x']}”与量词“{count.unit}”疑似不搭配；建议核对。",
+                        confidence=0.7,
+                    )
             if count.kind != "bare" or count.negated or count.spelled:
                 continue
             following = text[count.span.end : count.span.end + 1]
@@ -106,11 +153,22 @@ class MissingMeasure(Rule):
                 and text[count.span.end : count.span.end + 2] in _acts()
             )
             if (
+                noun
+                and not acts
+                and _measures()[noun["x"]] in _PERSONS
+                and text[count.number.end : count.number.end + 1] not in set("万亿")
+            ):
+                # 选派业务骨干12支援边境县
+                acts = bool(_DIRECT.match(text, count.span.end))
+            if (
                 (following not in set("，。；、！）\n") and not acts)
                 or not following
                 or not count.value
             ):
                 continue
+            if noun and noun["x"] not in lexicon.mapping("measures"):
+                if count.value >= 10_000 or (count.approx and not count.approx.endswith("余")):
+                    continue  # 病例超5000万: what headlines leave out
             loose = bool(_LOOSE.search(count.approx))
             if loose and not count.approx.endswith("余"):
                 loose = not _NO_COUNT.search(count.lead) and (
@@ -133,7 +191,7 @@ class MissingMeasure(Rule):
                 or re.search("人均|日均|月均|平均|每|比例|分别|第$", count.lead)
             ):
                 continue
-            word = lexicon.mapping("measures")[noun["x"]] if noun else ""
+            word = _measures()[noun["x"]] if noun else ""
             shown = count.span.of(text)
             yield self.finding(
                 count.span,

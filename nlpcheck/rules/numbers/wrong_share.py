@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import plain
 from nlpcheck.language.quantities import Quantity, Share
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity
+
+_MORE = lazy(r"[、和与及]\d+(?:\.\d+)?[%％]")
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
@@ -64,6 +67,8 @@ class WrongShare(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         shares = counts(context).shares
         for share in shares:
+            if not share.certain and _MORE.match(context.text, share.percent.span.end):
+                continue  # 占总数的88.1%和91.96%: of several
             bases = self._bases(context, share)
             if not bases or any(self._fits(share, base) for base in bases):
                 continue
