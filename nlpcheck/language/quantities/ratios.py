@@ -80,7 +80,7 @@ def _one(item: Quantity, counted: Sequence[Quantity], prose: str) -> Share | Non
     if end - start > 120:
         return None
     inside = [q for q in counted if start <= q.span.start < end and q.span != item.span]
-    same = [q for q in inside if q.kind in {"count", "money"} and q.kind != "time"]
+    same = [q for q in inside if q.kind in {"count", "money"}]
     if len(same) != 2 or any(q.kind == "percent" for q in inside):
         return None
     small, large = sorted(same, key=lambda q: q.value)
