@@ -10,6 +10,8 @@ from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
+# said in speech and headlines of official news, not in documents
+_SHORTENED = lazy("(?<![“‘：])习总书记|习近平(?=重要(?:讲话|论述|指示批示))")
 _UNNUMBERED = lazy(
     "党的(?:十[六七八九]|二十)届(?:中全会|中会议|全会)(?=精神|公报|以来|召开|提出|、|，|和)"
 )
@@ -138,6 +140,12 @@ class IncompleteTitle(ManyPatterns):
                 f"“{match[0]}”缺届次中的序数（几中全会），请补全",
                 confidence=0.9,
             )
+        for match in _SHORTENED.finditer(context.prose):
+            right = "习近平总书记"
+            yield self.finding(
+                match.start(), match.end(), f"“{match[0]}”为口语、标题中的简称，公文中宜写“{right}”",
+                replacement=right, severity=Severity.INFO, safety="unsafe", confidence=0.7,
+            )  # fmt: skip
         for slip in context.use(slips):
             if slip.kind == "title":
                 yield self.found(context.prose, slip.start, slip.end, slip.phrase)
@@ -157,8 +165,8 @@ class IncompleteTitle(ManyPatterns):
             good="坚持马列主义、毛泽东思想、邓小平理论，习近平重要指示，中国共产党第二十次全国代表大会，党的第二十次全国代表大会，二十届中央纪委三次全会，党的二十届三中全会，习近平总书记重要讲话，全党十九大代表，习近平关于网络强国的重要思想，培育和践行社会主义核心价值观，新时代中国特色社会主义思想是行动指南。",
         ),
         Example(
-            bad="学习⟦中国共产党廉洁自侓准则⟧，传达⟦中央纪律检察委员会⟧精神，发挥⟦党员先锋膜范作用⟧，学习⟦党的二十届中全会⟧精神。",
-            good="中国共产党十八届三中全会，中国农工民主党十六届五中全会，学习习近平重要讲话精神，习总书记来过我们村，中国共产党第四次代表大会旧址，中央政法工作会议。",
+            bad="学习⟦中国共产党廉洁自侓准则⟧，传达⟦中央纪律检察委员会⟧精神，发挥⟦党员先锋膜范作用⟧，⟦习总书记⟧的嘱托，学习⟦党的二十届中全会⟧精神。",
+            good="中国共产党十八届三中全会，中国农工民主党十六届五中全会，老人说：“习总书记来过我们村。”中国共产党第四次代表大会旧址，中央政法工作会议。",
         ),
         Example(
             bad="以⟦习近平新时代中国特色社会主义⟧为指导，落实⟦习总书记⟧重要讲话精神。",
