@@ -72,6 +72,7 @@ class AttributiveParticle(ManyPatterns):
                 fixed="修改与上级规定不一致的条款，停用存在安全隐患的场所，提高信息公开的质量。"),
         Example(bad="收回⟦闲置得⟧公务用房，信息员把⟦收集地⟧线索交办公室，编印了覆盖⟦城乡地⟧公开网络图。",
                 good="忠诚干净担当地做好工作，有原则地广泛接触干部，道路入地改造工程，演播室布置得充满节日气氛，新发地农产品批发市场，美国得克萨斯州执法部门。"),
+        Example(good="一个三岁的男孩懵懂地朝路中间跑去，新发地农副产品物流园二期工程开工。"),
         Example(bad="清理⟦失效得⟧文件，取得⟦明显地⟧成效。", good="依申请获得信息，公开征地信息，积极地发布信息。",
                 fixed="清理失效的文件，取得明显的成效。"),
     )  # fmt: skip
@@ -95,6 +96,8 @@ class AttributiveParticle(ManyPatterns):
                 continue
             if not _describes(doubt) and not _owns(doubt):
                 continue
+            if _ADVERBIAL.match(text, doubt.at + 1) or doubt.before[0] in _BEFORE_PLACE:
+                continue
             yield self._tell(doubt.at, doubt.before[0], doubt.written)
 
     def _tell(self, at: int, word: str, written: str) -> Finding:
@@ -110,6 +113,8 @@ class AttributiveParticle(ManyPatterns):
 
 
 _ORGAN = lazy("[一-鿿]{0,8}?(?:机构|机关|部门|法院|检察院|政府|街道办|公安局|管理局|主管)")
+#: Behind an adverbial 地 the predicate may begin with its own phrase (懵懂地朝路中间跑去).
+_ADVERBIAL = lazy(r"[朝向往从把将被给跟]")
 _CLAUSE = lazy(r"[，。；：、！？\n（）“”《》]")
 _PEOPLE = frozenset(
     ["群众", "公众", "居民", "村民", "企业", "人民", "市民", "百姓", "大家", "人员", "学生", "老人", "社会"]
@@ -134,7 +139,7 @@ _BEFORE_PLACE = frozenset(
         "屠宰检疫收治接种采样检测监测观测勘探开采钻探播种育苗制种指运起运启运设关通关验收报废受益接受接收移出转出转入居民应当首倡首创发祥户籍注册经营居住"
         "工作办公施工来源原产生产发生出生生活就业流入流出迁入迁出输入输出参保登记执业行为违法犯罪履行签订所在项目学籍房产安置聚居集散发源诞生种植养殖采集"
         "集中常住停放存放消费销售购买目标旅游度假根据教育实践培训实习活动革命建设策源保护繁殖栖息开发使用占用征收征用建筑储备出让租赁承包流转复垦开垦服务"
-        "科研试验示范推广展示举办承办主办办理受理申请报名投资进口出口分布采购回收处置堆放填埋转移派遣派出输送隔离感染疫情事故灾害受灾救援避难比赛会议演出"
+        "新发停靠科研试验示范推广展示举办承办主办办理受理申请报名投资进口出口分布采购回收处置堆放填埋转移派遣派出输送隔离感染疫情事故灾害受灾救援避难比赛会议演出"
         "拍摄交易交割交付交货交通仓储存储加工养护管辖审判仲裁起诉纳税缴纳缴费发放领取资源文化历史产业农业工业住宅商业公共",
     )
 )
