@@ -27,7 +27,7 @@ _ENDS = frozenset(
 """Characters that end a noun by right."""
 _NAMES = ("nr", "ns", "nt", "nz")
 _LISTED = lazy(
-    r"(?<=[一-鿿]{2}、)([一-鿿])(?=(?:及其?|和|与)[一-鿿]{2})"
+    r"(?<=[，、的对强行施好：][一-鿿]{2}、)([一-鿿])(?=(?:及其?|和|与)[一-鿿]{2})"
     r"|(?<=[，、对的强行施好：][一-鿿]{2}、)([一-鿿])(?=、[一-鿿]{2}[、和及与])"
 )
 
@@ -110,8 +110,13 @@ def _apart(words: list[str], at: int, part: str) -> bool:
 
 def find_listed(text: str) -> Iterator[Bound]:
     """Characters that are no words, alone between the words of a list, with words they may be of."""
+    from nlpcheck.language.segment import has_word
+
     for match in _LISTED.finditer(text):
-        char = match[0]
+        char, end = match[0], match.end()
         words = _bound().get(char)
-        if words and char not in _PARTICLES and char + text[match.end()] != "参与":
+        if not words or char in _PARTICLES or char in _ENDS:
+            continue
+        # 危及, 促和谐: what joins the list is itself of a word.
+        if not has_word(text[end - 1 : end + 1]) and not has_word(text[end : end + 2]):
             yield Bound(match.start(), char, words)

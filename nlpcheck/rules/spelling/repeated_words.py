@@ -56,7 +56,7 @@ class RepeatedWords(Rule):
         ),
         Example(
             bad="参加省级⟦业业⟧务培训，发布预⟦警警⟧信息，居委会⟦及及⟧物业⟦可可⟧以查阅，⟦每月每月⟧推行⟦“一窗通办”“一窗通办”⟧改革。",
-            good="涉及及时公开的事项，以及及早整改的问题，歌声声声入耳，年年检查，企业业务由业主主动申报。",
+            good="施工许可可以合并办理，公众参与与社会监督相结合，某大学大学生制作，手把手把方法教给医护人员，涉及及时公开的事项，以及及早整改的问题，歌声声声入耳，年年检查，企业业务由业主主动申报。",
             fixed="参加省级业务培训，发布预警信息，居委会及物业可以查阅，每月推行“一窗通办”改革。",
         ),
         Example(good="一步一步推进，以方便群众为目的的公开，为了了解诉求。"),
@@ -95,6 +95,8 @@ class RepeatedWords(Rule):
                     replacement = "可以" + match[2] if match[1][0] == "可" else match[1] + match[2]
                 elif expression in (_YEAR, _QUOTED):
                     replacement = match[1]
+                elif expression is _AUXILIARY and _of_two_words(text, match.start()):
+                    continue
                 elif expression is _AUXILIARY and found[0] != found[1]:
                     replacement = found[:-1]
                 else:
@@ -127,6 +129,8 @@ class RepeatedWords(Rule):
         for match in _DOUBLED.finditer(text):
             start, end = match.span()
             if any(a < end and start < b for a, b in told) or match[0] in allowed:
+                continue
+            if _of_two_words(text, start):
                 continue
             never = _never_so(text, start)
             if (
@@ -167,6 +171,19 @@ _WORDS_OF_ONE = frozenset(
 )
 
 
+def _of_two_words(text: str, start: int) -> bool:
+    """Whether the first of two like characters ends a word and the second begins one
+    (许可可以) or is one (参与与社会监督)."""
+    from nlpcheck.language.segment import has_word
+
+    ends, begins = text[start - 1 : start + 1], text[start + 1 : start + 3]
+    alone = text[start] in _JOINING
+    return (has_word(ends) and (alone or has_word(begins))) or (alone and has_word(begins))
+
+
+_JOINING = frozenset("与和及为以于在对将被由从向")
+
+
 def _sureness(found: str) -> Severity:
     """A verb of two characters may be said twice (高兴高兴, 保管保管), what else is written twice
     hardly so."""
@@ -189,6 +206,8 @@ def _of_longer_words(text: str, start: int, part: str) -> bool:
         return True  # 总队总队长
     if behind == "·" or "什么" in part or "哪里" in part:
         return True  # 尼克尼克·…, 种什么种什么
+    if behind and len(part) == 2 and has_word(part + behind):
+        return True  # 大学大学生
     words = tag(part)
     if len(words) == 1 and words[0][1].startswith(("nr", "ns")):
         return True  # a name
