@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         default=PARTS,
         choices=PARTS,
         dest="parts",
-        help="3: the wordings kept from those who mend rules",
+        help=f"{len(SETS)}: the wordings kept from those who mend rules",
     )
     parser.add_argument("--plants", type=Path, help="only the wordings of this folder")
     parser.add_argument("--without", nargs="*", default=[], help="codes that don't run (faster)")
