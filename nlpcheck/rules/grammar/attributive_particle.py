@@ -9,23 +9,25 @@ from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.particles import PARTICLES, Doubt
 from nlpcheck.rules.base import Context, Example
+from nlpcheck.rules.grammar._attributive_words import (
+    ACTIONS,
+    ADJECTIVES,
+    BEFORE_PLACE,
+    DONE,
+    ENDS,
+    GAINED,
+    LAND,
+    NOUNS,
+    OFTEN_VERBS,
+    OWNERS,
+    PEOPLE,
+    PERSONS_AND_OFFICES,
+    THINGS,
+    VERBS,
+)
 from nlpcheck.rules.grammar._doubts import SURENESS, doubts, is_complement
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
-
-_NOUNS = (
-    "问题|情况|信息|文件|内容|事项|要求|意见|建议|渠道|栏目|制度|措施|方式|材料|效果|成效|作用|环境|基础|机制|"
-    "平台|政策|目录|数据|诉求|需求|困难|短板|不足|差距|原因|规定|办法|方案|部门|单位|人员|群众|企业|答复|成果|氛围|"
-    "程序|流程|标准|结果|范围|热点|事件|领域|时间|地点|人数|次数|成本|难度|途径|体验|速度"
-)
-_VERBS = (
-    "反映|公开|存在|收到|发布|制定|产生|涉及|关心|关注|提出|失效|有效|废止|公布|需要|出现|面临|发现|暴露|完善|"
-    "形成|掌握|制作|保存|承担|负责|参与|规定|开展|落实|更新|整改|解决|咨询|投诉|举报|办理|答复|审核|印发|出台|作出|查阅|查询|获取|了解|咨询|浏览|关切"
-)
-_ADJECTIVES = (
-    "明显|显著|重要|主要|良好|突出|薄弱|有效|具体|必要|较大|较好|相应|有关|相关|合法|真实|完整|权威|优质|"
-    "稳定|透明|便利|满意|不足|新|各项|全部|所有|以下|上述|群众|社会|政府|公众|我局|我镇|我县|街道"
-)
 
 
 class AttributiveParticle(ManyPatterns):
@@ -38,16 +40,16 @@ class AttributiveParticle(ManyPatterns):
     message = "“{text}”修饰名词，宜用“的”：“{replacement}”"
     safety = "unsafe"
     patterns = (
-        (rf"(?P<x>({_VERBS})地)(?={_NOUNS})", r"\2的"),
-        (rf"(?P<x>({_VERBS})得)(?={_NOUNS})", r"\2的"),
-        (rf"(?P<x>({_ADJECTIVES})[地得])(?={_NOUNS})", r"\2的"),
+        (rf"(?P<x>({VERBS})地)(?={NOUNS})", r"\2的"),
+        (rf"(?P<x>({VERBS})得)(?={NOUNS})", r"\2的"),
+        (rf"(?P<x>({ADJECTIVES})[地得])(?={NOUNS})", r"\2的"),
         # Behind a word of place or time no 地 or 得 can stand: 办理过程中地经验.
         (
-            rf"(?P<x>(?:(?<=过程)|(?<=工作)|(?<=办理)|(?<=实施)|(?<=修订)|(?<=整改)|(?<=改版)|(?<=调整)|(?<=培训)|(?<=检查)|(?<=调研)|(?<=[一-鿿]{{2}}))(中|后|前|时|以来|之后|之前|以上|以下|期间|方面|范围内|期限内|时限内)[地得])(?!位|方(?![案法式面])|区|点|段|址|块|带|到|出)(?=(?:[一-鿿]{{2}})?(?:{_NOUNS}|方案|经验|做法|版本|要点|任务|责任|义务|成绩|名单|名录|清单|目录|报告|材料|栏目|网站|平台))",
+            rf"(?P<x>(?:(?<=过程)|(?<=工作)|(?<=办理)|(?<=实施)|(?<=修订)|(?<=整改)|(?<=改版)|(?<=调整)|(?<=培训)|(?<=检查)|(?<=调研)|(?<=[一-鿿]{{2}}))(中|后|前|时|以来|之后|之前|以上|以下|期间|方面|范围内|期限内|时限内)[地得])(?!位|方(?![案法式面])|区|点|段|址|块|带|到|出)(?=(?:[一-鿿]{{2}})?(?:{NOUNS}|方案|经验|做法|版本|要点|任务|责任|义务|成绩|名单|名录|清单|目录|报告|材料|栏目|网站|平台))",
             r"\2的",
         ),
         (
-            rf"(?P<x>(民生|农业|教育|医疗|公益|社保|过期|逾期|到期|失效|急需|急用|必需|所需|所有|常用|(?<!有)重点|基层|惠企|惠民|涉企|涉农|年度|法定|现行|最新|全县|全市|全区|全镇|全局|本级|各级|上级|下级|下发|转发|印发|上报|下达|部署|安排|交办|批准|认可|满意|期盼|期待|急难愁盼|关心|热议|欢迎|喜爱)[地得])(?=(?:[一-鿿]{{2}})?(?:{_NOUNS}|通知|方案|任务|报告|版本|项目|实事|工程|服务|形式|经验|做法))(?!方|区|点|位|段|址|块|带|市|级|县|到|出|知|益)",
+            rf"(?P<x>(民生|农业|教育|医疗|公益|社保|过期|逾期|到期|失效|急需|急用|必需|所需|所有|常用|(?<!有)重点|基层|惠企|惠民|涉企|涉农|年度|法定|现行|最新|全县|全市|全区|全镇|全局|本级|各级|上级|下级|下发|转发|印发|上报|下达|部署|安排|交办|批准|认可|满意|期盼|期待|急难愁盼|关心|热议|欢迎|喜爱)[地得])(?=(?:[一-鿿]{{2}})?(?:{NOUNS}|通知|方案|任务|报告|版本|项目|实事|工程|服务|形式|经验|做法))(?!方|区|点|位|段|址|块|带|市|级|县|到|出|知|益)",
             r"\2的",
         ),
         (r"(?P<x>(最[一-鿿]{2}|身边|周围|手中|心中)[地得])(?=一[步环项条个招件张]|“)", r"\2的"),
@@ -96,7 +98,7 @@ class AttributiveParticle(ManyPatterns):
                 continue
             if not _describes(doubt) and not _owns(doubt):
                 continue
-            if _ADVERBIAL.match(text, doubt.at + 1) or doubt.before[0] in _BEFORE_PLACE:
+            if _ADVERBIAL.match(text, doubt.at + 1) or doubt.before[0] in BEFORE_PLACE:
                 continue
             yield self._tell(doubt.at, doubt.before[0], doubt.written)
 
@@ -116,79 +118,22 @@ _ORGAN = lazy("[一-鿿]{0,8}?(?:机构|机关|部门|法院|检察院|政府|�
 #: Behind an adverbial 地 the predicate may begin with its own phrase (懵懂地朝路中间跑去).
 _ADVERBIAL = lazy(r"[朝向往从把将被给跟]")
 _CLAUSE = lazy(r"[，。；：、！？\n（）“”《》]")
-_PEOPLE = frozenset(
-    ["群众", "公众", "居民", "村民", "企业", "人民", "市民", "百姓", "大家", "人员", "学生", "老人", "社会"]
-)  # fmt: skip
 
 
-# Nouns that a phrase may end with; what else a tagger calls a noun may be a verb (完整地记录).
-_ENDS = lazy(
-    rf"(?:.*(?:{_NOUNS}|义务|责任|职责|权利|权益|服务|群体|机构|系统|项目|格局|局面|窗口|体系|方法|手段|形式|活动|重点|"
-    r"环节|案件|意义|目标|任务|经验|特点|资料|档案|条件|能力|水平|影响|关系|力量|资源|清单|指南|渠道|界面|版块|板块|链接))$"
-)
-# Words of a thing that is got, not described: 群众得实惠, 改革得人心.
-_GAINED = lazy(
-    r"人心|民心|实惠|利|好处|便利|便宜|甜头|益处|红利|奖|票|分|第|病|名|证|金|银|铜|天|道|法|力|意|失|知|出|到|以|体|当|罪|了|不|很|更|较|太|非常|十分|比较|井井|有|越|还|也|都|既|又|像|如|可以"
-)
-# Words that name a place once 地 stands behind them: 户籍地, 注册地.
-_BEFORE_PLACE = frozenset(
-    re.findall(
-        "..",
-        "体验驻训部署起始坠毁就义冲突就医结果事发备案会师首发始发集结打卡露营取景直播孵化集聚首选目的避暑休闲观光疗养康养研学游览参观展览演练训练驻扎宿营"
-        "迁徙越冬产卵觅食停歇落户落脚聚集中转转运集货发货收货提货装货卸货到达出发抵达途经起飞降落着陆登陆坠落失事出事案发发案抓获查获户口生源兵源货源水源"
-        "屠宰检疫收治接种采样检测监测观测勘探开采钻探播种育苗制种指运起运启运设关通关验收报废受益接受接收移出转出转入居民应当首倡首创发祥户籍注册经营居住"
-        "工作办公施工来源原产生产发生出生生活就业流入流出迁入迁出输入输出参保登记执业行为违法犯罪履行签订所在项目学籍房产安置聚居集散发源诞生种植养殖采集"
-        "集中常住停放存放消费销售购买目标旅游度假根据教育实践培训实习活动革命建设策源保护繁殖栖息开发使用占用征收征用建筑储备出让租赁承包流转复垦开垦服务"
-        "新发停靠科研试验示范推广展示举办承办主办办理受理申请报名投资进口出口分布采购回收处置堆放填埋转移派遣派出输送隔离感染疫情事故灾害受灾救援避难比赛会议演出"
-        "拍摄交易交割交付交货交通仓储存储加工养护管辖审判仲裁起诉纳税缴纳缴费发放领取资源文化历史产业农业工业住宅商业公共",
-    )
-)
-_OWNERS = frozenset(
-    ["单位", "部门", "科室", "栏目", "网站", "平台", "政府", "机关", "群众", "公众", "企业", "领域", "文件", "社会", "局", "镇", "我局", "我镇", "我县", "我市", "我区", "我们", "他们", "市民", "村民", "居民", "申请人", "条例", "年度", "利益", "权益"]
-)  # fmt: skip
-_ACTIONS = frozenset(
-    ["分工", "要求", "申请", "答复", "作用", "规定", "建议", "诉求", "报告", "通知", "决定", "意见"]
-)
-#: Characters that make a noun with 地 (湿地, 营地).
-_LAND = "高洼绿湿耕林草空荒场基营阵产属盆坡宅房用外内征"
 _JOINS = frozenset("的和与及进均都已得较更很不有被为是在由等并也还未将应")
 
 
 #: How likely the model of particles must find 的, and how unlikely what is written.
 _SURE = 0.97
 _UNLIKELY = {"地": 0.02, "得": 0.02}
-_PERSONS_AND_OFFICES = lazy(
-    r"[一-鿿]*(?:部门|机关|机构|政府|财政|海关|法院|检察院|公安|税务|单位|企业|公司|社区|学校|医院|银行|居民|村民|群众|职工|员工|"
-    r"士兵|人员|附近|周边|周围|收入|面积|承包|土地|气候|价格|市场|农户|省份|城市|区域|地区|局|厅|委|院|所|站|县|市|省|州|区|镇|乡|村|"
-    r"街道|山|河|湖|海|人|户|主任|书记|领导|干部|民警|党员|代表|距离|海拔|位置|名称|坐标|现场)$"
-)
-"""What often follows the name of a place (就医地财政, 安置地退役士兵)."""
-_DONE = frozenset(
-    ["沟通", "联系", "交流", "合作", "支持", "信任", "监督", "部署", "领导", "管理", "指导", "关怀", "关心", "关注", "帮助", "配合", "欢迎", "好评", "肯定", "认可", "理解", "参与", "期盼", "期待",  "安排"]
-)
-_OFTEN_VERBS = frozenset(
-    ["生活", "努力", "工作", "学习", "影响", "反映", "要求", "报告", "规定", "研究", "发展", "合作", "服务", "活动", "开展", "领导", "指导", "干事", "创业"]
-)  # fmt: skip
 
 
 #: What may follow a noun phrase that begins a sentence's predicate.
 _PREDICATE = lazy(
     r"[和与及、”]|受到|得到|获得|赢得|取得|深受|广受|有[一-鿿]|均?[已未]|不断|进一步|显著|明显|[将是为由于在以从]|上|下|中|方面|来|进行|作为"
 )
-_NOUN = lazy(rf"(?:{_NOUNS}|力度|质量|水平|满意度|知晓率|工作|做法|前提|保障|关键|核心|支撑|抓手|载体|依据|条款)")
-
-#: Nouns of no place and no person, which end a phrase that 的 opens.
-_THINGS = lazy(
-    rf"(?:{_ENDS.pattern[3:-2]}|.*(?:条款|条例|规章|文书|格式|样式|版式|版本|文本|文稿|图解|模板|范本|台账|清册|名册|表格|证件|证照|凭证|"
-    r"反响|反映|评价|口碑|印象|保障|支撑|前提|关键|核心|抓手|载体|依据|基石|桥梁|纽带|动力|活力|合力|优势|亮点|特色|品牌|样板|"
-    r"风气|作风|态势|势头|趋势|状态|状况|现状|形势|局势|步伐|进程|进度|节奏|阶段|过程|环节|步骤|细节|要点|难点|热点|堵点|痛点|焦点|"
-    r"困惑|疑虑|疑问|疑惑|矛盾|纠纷|隐患|风险|漏洞|误区|偏差|差错|失误|错误|弊端|障碍|瓶颈|压力|负担|损失|危害|后果|代价|"
-    r"愿望|心声|呼声|期盼|关切|热情|积极性|主动性|责任感|获得感|幸福感|满意度|知晓率|公信力|透明度|影响力|执行力|凝聚力|"
-    r"理念|观念|思想|精神|意识|认识|观点|思路|策略|举措|做法|模式|路径|渠道|机会|机遇|契机|空间|条件|因素|要素|指标|参数|"
-    r"数字|数目|数额|金额|总量|数量|质量|水平|力度|广度|深度|高度|程度|比例|比重|频次|频率|效率|效益|效能|收益|价值|意义|"
-    r"关系|联系|交流|合作|领导|部署|指导|支持|监督|管理|服务|宣传|培训|教育|检查|考核|解释|说明|解读|通知|公告|公示|决定|意见|"
-    r"任务|使命|职能|权力|权限|待遇|补贴|资金|经费|费用|岗位|窗口|专栏|栏目|页面|模块|功能|设施|设备|场景|场所|网站|热线|邮箱|"
-    r"案例|事例|故事|事迹|成就|荣誉|称号|奖励|处罚|措施|手续|业务|事务|政务|事宜|项目|工程|工作))$"
+_NOUN = lazy(
+    rf"(?:{NOUNS}|力度|质量|水平|满意度|知晓率|工作|做法|前提|保障|关键|核心|支撑|抓手|载体|依据|条款)"
 )
 
 
@@ -198,9 +143,9 @@ def _describes(doubt: Doubt) -> bool:
 
     word, flag = doubt.before
     words, right = doubt.words, doubt.right
-    owner = word in _OWNERS or word[-2:] in _OWNERS
+    owner = word in OWNERS or word[-2:] in OWNERS
     place = doubt.written == "地"
-    if word[-1] in _LAND + "田农泥盐殖租":
+    if word[-1] in LAND + "田农泥盐殖租":
         return False
     if flag == "nr" and has_word(word) and len(word) == 2:
         flag = "v"  # 惠民
@@ -215,26 +160,34 @@ def _describes(doubt: Doubt) -> bool:
         return False  # 围海造地工作
     if not place and (doubt.left[-1] == "地" or words[0][1][:1] == "a" or right[0] in "见到着住起"):
         return False
-    if place and (word[-1] in "性化式" or right[0] in "地區" or (words[0][1][:1] == "v" and not owner and not sure)):
+    if place and (
+        word[-1] in "性化式"
+        or right[0] in "地區"
+        or (words[0][1][:1] == "v" and not owner and not sure)
+    ):
         return False  # 创造性地努力, 担当地做好工作
-    if right[0] == "州" or (_GAINED.match(right) and not sure) or is_complement(doubt):
+    if right[0] == "州" or (GAINED.match(right) and not sure) or is_complement(doubt):
         return False
     if place and not sure and not owner and right[:2] in lexicon.words("verbs"):
         return False  # 鲜活地讲好故事
-    if place and (right[0] == "源" or (word in _BEFORE_PLACE and not sure and word != "工作")):
+    if place and (right[0] == "源" or (word in BEFORE_PLACE and not sure and word != "工作")):
         return False
     # The phrase: nouns and what may stand before one; the last noun, and what follows it.
     last = 0 if sure else -1
     for number, (each, tagged) in enumerate(words):
-        if tagged[:1] == "n" or tagged in ("vn", "an") or each in _ACTIONS or _ENDS.match(each):
+        if tagged[:1] == "n" or tagged in ("vn", "an") or each in ACTIONS or ENDS.match(each):
             last = number
         elif tagged[:1] == "v" and last >= 0 and words[number + 1 : number + 2]:
             if words[number + 1][1] != "n":
                 break
-        elif each != "、" and tagged[:1] not in "abmqzk" and not (number == 0 and tagged[:1] in "vjlu"):
+        elif (
+            each != "、"
+            and tagged[:1] not in "abmqzk"
+            and not (number == 0 and tagged[:1] in "vjlu")
+        ):
             break
     own = owner or flag[:1] in "nr"
-    if last < 0 and own and words[0][0] in _DONE and len(words) == 1:
+    if last < 0 and own and words[0][0] in DONE and len(words) == 1:
         last = 0  # 加强与申请人地沟通
     if last < 0:
         return False
@@ -243,15 +196,22 @@ def _describes(doubt: Doubt) -> bool:
     if following[:1] in ("得", "地", "了", "着", "过"):
         return False
     head, tagged = words[last]
-    if tagged in ("nr", "nt", "nz", "nrt") and not sure and not _ENDS.match(head):
+    if tagged in ("nr", "nt", "nz", "nrt") and not sure and not ENDS.match(head):
         return False
-    abstract = sure or _THINGS.match(head) is not None or head in _ACTIONS or head in _DONE
+    abstract = sure or THINGS.match(head) is not None or head in ACTIONS or head in DONE
     if not place:
-        return abstract or (tagged == "n" and words[0][1][:1] in "nlvbaj" and flag[:1] in "vil" and has_word(word))
+        return abstract or (
+            tagged == "n" and words[0][1][:1] in "nlvbaj" and flag[:1] in "vil" and has_word(word)
+        )
     if not abstract:
         # 年久失修地农村公路: no name of a place.
         described = len(word) > 3 and flag[:1] in "il" and not owner
-        if not described or words[0][0] in _OFTEN_VERBS or words[0][1][:1] not in "nbl" or tagged != "n":
+        if (
+            not described
+            or words[0][0] in OFTEN_VERBS
+            or words[0][1][:1] not in "nbl"
+            or tagged != "n"
+        ):
             return False
     manner = any(doubt.left[-n:] in lexicon.words("manner") for n in (2, 3, 4, 5))
     if not owner and (manner or flag[:1] in "adzil"):
@@ -259,18 +219,20 @@ def _describes(doubt: Doubt) -> bool:
         noun, kind = words[0]
         if following and not _PREDICATE.match(following):
             return False
-        if noun in _OFTEN_VERBS and last == 0 and not (sure and following):
+        if noun in OFTEN_VERBS and last == 0 and not (sure and following):
             return False
         return kind[:1] in "nb" or (kind[:1] == "a" and last > 0) or sure
-    return owner or not any(
-        _PERSONS_AND_OFFICES.match(w) for w, _ in words[: last + 1]
-    )
+    return owner or not any(PERSONS_AND_OFFICES.match(w) for w, _ in words[: last + 1])
 
 
 #: How likely 的 must be where little but the model speaks for it.
 _CERTAIN = 0.997
-_MANNERS = lazy(r".*(?:[性式化般样然]|责任|[一二两三四五][天年月日次]|第[一-鿿]{1,2}|无[一-鿿]|不[一-鿿]{1,3})$")
-_NAMED = lazy(r"[一-鿿]?(?:克萨斯|图|质(?!量|效|疑)|空导弹|缘|膜|铁|标|震|砖|暖|毯|域|貌|热|基|皮|块|段|道|摊|库|理)")
+_MANNERS = lazy(
+    r".*(?:[性式化般样然]|责任|[一二两三四五][天年月日次]|第[一-鿿]{1,2}|无[一-鿿]|不[一-鿿]{1,3})$"
+)
+_NAMED = lazy(
+    r"[一-鿿]?(?:克萨斯|图|质(?!量|效|疑)|空导弹|缘|膜|铁|标|震|砖|暖|毯|域|貌|热|基|皮|块|段|道|摊|库|理)"
+)
 _OF_A_PLACE = lazy(
     r"(?:政府|公安|财政|税务|人民|卫生|医保|教育|民政|法院|检察|海关|警方|居民|村民|群众|企业|派出所|交通|农业|气象|街道|社区|乡镇|"
     r"县|市|省|区|村|所在|主管|监管|登记|户籍|银行|医院|学校|部门|单位|之间|间|联动|协同|合作|共建|融合|共享|两|三|多|与|和|或|及|以|的|为|是|有|在)"
@@ -287,34 +249,50 @@ def _owns(doubt: Doubt) -> bool:
     if doubt.odds[0] < _CERTAIN or written > 1 - _CERTAIN:
         return False
     if len(word) < 2:
-        if word not in ("出", "到", "完", "成", "来", "过", "后", "中", "前") or len(doubt.left) < 3:
+        if (
+            word not in ("出", "到", "完", "成", "来", "过", "后", "中", "前")
+            or len(doubt.left) < 3
+        ):
             return False
         word, flag = doubt.left[-3:], "v"  # 排查出
     if flag == "nr" and has_word(word) and (len(word) > 3 or word[-1] in "园院所站馆校厂店"):
         flag = "n"  # 幼儿园, 关系密切
-    if not (has_word(word) or has_word(word[-2:]) or flag == "v") or flag in ("ns", "nr", "nrt", "nt", "m", "r", "c", "u"):
+    if not (has_word(word) or has_word(word[-2:]) or flag == "v") or flag in (
+        "ns",
+        "nr",
+        "nrt",
+        "nt",
+        "m",
+        "r",
+        "c",
+        "u",
+    ):
         return False
-    if word[-1] in _LAND + "田农泥盐殖租" or _NAMED.match(doubt.right) or is_complement(doubt):
+    if word[-1] in LAND + "田农泥盐殖租" or _NAMED.match(doubt.right) or is_complement(doubt):
         return False
     first, kind = doubt.words[0]
     if len(first) < 2 or doubt.right[0] in "得地州":
         return False
     if doubt.written == "得":
-        thing = len(doubt.right) > 3 or _THINGS.match(doubt.right) is not None
-        return thing and flag[:1] != "a" and not _GAINED.match(doubt.right) and kind[:1] in "nvbt"
+        thing = len(doubt.right) > 3 or THINGS.match(doubt.right) is not None
+        return thing and flag[:1] != "a" and not GAINED.match(doubt.right) and kind[:1] in "nvbt"
     manner = lexicon.words("manner")
-    if any(doubt.left[-n:] in manner for n in (2, 3, 4, 5)) or (len(word) < 4 and _MANNERS.match(word)):
+    if any(doubt.left[-n:] in manner for n in (2, 3, 4, 5)) or (
+        len(word) < 4 and _MANNERS.match(word)
+    ):
         return False
-    if flag[:1] not in "vnsfilbz" or word in _BEFORE_PLACE or doubt.left[-3:-2] == "有":
+    if flag[:1] not in "vnsfilbz" or word in BEFORE_PLACE or doubt.left[-3:-2] == "有":
         return False
     if first in ("做好", "做到", "抓好", "办好", "开展", "推进", "完成") or first.startswith("比"):
         return False
     if flag[:1] in "nsf" and _OF_A_PLACE.match(doubt.right):
         return False
     if flag[:1] in "ilz":
-        things = [_THINGS.match(w) is not None for w, _ in doubt.words[:2]]
-        return (things[-1] and first not in lexicon.words("verbs") | _OFTEN_VERBS) or things[1:] == [True]
-    return _noun_behind(doubt) and not (_PERSONS_AND_OFFICES.match(first) and flag[:1] in "nsf")
+        things = [THINGS.match(w) is not None for w, _ in doubt.words[:2]]
+        return (things[-1] and first not in lexicon.words("verbs") | OFTEN_VERBS) or things[1:] == [
+            True
+        ]
+    return _noun_behind(doubt) and not (PERSONS_AND_OFFICES.match(first) and flag[:1] in "nsf")
 
 
 def _noun_behind(doubt: Doubt) -> bool:
@@ -323,11 +301,15 @@ def _noun_behind(doubt: Doubt) -> bool:
     for number, (word, flag) in enumerate(words[:4]):
         if flag[:1] == "n" and len(word) > 1 and flag not in ("ns", "nr", "nt", "nrt"):
             return True
-        if _THINGS.match(word) or word in _ACTIONS:
+        if THINGS.match(word) or word in ACTIONS:
             return True
         if flag[:1] not in "vabm" and number:
             return False
-        if number == 0 and flag[:1] == "v" and not _THINGS.match(words[1][0] if len(words) > 1 else ""):
+        if (
+            number == 0
+            and flag[:1] == "v"
+            and not THINGS.match(words[1][0] if len(words) > 1 else "")
+        ):
             return False
     return False
 
@@ -340,7 +322,7 @@ def _before_noun(text: str, at: int) -> int | None:
     left = max(0, at - 12)
     clause = _CLAUSE.split(text[left:at])[-1]
     after = _CLAUSE.split(text[at + 1 : at + 14])[0]
-    if len(clause) < 2 or len(after) < 2 or _GAINED.match(after):
+    if len(clause) < 2 or len(after) < 2 or GAINED.match(after):
         return None
     words = tag(clause + particle + after)
     place = 0
@@ -354,16 +336,16 @@ def _before_noun(text: str, at: int) -> int | None:
         return None
     before, flag = words[index - 1]
     start = at - len(before)
-    if before[-1] in _LAND:
+    if before[-1] in LAND:
         return None
     if len(before) < 2 and before not in ("局", "镇"):
         return None
     noun, kind = words[index + 1]
     alone = particle == "得" or index + 2 == len(words) or words[index + 2][1][:1] != "n"
-    if (noun in _PEOPLE and alone) or len(noun) < 2 or before in _BEFORE_PLACE:
+    if (noun in PEOPLE and alone) or len(noun) < 2 or before in BEFORE_PLACE:
         return None
     if particle == "地" and (
-        (after[:2] in lexicon.words("verbs") and not re.match(rf"(?:{_NOUNS})", after))
+        (after[:2] in lexicon.words("verbs") and not re.match(rf"(?:{NOUNS})", after))
         or after[0] == "源"
     ):
         return None  # 廉洁地履行职责, 用于地源热泵
@@ -379,31 +361,31 @@ def _before_noun(text: str, at: int) -> int | None:
             flag = "v"
         if (flag[:1] != "v" and flag not in ("a", "n")) or not pure:
             return None
-        if flag in ("a", "n") and not re.match(rf"(?:{_NOUNS})", after):
+        if flag in ("a", "n") and not re.match(rf"(?:{NOUNS})", after):
             return None
         return start
-    if before in _OWNERS or (len(before) > 2 and before[-2:] in _OWNERS):
+    if before in OWNERS or (len(before) > 2 and before[-2:] in OWNERS):
         return start if kind[:1] in "nvb" and not noun.startswith("地") else None
     if flag[:1] not in "va" or not pure:
         return None
     # A verb that is no manner word; an adjective only before a noun phrase and nothing else.
     if before in lexicon.words("manner"):
-        return start if re.match(rf"(?:{_NOUNS})", after) and noun == after else None
+        return start if re.match(rf"(?:{NOUNS})", after) and noun == after else None
     return start
 
 
 def _is_noun_phrase(rest: list[tuple[str, str]], kind: str, noun: str) -> bool:
     """Whether a phrase that begins with ``noun`` goes on with nouns only, to its end or to a
     word that may follow a noun phrase."""
-    last = (kind[:1] == "n" and _ENDS.match(noun) is not None) or noun in _ACTIONS
+    last = (kind[:1] == "n" and ENDS.match(noun) is not None) or noun in ACTIONS
     described = kind == "a" and re.match("重要|主要|具体|相关|实际|基本|良好|突出|关键|核心", noun)
     if kind[:1] not in "nb" and not last and not (described and rest):
         return False
     for word, flag in rest:
         if word[0] in _JOINS:
             return last
-        if flag[:1] == "n" or word in _ACTIONS:
-            last = word in _ACTIONS or _ENDS.match(word) is not None
+        if flag[:1] == "n" or word in ACTIONS:
+            last = word in ACTIONS or ENDS.match(word) is not None
         elif flag[:1] in "b" or flag == "vn":
             last = False
         else:
