@@ -153,7 +153,7 @@ class MissingCharacter(ManyPatterns):
         Example(bad="拨打政务⟦服热线⟧，做好围绕⟦重领域⟧的公开，抓好协调、⟦督⟧及考核。", good="错、重、假问题逐项核查，铁、公联运，在山上红林农场放养，验收合格、参与评审的专家。",
                 note="从不出现的三字串、并列词语中落单的字") ,
         Example(good="公开现行有效的规范性文件。依靠科技进步提高效率，负有向业主公开信息的义务，拉单子、建台账。政府信息公开放区域已启用，工作取得新的进步，加强管理。"),
-        Example(good="鼓励创新，以开放展现形象、以开放展活力。清理规范文件12件，民主公开评议，推进政府信息开放共享。"),
+        Example(good="鼓励创新，以开放展现形象、以开放展活力。清理规范文件12件，民主公开评议，推进政府信息开放共享，检查是真发现问题、真整改落实。"),
     )  # fmt: skip
 
     def more(self, context: Context) -> Iterable[Finding]:
@@ -193,6 +193,8 @@ class MissingCharacter(ManyPatterns):
                 continue
             if text[max(0, start - 1) : start + 1] in _NEW or _moved(text, start, end, gone.right):
                 continue
+            if text[start] in text[max(0, start - _PARALLEL) : start] and text[start - 1] in "、，":
+                continue  # 真发现问题、真整改落实
             yield self.finding(
                 start,
                 end,
@@ -232,6 +234,10 @@ def _beside(text: str, start: int, end: int, lost: str) -> bool:
     if text[start - 1 : start] == lost and not has_word(text[max(0, start - 2) : start]):
         return True
     return text[end : end + 1] == lost and not has_word(text[end : end + 2])
+
+
+#: Within so many characters a word of one character is said again in a parallel clause.
+_PARALLEL = 9
 
 
 def _headline(text: str, at: int) -> bool:
