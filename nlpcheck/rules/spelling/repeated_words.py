@@ -56,7 +56,7 @@ class RepeatedWords(Rule):
         ),
         Example(
             bad="参加省级⟦业业⟧务培训，发布预⟦警警⟧信息，居委会⟦及及⟧物业⟦可可⟧以查阅，⟦每月每月⟧推行⟦“一窗通办”“一窗通办”⟧改革。",
-            good="施工许可可以合并办理，公众参与与社会监督相结合，某大学大学生制作，手把手把方法教给医护人员，涉及及时公开的事项，以及及早整改的问题，歌声声声入耳，年年检查，企业业务由业主主动申报。",
+            good="施工许可可以合并办理，公众参与与社会监督相结合，某大学大学生制作，抓得很紧很紧，报送上一年度年度报告，大熊猫“和和”，手把手把方法教给医护人员，涉及及时公开的事项，以及及早整改的问题，歌声声声入耳，年年检查，企业业务由业主主动申报。",
             fixed="参加省级业务培训，发布预警信息，居委会及物业可以查阅，每月推行“一窗通办”改革。",
         ),
         Example(good="一步一步推进，以方便群众为目的的公开，为了了解诉求。"),
@@ -130,8 +130,8 @@ class RepeatedWords(Rule):
             start, end = match.span()
             if any(a < end and start < b for a, b in told) or match[0] in allowed:
                 continue
-            if _of_two_words(text, start):
-                continue
+            if _of_two_words(text, start) or text[end : end + 1] == "”":
+                continue  # “熊猫和和”
             never = _never_so(text, start)
             if (
                 not never
@@ -199,6 +199,8 @@ def _of_longer_words(text: str, start: int, part: str) -> bool:
     from nlpcheck.language.segment import has_word, tag
 
     before = text[max(0, start - 1) : start]
+    if len(part) == 2 and (part[0] == "很" or (part == "年度" and text[start + 4 :][:2] == "报告")):
+        return True  # 抓得很紧很紧, 上一年度年度报告
     if (len(part) == 2 and part[1] == "着") or (part == "规定" and before in ("本", "该")):
         return True
     behind = text[start + 2 * len(part) :][:1]
