@@ -11,16 +11,14 @@ from __future__ import annotations
 
 import json
 import random
-import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from training.corpus import FILES, articles, data, pairs
-from training.plant import HAN, Planted, Planter
+from training.plant import HAN, SENTENCE, Planted, Planter
 
-_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?[”」）]*")
 #: word homophone, character homophone, look-alike, missing, doubled, superfluous, swapped.
 SHARES = (32, 22, 16, 10, 6, 7, 7, 0, 0)
 
@@ -34,7 +32,7 @@ def clean_lines(limit: int | None = None, seed: int = 5) -> list[tuple[str, str]
 
 def sentences(limit: int, seed: int = 6) -> list[str]:
     """Sentences of 10 to 120 characters of the test part."""
-    found = [s for a in articles(("test",), FILES) for line in a.lines for s in _SENTENCE.findall(line) if 10 <= len(s) <= 120 and len(HAN.findall(s)) > 7]
+    found = [s for a in articles(("test",), FILES) for line in a.lines for s in SENTENCE.findall(line) if 10 <= len(s) <= 120 and len(HAN.findall(s)) > 7]
     random.Random(seed).shuffle(found)
     return found[:limit]
 
@@ -136,7 +134,7 @@ def documents(limit: int, seed: int = 18) -> list[list[Planted]]:
     for article in found:
         if count >= limit:
             break
-        sentences = [s for line in article.lines for s in _SENTENCE.findall(line)]
+        sentences = [s for line in article.lines for s in SENTENCE.findall(line)]
         made.append([_words_dropped(maker.plant(s, 1)) if len(HAN.findall(s)) > 7 and rng.random() < 1 / 6 else Planted(s, s) for s in sentences])
         count += sum(len(m.slips) for m in made[-1])
     return made

@@ -14,9 +14,7 @@ from nlpcheck.language.spelling import candidates, features
 from nlpcheck.language.spelling.resources import Resources
 from nlpcheck.language.spelling.words import name_of
 from training.corpus import articles, fold_of
-from training.plant import LESSONS, SHARES, Planted, Planter, Slip
-
-_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?[”」）]*")
+from training.plant import LESSONS, SENTENCE, SHARES, Planted, Planter, Slip
 
 
 @dataclass
@@ -37,7 +35,7 @@ def samples(part: str, rng: random.Random, longest: int = 160, fold: int | None 
         for line in article.lines:
             held, want = "", rng.choice((1, 1, 2, 3))
             count = 0
-            for sentence in _SENTENCE.findall(line):
+            for sentence in SENTENCE.findall(line):
                 held += sentence
                 count += 1
                 if count >= want or len(held) > longest:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
+#: A sentence with its mark.
+SENTENCE = re.compile(r"[^。！？；]+[。！？；]?[”」）]*")
 KINDS = ("word", "sound", "shape", "missing", "doubled", "superfluous", "swapped", "particle", "any")
 #: How often people make each kind; input methods make words out of words.
 SHARES = (29, 19, 15, 11, 6, 8, 7, 4, 3)

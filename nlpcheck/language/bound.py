@@ -37,7 +37,8 @@ class Bound(msgspec.Struct, frozen=True):
 
 
 @cache
-def _table() -> dict[str, tuple[str, tuple[str, ...]]]:
+def table() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Each such character → its surroundings (letters) and the words it may be of."""
     return {row[0]: (row[1], tuple(row[2].split("、"))) for row in lexicon.table("bound")}
 
 
@@ -58,13 +59,13 @@ def frame(words: list[str], index: int, end: bool) -> str:
 
 def find_bound(text: str) -> Iterator[Bound]:
     """Characters of ``text`` that lack their other half, in order."""
-    table = _table()
+    known = table()
     for run in runs(text):
-        if table.keys().isdisjoint(run.words):
+        if known.keys().isdisjoint(run.words):
             continue
         at = run.start
         for index, word in enumerate(run.words):
-            row = table.get(word)
+            row = known.get(word)
             if row and (kind := frame(run.words, index, text[run.end : run.end + 1] in _END)):
                 if kind in row[0]:
                     yield Bound(at, word, row[1])

@@ -6,12 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
 
-from nlpcheck import lexicon
-from nlpcheck.language.bound import Bound
+from nlpcheck.language.bound import Bound, table
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.unseen import Lack, look
 
@@ -39,12 +37,6 @@ class Lacking(msgspec.Struct, frozen=True):
     end: int
     text: str
     right: str
-
-
-@cache
-def _bound() -> dict[str, tuple[str, ...]]:
-    """Characters that are hardly words, with those that they are of."""
-    return {row[0]: tuple(row[2].split("、")) for row in lexicon.table("bound")}
 
 
 def find_lacking(text: str) -> Iterator[Lacking]:
@@ -80,7 +72,7 @@ def _whole(text: str, lack: Lack) -> Lacking | None:
     if not rest or not _apart(words, place, rest) or tag(word)[0][1].startswith(_NAMES):
         return None
     if len(rest) == 1:
-        if rest not in _bound() or rest in _PARTICLES or (rest in _ENDS and word[-1] == rest):
+        if rest not in table() or rest in _PARTICLES or (rest in _ENDS and word[-1] == rest):
             return None
         sides = [side for side in (before, after) if side and side not in _PARTICLES]
         if not sides or any(len(side) < 2 for side in sides):
@@ -114,9 +106,9 @@ def find_listed(text: str) -> Iterator[Bound]:
 
     for match in _LISTED.finditer(text):
         char, end = match[0], match.end()
-        words = _bound().get(char)
-        if not words or char in _PARTICLES or char in _ENDS:
+        row = table().get(char)
+        if not row or char in _PARTICLES or char in _ENDS:
             continue
         # 危及, 促和谐: what joins the list is itself of a word.
         if not has_word(text[end - 1 : end + 1]) and not has_word(text[end : end + 2]):
-            yield Bound(match.start(), char, words)
+            yield Bound(match.start(), char, row[1])

@@ -19,7 +19,7 @@ from nlpcheck.types import Span
 _HELD = r"(?:均|已|约|仅|只|为|是|达到|达|有|高达|保持在|：)*"
 _OF = lazy(
     rf"(?P<of>[\u4e00-\u9fff]{{0,10}}?)(?:所|仅|只|约)?占(?:到|了|比|比例|比重)?(?P<named>[\u4e00-\u9fff]{{0,14}}?){_HELD}$"
-    rf"|(?:[\u4e00-\u9fff]{{0,10}}?)(?:比例|比重|占比){_HELD}$|(?:为|是|相当于)(?P<whole>[\u4e00-\u9fff]{{2,10}})的$|占[\u4e00-\u9fff]{0, 10}的$|(?P<bare>其中|约有|有)$"
+    rf"|(?:[\u4e00-\u9fff]{{0,10}}?)(?:比例|比重|占比){_HELD}$|(?:为|是|相当于)(?P<whole>[\u4e00-\u9fff]{{2,10}})的$|(?P<bare>其中|约有|有)$"
 )
 _RATE = lazy(rf"(?P<stem>[\u4e00-\u9fff]{{2,6}})率{_HELD}$")
 _NO_RATE = lazy(

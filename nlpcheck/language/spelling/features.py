@@ -26,6 +26,7 @@ from nlpcheck.language.spelling.candidates import (
     Scan,
     listed,
 )
+from nlpcheck.language.spelling.memory import Counts, string_keys
 from nlpcheck.language.spelling.resources import Resources
 from nlpcheck.language.spelling.windows import WordView, windows
 from nlpcheck.language.spelling.words import LONGEST, PERSON, PLACE_NAME, PROPER, UNSEEN
@@ -120,31 +121,6 @@ def _name_likeness(res: Resources, token: NDArray[np.uint16], at: NDArray[Any]) 
             rest = sum(given[here[start + k]] for k in range(1, length)) / (length - 1)
             best = np.maximum(best, first[here[start]] + rest)
     return best
-
-
-def repeats(view: Scan, marks: Marks) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """Sorted keys of all bigrams of each line, and how often each stands there."""
-    key = bigram_keys(view.token[:-1], view.token[1:], marks.line[1:])
-    keys, times = np.unique(key, return_counts=True)
-    return keys, times
-
-
-def bigram_keys(
-    left: NDArray[Any], right: NDArray[Any], line: NDArray[Any]
-) -> NDArray[np.uint64]:
-    """A number for two tokens of one line."""
-    return (
-        (line.astype(np.uint64) << np.uint64(26))
-        | (left.astype(np.uint64) << np.uint64(13))
-        | right.astype(np.uint64)
-    )
-
-
-def _times(
-    keys: NDArray[np.uint64], times: NDArray[np.int64], asked: NDArray[np.uint64]
-) -> NDArray[np.int64]:
-    place = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
-    return np.where(keys[place] == asked, times[place], 0)
 
 
 def sound_of(res: Resources, old: NDArray[Any], new: NDArray[Any]) -> NDArray[np.int8]:
@@ -318,22 +294,18 @@ def extract(
         & res.tokens("的了是在和有为与及对中不将要等这一也个到以着地得")[found.new[:, 0]]
     )
 
-    keys, times = repeats(view, marks)
     mine = marks.line[at]
-    here = np.minimum(
-        _times(keys, times, bigram_keys(wide[at - 1], wide[at], mine)),
-        _times(keys, times, bigram_keys(wide[last], wide[last + 1], mine)),
-    )
-    most = np.maximum(
-        _times(keys, times, bigram_keys(wide[at - 1], wide[at], mine)),
-        _times(keys, times, bigram_keys(wide[last], wide[last + 1], mine)),
-    )
+    held = Counts()
+    held.add(string_keys(marks.line[1:], view.token[:-1], view.token[1:]))
+    on_the_left = held.times(string_keys(mine, wide[at - 1], wide[at]))
+    on_the_right = held.times(string_keys(mine, wide[last], wide[last + 1]))
+    here, most = np.minimum(on_the_left, on_the_right), np.maximum(on_the_left, on_the_right)
     column["repeated"] = np.minimum(np.maximum(here - 1, 0) + 0.5 * np.maximum(most - 1, 0), 6) / 3
     first = np.where(size > 0, found.new[:, 0], wide[at + span])
     final = np.where(size > 0, found.new[np.arange(count), np.maximum(size - 1, 0)], wide[at - 1])
     there = np.maximum(
-        _times(keys, times, bigram_keys(wide[at - 1], first, mine)),
-        _times(keys, times, bigram_keys(final, wide[at + span], mine)),
+        held.times(string_keys(mine, wide[at - 1], first)),
+        held.times(string_keys(mine, final, wide[at + span])),
     )
     column["repeated_new"] = np.minimum(there, 4) / 2
     column["line_surprise"] = marks.surprise[marks.line[at]]

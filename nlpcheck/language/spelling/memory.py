@@ -8,6 +8,8 @@ told how often what it takes away and what it puts in stand at other places.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -34,13 +36,14 @@ NAMES = (
 Keys = NDArray[np.uint64]
 
 
-class _Counts:
-    """Sorted keys and their counts, added to in pieces."""
+class Counts:
+    """How often strings of tokens (:func:`string_keys`) stand somewhere, added to in pieces."""
 
     def __init__(self) -> None:
         self.parts: list[tuple[Keys, NDArray[np.int64]]] = []
 
     def add(self, keys: Keys) -> None:
+        """Count these once more."""
         self.parts.append(np.unique(keys, return_counts=True))
         if len(self.parts) > _PARTS:
             every = np.concatenate([k for k, _ in self.parts])
@@ -49,6 +52,7 @@ class _Counts:
             self.parts = [(kept, np.bincount(back, times).astype(np.int64))]
 
     def times(self, keys: Keys) -> NDArray[np.int64]:
+        """The count of each key, 0 for those that were never added."""
         total = np.zeros(len(keys), np.int64)
         for known, times in self.parts:
             if len(known):
@@ -65,8 +69,8 @@ class Memory:
         self._size = self._size_before = 0
 
     @staticmethod
-    def _empty() -> tuple[_Counts, _Counts, _Counts]:
-        return _Counts(), _Counts(), _Counts()
+    def _empty() -> tuple[Counts, Counts, Counts]:
+        return Counts(), Counts(), Counts()
 
     @property
     def size(self) -> int:
@@ -76,7 +80,7 @@ class Memory:
     def read(self, token: NDArray[np.uint16]) -> None:
         """Take in a row of tokens (:class:`~.alphabet.Tokens`)."""
         for counts, width in zip(self._recent, (1, 2, 3), strict=True):
-            keys = _keys(*(token[k : len(token) - width + 1 + k] for k in range(width)))
+            keys = string_keys(*(token[k : len(token) - width + 1 + k] for k in range(width)))
             counts.add(keys[token[: len(keys)] != PAD])
         self._size += int((token != PAD).sum())
         if self._size > MOST:
@@ -85,11 +89,12 @@ class Memory:
 
     def times(self, *columns: NDArray[np.uint16]) -> NDArray[np.int64]:
         """How often one, two or three tokens stand in a row, for columns of them."""
-        which, keys = len(columns) - 1, _keys(*columns)
+        which, keys = len(columns) - 1, string_keys(*columns)
         return self._recent[which].times(keys) + self._before[which].times(keys)
 
 
-def _keys(*columns: NDArray[np.uint16]) -> Keys:
+def string_keys(*columns: NDArray[Any]) -> Keys:
+    """A number for each row of tokens; the first column may be any number, such as a line's."""
     key = np.zeros(len(columns[0]), np.uint64)
     for column in columns:
         key = (key << np.uint64(13)) | column.astype(np.uint64)

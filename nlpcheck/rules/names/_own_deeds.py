@@ -5,19 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from nlpcheck.language.lazy import lazy
 
-# By the last character of the own place: the level on which another place is a stranger.
-_SAME = {
-    "镇": "镇|乡|街道",
-    "乡": "镇|乡|街道",
-    "街道": "镇|乡|街道",
-    "县": "县|区|旗",
-    "区": "县|区|旗",
-    "旗": "县|区|旗",
-    "市": "市",
-}
+# The levels of places by the last characters of their names; on its own level another is a stranger.
+LEVELS = (("镇", "乡", "街道"), ("县", "区", "旗"), ("市",))
 _BODY = r"(?:[一-鿿]{2,8}?(?:局|委员会|办公室|中心|管委会|融媒体中心|图书馆|档案馆)|人大常委会|政协|党委|党工委|县委|区委|市委|政府|人民政府|办事处|党政办|党政综合办|政务服务大厅|便民服务中心)"
 _FRAMES = (
     # 通过X县人民政府网站公开, 在X镇政府公开栏
@@ -66,35 +59,27 @@ def _a_deed(stem: str) -> bool:
     return any(has_word(word) and tag(word)[0][1][:1] in "vdpcar" for word in {stem[:2], stem[-2:]})
 
 
-def _compiled(kinds: str) -> re.Pattern[str]:
-    place = _NAME.format(kinds=kinds)
+@cache
+def _pattern(level: tuple[str, ...]) -> re.Pattern[str]:
+    place = _NAME.format(kinds="|".join(level))
     return lazy(
-        "|".join(
-            frame.replace("{n}", str(n))
-            .replace("{P}", place)
-            .replace("{B}", _BODY)
-            .replace("{{", "{")
-            .replace("}}", "}")
-            for n, frame in enumerate(_FRAMES)
-        ),
+        "|".join(frame.format(n=n, P=place, B=_BODY) for n, frame in enumerate(_FRAMES)),
         re.MULTILINE,
     )
 
 
-_PATTERNS = {kinds: _compiled(kinds) for kinds in set(_SAME.values())}
+_LEVEL_OF = lazy("(?:街道|[镇乡县区旗市])$")
 
 
 def in_own_stead(text: str, place: str) -> Iterator[tuple[int, int]]:
     """(start, end) of each place of the own one's level that stands where the own one should."""
-    kinds = next((k for end, k in _SAME.items() if place.endswith(end)), None)
-    if kinds is None:
+    level = next((kinds for kinds in LEVELS if place.endswith(kinds)), None)
+    if level is None:
         return
-    for match in _PATTERNS[kinds].finditer(text):
+    for match in _pattern(level).finditer(text):
         name = next(g for g, found in match.groupdict().items() if g[0] == "x" and found)
         start, end = match.span(name)
-        stem = text[start:end]
-        for kind in ("街道", "镇", "乡", "县", "区", "旗", "市"):
-            stem = stem.removesuffix(kind) if stem == text[start:end] else stem
+        stem = _LEVEL_OF.sub("", text[start:end])
         if _COMMON.search(text[start:end]) or set(stem) & _FUNCTION or len(stem) < 2:
             continue
         if _a_deed(stem):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from nlpcheck.language.confusables import titles_of
@@ -12,7 +12,7 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.names._known_places import addressed, strangers
 from nlpcheck.rules.names._own import core, own_names, place_of, prefectures, provinces, short
-from nlpcheck.rules.names._own_deeds import in_own_stead
+from nlpcheck.rules.names._own_deeds import LEVELS, in_own_stead
 from nlpcheck.rules.names._surroundings import (
     BESIDE,
     ELSEWHERE,
@@ -34,8 +34,6 @@ _PEER = lazy(
     re.MULTILINE,
 )
 _PUBLIC = r"(?=(?:人民)?政府(?:门户|网|信息|办公室|公报|工作)|政务|政府信息公开|信息公开)"
-# Levels of places by the last character of their names.
-_LEVELS = (("镇", "乡", "街道"), ("县", "区", "旗"))
 _AFTER = lazy(
     r"(?:等|、|和|与|及|以及|籍|人民法院|人民检察院|法院|检察院|路|村|社区|站|境内|段|至|公司|企业|大道|老街|古)"
 )
@@ -69,6 +67,11 @@ def _place_words(text: str, level: tuple[str, ...]) -> Iterable[tuple[int, int]]
             ):
                 yield at, after
             at = after
+
+
+def _is_own(name: str, names: Sequence[str]) -> bool:
+    """Whether a name is one of the unit's own, a part of one, or one with two characters swapped."""
+    return any(name in own or short(name) in own or sorted(name) == sorted(own) for own in names)
 
 
 _OFFICE = lazy(r"(?:人民政府|政府|政务|区委|[一-鿿]{2,8}?(?:局|委员会|办公室))")
@@ -109,9 +112,7 @@ class OtherPlace(Rule):
         ),
         Example(
             slot="s1",
-            bad="2023年，⟦桐花镇人民政府⟧定期更新公开栏，方便⟦河口镇⟧居民查询政策。".replace(
-                "桐花镇人民政府⟧", "桐花镇⟧人民政府"
-            ),
+            bad="2023年，⟦桐花镇⟧人民政府定期更新公开栏，方便⟦河口镇⟧居民查询政策。",
             good="2023年，栖梧镇定期更新公开栏，受理河口镇居民异地办理社保业务，途经桐花镇的公交线路已公布。",
         ),
         Example(
@@ -174,10 +175,6 @@ class OtherPlace(Rule):
                 ):
                     continue
                 if any(
-                    name in own_name or own_name.endswith(name) for own_name in own_names(context)
-                ):
-                    continue
-                if any(
                     ELSEWHERE.search(text[max(0, at - 10) : at + len(name) + 10])
                     for at in (m.start() for m in re.finditer(name, text))
                 ):
@@ -217,9 +214,7 @@ class OtherPlace(Rule):
             name = match["x"]
             if NO_TOWN.search(name) or set(name[:-1].removesuffix("街")) & _FUNCTION:
                 continue
-            if any(
-                name in own or short(name) in own or sorted(name) == sorted(own) for own in names
-            ):
+            if _is_own(name, names):
                 continue
             found.setdefault(name, []).append(match.span("x"))
         if len(found) > 2:
@@ -237,20 +232,14 @@ class OtherPlace(Rule):
         or twice and not as a place to learn from, to help or to work with."""
         issuer = context.report.issuer
         own_place = place_of(issuer)
-        level = next((kinds for kinds in _LEVELS if own_place.endswith(kinds)), None)
+        level = next((kinds for kinds in LEVELS[:2] if own_place.endswith(kinds)), None)
         if level is None:
             return
         names = [*own_names(context), own_place]
         found: dict[str, list[tuple[int, int]]] = {}
         for start, end in _place_words(text, level):
             name = text[start:end]
-            if any(
-                name in own
-                or own.endswith(name)
-                or short(name) in own
-                or sorted(name) == sorted(own)
-                for own in names
-            ):
+            if _is_own(name, names):
                 continue
             # Offices write to and about other counties; only what stands as their own is strange.
             if context.report.issuer_kind == "department" and not (
@@ -308,7 +297,6 @@ class OtherPlace(Rule):
             for start, end in in_own_stead(text, own_place)
             if not any(
                 text[start:end] in own
-                or own.endswith(text[start:end])
                 or own_place.endswith(text[start + 1 : end])
                 or sorted(text[start:end]) == sorted(own)
                 for own in names

@@ -45,8 +45,6 @@ _EXPANDED = lazy(
 )
 _OFFICIAL = lazy("政治意识|看齐意识|核心意识|道路自信|理论自信|制度自信|文化自信")
 _LAYOUT = lazy(r"[“「]?(?P<x>[四五][一-鿿]{3})[”」]?(?P<of>总体布局|战略布局)")
-_CONCEPTS = "创新、协调、绿色、开放、共享"
-_CONCEPT = lazy(r"(?:(?:创新|协调|绿色|开放|共享)、){4}(?:创新|协调|绿色|开放|共享)")
 _OTHERS = frozenset({"四个自我", "四个全体", "三个全面", "五个全面", "两个统一"})
 """Quoted phrases of their own, one character off a set phrase."""
 _WORDS = ("四个意识", "四个自信", "两个维护", "两个确立", "五位一体", "四个全面")
@@ -208,9 +206,6 @@ class SetPhrase(Rule):
             if phrase != right and shared >= 2 and match.start("x") not in seen:
                 seen.add(match.start("x"))
                 yield self._found(match.start("x"), match.end("x"), phrase, right)
-        for match in _CONCEPT.finditer(text):
-            if match[0] != _CONCEPTS and set(match[0].split("、")) == set(_CONCEPTS.split("、")):
-                yield self._found(match.start(), match.end(), match[0], _CONCEPTS)
         yield from self._more(text, seen)
         for name, parts in _LISTS:
             kind = name[2:]

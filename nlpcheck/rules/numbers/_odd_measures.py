@@ -68,7 +68,7 @@ _SPECIFIC = {
 def _wrong() -> re.Pattern[str]:
     return re.compile(
         "|".join(
-            f"{noun}(?:共|共计)?(?P<{'x' + str(i)}>\\d{{1,5}}[{units}])(?=[，。；、\\n])"
+            f"{noun}(?:共|共计)?(?P<x{i}>\\d{{1,5}}[{units}])(?=[，。；、\\n])"
             for i, (noun, units) in enumerate(_SPECIFIC.items())
         )
     )
