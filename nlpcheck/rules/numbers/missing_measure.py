@@ -9,6 +9,7 @@ from functools import cache
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.numbers._money_words import is_amount
 from nlpcheck.rules.numbers._odd_measures import odd
 from nlpcheck.rules.told import counts
 from nlpcheck.types import Finding, Severity, Span
@@ -144,6 +145,8 @@ class MissingMeasure(Rule):
                     )
             if count.kind != "bare" or count.negated or count.spelled:
                 continue
+            if context.report.template is not None and is_amount(count.lead):
+                continue  # NU009's
             following = text[count.span.end : count.span.end + 1]
             noun = _noun().search(count.lead)
             # 志愿者50余参与宣传

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from nlpcheck.language.lazy import lazy
@@ -11,6 +11,7 @@ from nlpcheck.language.numerals import narrow
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.numbers._doubtful_money import doubtful
+from nlpcheck.rules.numbers._money_words import lacks_yuan
 from nlpcheck.rules.told import counts
 from nlpcheck.types import Finding, Severity
 
@@ -19,11 +20,6 @@ _ALL = {"s1": "全年公开信息86条。"}
 _HUGE = 1_000_000
 """万元: ten thousand million yuan, which few but provinces spend a year."""
 _PROVINCES = lazy("省|自治区|北京市|天津市|上海市|重庆市")
-_AMOUNT = lazy(
-    r"(?:经费|资金|金额|总额|费用|补贴|补助|款项|收费|投资|专款|收入|支出|(?:救助|奖励|慰问|保证|抚恤|养老|补偿|赔偿|扶持|帮扶|专项|租|罚|奖|押|定|捐|助学|"
-    r"抚慰|抚养|赡养|低保|五保|工程|征地|生活|保障|违约|公积|基本养老)金|罚没款|罚款(?:金额)?|工资|价款|货款|贷款|税款|欠款|捐款|善款|工程款|补偿款|救灾款|服务费|运维费|维护费|印刷费|培训费|宣传费|"
-    r"工本费|复印费|邮寄费|检测费|咨询费|评审费|减税降费|会议费|接待费|差旅费|改造费|设计费|租赁费|保险费|处理费|水费|电费|学费|医药费|医疗费|产值|造价|中标价|标的额|成交额|预算|决算数?)(?:共|共计|合计|总计|计|为|达|达到|约|：)*$"
-)
 
 
 class MoneyUnit(Rule):
@@ -81,6 +77,11 @@ class MoneyUnit(Rule):
             good="收取复印工本费36元。每份答复书邮寄费12元。全镇水利建设投资1200万元。每人发放慰问金500元。印制公开手册2000册，花费1.5万元。争取省级资金2000万元、市级资金800万元，每人补助800元。采购办公电脑5台，金额2.5万元。人均授信贷款500万元。",
         ),
         Example(
+            slot="s1",
+            bad="支付污水处理服务费⟦248⟧。水价由每吨1.8元调整到⟦2.3⟧。会议费支出12.6万元，比上年的⟦15.1⟧下降16.6%。营养餐补助标准为每人每天⟦5⟧。银行授信⟦5000万⟧，已放款2600万元。补助到位⟦45⟧已拨付。",
+            good="补助分为每人每月300、450、600元。培训费38、印刷费22万元。发放免费药具3000，评价86项，条款5条，投资增速6.2。考核得分95，投资项目86个。",
+        ),
+        Example(
             year=2020,
             slot="s1",
             good="全年公开信息86条。",
@@ -116,7 +117,8 @@ class MoneyUnit(Rule):
                     cell.span,
                     message=f"表二采购总金额“{cell.raw}”未写单位；金额应写明元或万元；建议补上单位并核对数字。",
                 )
-        for count in counts(context).items:
+        items = [q for q in counts(context).items if not q.negated]
+        for index, count in enumerate(items):
             shown = count.span.of(context.text)
             if count.unit in {"万元", "亿元"} and re.search(r"(?:万万元|亿万元|亿亿元)$", shown):
                 yield self.finding(
@@ -124,14 +126,14 @@ class MoneyUnit(Rule):
                     message=f"金额“{shown}”单位重复；疑似应为“{shown[:-2]}元”或“{shown[:-3]}{count.unit}”；建议核对。",
                     suggestions=[f"{shown[:-2]}元"],
                 )
-            if count.kind == "bare" and count.value and self._lacks_unit(context.text, count):
+            if count.kind == "bare" and lacks_yuan(count, *_beside(items, index), context.text):
                 yield self.finding(
                     count.span,
                     message=f"金额“{shown}”未写单位；金额应写明元或万元；建议补上单位并核对数字。",
                     confidence=0.85,
                 )
             elif count.kind in {"bare", "money"} and count.value:
-                why = doubtful(count, counts(context).items, context.text)
+                why = doubtful(count, items, context.text)
                 if why and not (_PROVINCES.search(report.issuer) and "逾" in why):
                     yield self.finding(
                         count.span,
@@ -153,14 +155,13 @@ class MoneyUnit(Rule):
                         confidence=0.8,
                     )
 
-    def _lacks_unit(self, text: str, count: Quantity) -> bool:
-        """金额25，: an amount with no unit behind it, nor one for the whole list or table."""
-        if text[count.span.end : count.span.end + 1] not in set("，。；）\n") and not re.match(
-            r"用于|用作|支持|保障|购置|采购|建设|改造|[，。；）\n]",
-            text[count.span.end : count.span.end + 2],
-        ):
-            return False
-        if re.match(r"[，、]\s*\d", text[count.span.end : count.span.end + 3]):
-            return False
-        around = text[count.sentence.start : count.sentence.end]
-        return bool(_AMOUNT.search(count.lead)) and "单位：" not in around and "分别" not in around
+
+def _beside(items: Sequence[Quantity], index: int) -> tuple[Quantity | None, Quantity | None]:
+    """The counts before and behind one in its sentence."""
+    here = items[index].sentence
+    before = items[index - 1] if index else None
+    after = items[index + 1] if index + 1 < len(items) else None
+    return (
+        before if before is not None and before.sentence == here else None,
+        after if after is not None and after.sentence == here else None,
+    )
