@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from nlpcheck.language.confusables import confusables
 from nlpcheck.language.homophones import homophones
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.spelling.variant_words import is_variant
 from nlpcheck.rules.spelling.wrong_word import SURE
 from nlpcheck.types import Finding, Severity
 
@@ -51,6 +52,8 @@ class ConfusedWord(Rule):
         """Hits of rows with a context or a lower confidence."""
         hits = context.use(confusables)
         for word in context.use(homophones):
+            if is_variant(word.text, word.right):
+                continue
             if word.word and not any(h.start < word.end and word.start < h.end for h in hits):
                 yield self._finding(word.start, word.end, word.text, word.right, 0.85)
         for hit in hits:

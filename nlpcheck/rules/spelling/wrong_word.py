@@ -100,7 +100,7 @@ class WrongWord(Rule):
                     confidence=sureness,
                 )
         for word in context.use(homophones):
-            if word.word or word.swapped:
+            if word.word or word.swapped or is_variant(word.text, word.right):
                 continue
             if not any(a < word.end and word.start < b for a, b in taken):
                 yield self.finding(
