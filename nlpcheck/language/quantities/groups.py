@@ -37,12 +37,16 @@ _NO_PART = lazy(r"每|各(?!类|项)|含|最高|最低|时速|当日|当天|转�
 _LOOSE = lazy(r"主要(?!负责|领导)|重点|不限于|部分为|仅|累计|就有|既有|仍有|还有|有的")
 
 
+_SPENT = frozenset({"小时", "个小时", "天", "分钟", "个月"})
+"""Measures of time that is spent on this and that (培训96小时，其中理论60小时)."""
+
+
 def breakdowns(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
     """Each count that is followed by 其中 and a list of two parts or more of its unit."""
     prose = frame.prose
     counted = [q for q in items if not q.negated]
     for index, total in enumerate(counted[:-1]):
-        if total.kind not in {"count", "money"} or not total.unit:
+        if total.kind not in {"count", "money"} and total.unit not in _SPENT:
             continue
         following = counted[index + 1]
         between = prose[total.span.end : following.span.start]
@@ -127,12 +131,13 @@ def sums(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
     prose = frame.prose
     counted = [q for q in items if not q.negated]
     for index, total in enumerate(counted):
+        if not total.exact or total.kind not in {"count", "money"}:
+            continue
+        if (row := _row(counted, index, prose)) is not None:
+            yield Breakdown(total, row, Span(row[0].span.start, total.span.end), False, True)
+            continue
         by_season = bool(_ALL_YEAR.fullmatch(total.lead))
-        if (
-            not (_TOGETHER.fullmatch(total.lead) or by_season)
-            or not total.exact
-            or total.kind != "count"
-        ):
+        if not (_TOGETHER.fullmatch(total.lead) or by_season):
             continue
         parts: list[Quantity] = []
         at = total.span.start - len(total.lead)
@@ -142,7 +147,8 @@ def sums(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
                 continue
             gap = prose[item.span.end : at].strip()
             joined = gap in ({"，", ","} if not parts else {"，", ",", "、", "和", "及", "以及"})
-            if item.sentence != total.sentence or item.unit != total.unit or not joined:
+            alike = item.unit == total.unit or item.kind == total.kind == "money"
+            if item.sentence != total.sentence or not alike or not joined:
                 break
             if not item.exact or not item.lead or item.part or _COMPARES.search(item.lead):
                 parts = []
@@ -160,6 +166,37 @@ def sums(items: Sequence[Quantity], frame: Frame) -> Iterator[Breakdown]:
         parts.reverse()
         span = Span(parts[0].span.start, total.span.end)
         yield Breakdown(total, tuple(parts), span, False, False)
+
+
+_ROW_TOTAL = lazy(
+    r"(?:全年|以上|[两三四五六]项|，)*(?:合计|共计|总计|累计|总共|一共|共)(?![同建享治])[\u4e00-\u9fff]{0,4}"
+)
+
+
+def _row(counted: Sequence[Quantity], index: int, prose: str) -> tuple[Quantity, ...] | None:
+    """What stands before a total in a row behind 分别: 四个季度分别检查18次、22次、25次、20次，全年共85次."""
+    total = counted[index]
+    if not _ROW_TOTAL.fullmatch(total.lead):
+        return None
+    at = total.span.start - len(total.lead)
+    parts: list[Quantity] = []
+    for item in reversed(counted[:index]):
+        gap = prose[item.span.end : at].strip()
+        if gap not in ({"、", "和", "及"} if parts else {"，"}) or not item.exact:
+            return None
+        if item.sentence != total.sentence or item.kind != total.kind:
+            return None
+        if item.unit != total.unit and item.kind != "money":
+            return None
+        parts.append(item)
+        if item.lead:
+            break
+        at = item.span.start
+    if len(parts) < 2 or "分别" not in parts[-1].lead or parts[-1].part:
+        return None
+    if re.search(r"\d|其中|[较比]", prose[total.sentence.start : parts[-1].span.start]):
+        return None
+    return tuple(reversed(parts))
 
 
 def _closed(parts: Sequence[Quantity]) -> bool:

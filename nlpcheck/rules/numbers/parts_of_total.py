@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import plain
 from nlpcheck.language.quantities import Breakdown
 from nlpcheck.language.quantities.groups import opposites
@@ -12,6 +13,14 @@ from nlpcheck.language.quantities.partition import alike
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity
+
+_ALL_OF_IT = lazy(
+    r"^[，、]?(?:[（(：:]|具体|分别|即|由|包括：|[^，。]{0,4}为：|按[^，。；]{1,6}[分看计]，)"
+)
+_QUALITY = lazy(
+    r"党员|女|男|少数民族|学历|本科|大专|硕士|研究生|职称|岁|以上|以下|退役|残疾|税收|增值税|所得税|技改|工业|民间|过夜|自驾|境外|罚款|采用|高级|原创|转载"
+)
+_PEOPLE = frozenset({"名", "人", "位", "人次"})
 
 
 class PartsOfTotal(Rule):
@@ -54,13 +63,19 @@ class PartsOfTotal(Rule):
             good="举办政务公开培训15场，线上培训6场，线下培训9场。公开信息317条，其中防汛类102条；供水类86条；河湖类71条，水土保持类25条，其他类33条。发出问卷500份，收回有效问卷470份、无效问卷20份。收到申请8件，办结7件，结转2件。对三家企业进出口7.7亿元，对其他企业进出口4.9亿元，对其他地方进出口2.1亿元。确诊病例76例，其中输入病例62例；当日新增病例16例。微信推送420条，微博推送310条，累计阅读795次。",
         ),
         Example(
+            bad="检查餐饮单位⟦146家（学校食堂18家、社会餐饮店118家⟧）。下拨资金⟦96万元，其中用于物资采购54万元、用于堤防加固52万元⟧。服务时长⟦96小时，其中理论授课60小时，实操训练46小时⟧。"
+            "四个季度分别检查⟦18次、22次、25次、20次，全年共87次⟧。县级安排⟦120万元、乡镇自筹45万元、社会捐助18万元，合计193万元⟧。",
+            good="检查餐饮单位146家（学校食堂18家、社会餐饮店128家）。现有党员50名，其中女党员20名，大专以上学历42名。实现收入56亿元，其中税收收入32亿元，增值税26亿元。"
+            "四个季度分别检查18次、22次、25次、20次，全年共85次。收到申请8件、答复7件、咨询12件，全年共20件次。",
+        ),
+        Example(
             good="发布解读41篇，其中图解19篇、视频6个、其他形式3次。培训2期，其中线上1期，参训160人次。"
         ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
         for found in counts(context).breakdowns:
-            certain = self._must_add_up(found)
+            certain = self._must_add_up(found, context.text)
             hidden = found.total.half + sum((p.half for p in found.parts), Decimal(0))
             if certain is None or abs(found.sum - found.total.value) <= hidden:
                 continue
@@ -77,7 +92,7 @@ class PartsOfTotal(Rule):
                 related=[related_quantity(context.report, p, "分项") for p in found.parts],
             )
 
-    def _must_add_up(self, found: Breakdown) -> bool | None:
+    def _must_add_up(self, found: Breakdown, text: str) -> bool | None:
         """True: surely; False: likely; None: need not."""
         if found.open or not found.total.value:
             return None
@@ -85,16 +100,34 @@ class PartsOfTotal(Rule):
         if found.closed:
             return True
         bare = all(p.kind == "bare" for p in found.parts[:-1])
-        near = gap <= max(Decimal(1), found.total.value * Decimal("0.15"))
         if bare and len(found.parts) >= 3:
             return True
-        if not near or not self._one_slip(found):
+        more = found.sum > found.total.value
+        last = found.total.span > found.parts[0].span  # 共计 is told of much
+        wide = "0.15" if last else "0.5" if more else "0.3" if self._whole(found, text) else "0.15"
+        near = gap <= max(Decimal(1), found.total.value * Decimal(wide))
+        if not near or not self._one_slip(found) or (more and self._overlapping(found)):
             return None
-        if found.total.kind != "count":
+        if found.total.kind != "count" and not more and not last:
             # 支出62万元，其中A 38万元、B 22万元: sums of money are rarely told in full
             return False if gap * 10 <= found.total.value and found.sum != 0 else None
-        likely = len(found.parts) >= 3 or self._alike(found) or found.sum > found.total.value
+        likely = more or len(found.parts) >= 3 or self._alike(found) or self._whole(found, text)
         return False if likely else None
+
+    def _whole(self, found: Breakdown, text: str) -> bool:
+        """Whether the parts stand behind a mark for all of them: （…）, ：, 分别为, 即."""
+        between = text[found.total.span.end : found.parts[0].number.start]
+        return bool(_ALL_OF_IT.match(between))
+
+    def _overlapping(self, found: Breakdown) -> bool:
+        """Whether the parts may hold the same things: 女党员20名、大专以上42名; 税收32亿元，增值税26亿元."""
+        labels = [p.lead.removeprefix("其中") for p in found.parts]
+        qualities = {m.group() for x in labels for m in _QUALITY.finditer(x)}
+        if len(qualities) > 1:
+            return True
+        if found.total.kind != "count" or found.total.unit in _PEOPLE:
+            return not (alike(labels) or self._alike(found)) and len(labels) == 2
+        return False
 
     def _alike(self, found: Breakdown) -> bool:
         """Whether two labels are made alike (未经复议直接起诉、复议后起诉), as halves of a whole are."""
