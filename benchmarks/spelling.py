@@ -24,7 +24,8 @@ from benchmarks import planted as planting
 from benchmarks.quality_page import write_part
 from benchmarks.spelling_picture import draw
 from nlpcheck.language.spelling.backends import Corrector, open_backend
-from nlpcheck.language.spelling.engine import Correction, load
+from nlpcheck.language.spelling.correction import Correction
+from nlpcheck.language.spelling.engine import load
 from training.corpus import pairs
 
 SETS = {"EC-LAW": "ec_law.test", "EC-MED": "ec_med.test", "SIGHAN15": "sighan15.test"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from nlpcheck.language.spelling.correction import Correction
 from nlpcheck.language.spelling.density import SPARSE, SURE, Density
-from nlpcheck.language.spelling.engine import Correction
+from nlpcheck.language.spelling.engine import load
 from nlpcheck.language.spelling.together import correct
 
 RIGHT = "各部门按照职责分工做好有关工作。" * 10
@@ -13,6 +14,10 @@ RIGHT = "各部门按照职责分工做好有关工作。" * 10
 
 def a_correction(suspicion: float) -> Correction:
     return Correction(0, 1, "时", "实", "substitution", 0.9, suspicion=suspicion)
+
+
+def a_doubt() -> Correction:
+    return a_correction(0.6)
 
 
 class Says:
@@ -24,7 +29,7 @@ class Says:
     def read(self, texts, memory=None):
         return memory
 
-    def correct_batch(self, texts, *, threshold=None, lexicon=(), memory=None):
+    def correct_batch(self, texts, *, threshold=None, lexicon=(), memory=None, doubtful=False):
         return [[a_correction(self.suspicion)] if t.startswith("错") else [] for t in texts]
 
 
@@ -74,3 +79,37 @@ def test_what_was_read_before_counts():
     density = Density()
     correct(Says(0.9), [RIGHT] * 40, density=density)
     assert correct(Says(0.9), ["错"], density=density) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("sure", "doubtful", "at_home"),
+    [(40, 2, True), (40, 30, False), (4, 0, False)],
+    ids=["hardly a doubt", "doubt upon doubt", "too few to tell"],
+)
+def test_doubtful_corrections_stand_where_nearly_all_are_sure(sure, doubtful, at_home):
+    density = Density()
+    found = [[a_correction(0.99)]] * sure + [[a_doubt()]] * doubtful
+    density.read([RIGHT] * len(found), found)
+    assert not density.sparse
+    assert density.at_home is at_home
+    assert density.stands(a_doubt()) is at_home
+    assert density.stands(a_correction(0.9))
+
+
+def test_a_doubtful_correction_never_stands_in_a_sparse_text():
+    density = Density()
+    density.read([RIGHT] * 400, [[a_correction(0.99)]] * 20 + [[]] * 380)
+    assert density.sparse and density.weighty
+    assert not density.stands(a_doubt())
+
+
+def test_the_engine_tells_doubtful_corrections_only_when_asked():
+    engine = load()
+    lines = [
+        "各科室要认真落时公开要求，几时更新栏目。",
+        "我局组织开展业务培训，工作人员的法治意识明显增墙。",
+    ]
+    plain = engine.correct_batch(lines)
+    asked = engine.correct_batch(lines, doubtful=True)
+    assert all(c.firm for found in plain for c in found)
+    assert [[c for c in found if c.firm] for found in asked] == plain

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlpcheck.language.spelling.engine import Correction, load
+from nlpcheck.language.spelling.correction import Correction
+from nlpcheck.language.spelling.engine import load
 
 WRONG = [
     ("各科室要认真落时公开要求。", "各科室要认真落实公开要求。", "substitution"),

@@ -18,8 +18,9 @@ from typing import Any
 
 import msgspec
 
+from nlpcheck.language.spelling.correction import Correction
 from nlpcheck.language.spelling.density import Density
-from nlpcheck.language.spelling.engine import Correction, load
+from nlpcheck.language.spelling.engine import load
 from nlpcheck.language.spelling.together import correct
 
 Corrector = Callable[[Sequence[str]], list[list[Correction]]]

@@ -11,9 +11,18 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+from nlpcheck.language.spelling.correction import (
+    SUSPICION,
+    THRESHOLD,
+    Correction,
+    Kind,
+    Limits,
+    limits_of,
+)
 
 if TYPE_CHECKING:
     from nlpcheck.language.spelling.memory import Memory
@@ -21,33 +30,10 @@ if TYPE_CHECKING:
 
 #: The model that is shipped.
 MODEL = Path(__file__).resolve().parents[1] / "models" / "official.nlpm"
-#: By default a correction is made where something is wrong with at least this
-#: probability (all that is offered for the place together) …
-SUSPICION = 0.85
-#: … and this correction is right with at least this one.
-THRESHOLD = 0.5
 #: Candidates less probable than this count for nothing.
 FAINT = 0.02
 #: Batches hold about this many code points.
 BATCH = 5_000
-
-Kind = Literal["substitution", "missing", "superfluous", "transposition", "particle"]
-
-
-class Correction(msgspec.Struct, frozen=True):
-    """One misspelling. ``start``, ``end``: code points of the text, half-open (equal
-    where a character is missing); ``probability``: that this correction is right;
-    ``alternatives``: other replacements of the same place with their probabilities, best
-    first; ``suspicion``: how probable it is that anything is wrong here."""
-
-    start: int
-    end: int
-    original: str
-    replacement: str
-    kind: Kind
-    probability: float
-    alternatives: list[tuple[str, float]] = []
-    suspicion: float = 1.0
 
 
 class Engine:
@@ -86,9 +72,13 @@ class Engine:
         protected: Sequence[Sequence[tuple[int, int]]] | None = None,
         lexicon: Collection[str] = (),
         memory: Memory | None = None,
+        doubtful: bool = False,
     ) -> list[list[Correction]]:
         """Corrections of each text. ``memory``: what the document says that the texts belong
-        to, these included (:meth:`read`); without it each text stands alone."""
+        to, these included (:meth:`read`); without it each text stands alone. ``doubtful``: give also
+        what is as likely right as wrong (:attr:`Correction.firm` tells it apart), for a caller that knows
+        more about the text; no use beside ``threshold``."""
+        limits = limits_of(threshold, doubtful)
         shields = (
             [list(spans) for spans in protected] if protected is not None else [[] for _ in texts]
         )
@@ -97,7 +87,7 @@ class Engine:
         ):
             shield.extend(spans)
         if any(len(text) > 4 * BATCH for text in texts):
-            return self._in_pieces(texts, threshold, shields, memory)
+            return self._in_pieces(texts, limits, shields, memory)
         result: list[list[Correction]] = []
         low = 0
         while low < len(texts):
@@ -105,14 +95,14 @@ class Engine:
             while high < len(texts) and (high == low or size + len(texts[high]) <= BATCH):
                 size += len(texts[high]) + 1
                 high += 1
-            result += self._batch(texts[low:high], threshold, shields[low:high], memory)
+            result += self._batch(texts[low:high], limits, shields[low:high], memory)
             low = high
         return result
 
     def _in_pieces(
         self,
         texts: Sequence[str],
-        least: float | None,
+        limits: Limits,
         shields: Sequence[Sequence[tuple[int, int]]],
         memory: Memory | None,
     ) -> list[list[Correction]]:
@@ -127,7 +117,7 @@ class Engine:
                     ends = [text.rfind(mark, low + BATCH // 2, high) for mark in "。！？；\n，"]
                     high = next((end + 1 for end in ends if end >= 0), high)
                 spans = [(a - low, b - low) for a, b in shield if b >= low and a <= high]
-                (some,) = self._batch([text[low:high]], least, [spans], memory)
+                (some,) = self._batch([text[low:high]], limits, [spans], memory)
                 found += [
                     msgspec.structs.replace(c, start=c.start + low, end=c.end + low) for c in some
                 ]
@@ -153,26 +143,28 @@ class Engine:
     def _batch(
         self,
         texts: Sequence[str],
-        least: float | None,
+        limits: Limits,
         shields: Sequence[Sequence[tuple[int, int]]],
         memory: Memory | None,
     ) -> list[list[Correction]]:
-        first = self._pass(texts, least, shields, memory)
-        # A second look at lines that were mended: a neighbour may have hidden an error.
-        again = [i for i, found in enumerate(first) if found]
+        result = self._pass(texts, limits, shields, memory)
+        # A second look at lines that were mended: a neighbour may have hidden an error. What
+        # is doubtful mends nothing; it is told as the mended line shows it.
+        made = [[c for c in found if limits.given or c.firm] for found in result]
+        again = [i for i, found in enumerate(made) if found]
         if not again:
-            return first
-        mended = [self.apply(texts[i], first[i]) for i in again]
-        moved = [_shift(shields[i], first[i]) for i in again]
-        second = self._pass(mended, least, moved, memory)
+            return result
+        mended = [self.apply(texts[i], made[i]) for i in again]
+        moved = [_shift(shields[i], made[i]) for i in again]
+        second = self._pass(mended, limits, moved, memory)
         for i, found in zip(again, second, strict=True):
-            first[i] = _merge(texts[i], first[i], found)
-        return first
+            result[i] = _merge(texts[i], made[i], found)
+        return result
 
     def _pass(
         self,
         texts: Sequence[str],
-        least: float | None,
+        limits: Limits,
         shields: Sequence[Sequence[tuple[int, int]]],
         memory: Memory | None,
     ) -> list[list[Correction]]:
@@ -196,10 +188,7 @@ class Engine:
             res.arrays, found, x, line, marks.length[line], view, memory
         )
         suspicion = restraint.together(found, probability, FAINT)
-        if least is None:
-            ready = (probability >= THRESHOLD) & (suspicion >= SUSPICION)
-        else:
-            ready = probability >= least
+        ready = (probability >= limits.probability) & (suspicion >= limits.suspicion)
         ready &= ~marks.titled[found.at] | (probability >= restraint.IN_TITLE)
         ready &= ~restraint.each_one(res, view, found) | (probability >= restraint.OF_EACH_ONE)
         start = view.tokens.start[found.at]
@@ -207,14 +196,15 @@ class Engine:
             found.span > 0, view.tokens.start[np.maximum(found.at + found.span - 1, 0)] + 1, start
         )
         text_of = np.searchsorted(view.tokens.line_start, start, side="right") - 1
-        order = np.lexsort((start, -probability))
+        # What stands in any text comes before what is doubtful, the likelier before the less.
+        firm = (probability >= THRESHOLD) & (suspicion >= SUSPICION)
+        order = np.lexsort((start, -probability, ~firm))
+        order = order[probability[order] >= FAINT]
         taken: dict[int, list[tuple[int, int]]] = {}
         code = res.alphabet.code_of
         by_place: dict[tuple[int, int], list[tuple[str, float]]] = {}
         for row in order:
             p = float(probability[row])
-            if p < FAINT:
-                break
             number = int(text_of[row])
             if number >= len(texts):
                 continue

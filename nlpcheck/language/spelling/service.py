@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from nlpcheck import lexicon
-from nlpcheck.language.spelling.engine import Correction, load
+from nlpcheck.language.spelling.correction import Correction
+from nlpcheck.language.spelling.engine import load
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context

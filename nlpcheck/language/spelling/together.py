@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from nlpcheck.language.confusables import builtin
+from nlpcheck.language.spelling.correction import Correction
 from nlpcheck.language.spelling.density import Density
-from nlpcheck.language.spelling.engine import Correction, Engine
+from nlpcheck.language.spelling.engine import Engine
 
 if TYPE_CHECKING:
     from nlpcheck.language.spelling.memory import Memory
@@ -37,7 +38,11 @@ def correct(
     least = LEAST if threshold is None else max(LEAST, threshold)
     result = []
     found_lines = engine.correct_batch(
-        lines, threshold=threshold, lexicon=lexicon, memory=engine.read(lines, memory)
+        lines,
+        threshold=threshold,
+        lexicon=lexicon,
+        memory=engine.read(lines, memory),
+        doubtful=threshold is None,
     )
     if threshold is None:
         density = density or Density()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from nlpcheck.language.spelling.engine import Correction
+from nlpcheck.language.spelling.correction import Correction
 from nlpcheck.language.spelling.service import corrections
 from nlpcheck.rules.base import Context, Rule
 from nlpcheck.types import Edit, Finding, Severity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlpcheck.language.spelling.engine import Correction
+from nlpcheck.language.spelling.correction import Correction
 from nlpcheck.rules.base import Example
 from nlpcheck.rules.spelling._model import ModelRule
 
