@@ -10,23 +10,36 @@ from nlpcheck.language.quantities import Quantity, Year
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import counts
 from nlpcheck.rules.years._year_told import (
+    BY_PLAN,
     COMPARED,
     COUNTED,
+    DONE_IN,
+    GIVES,
     IN_GENERAL,
+    OF_ITSELF,
     OPENING,
     OTHERWISE,
     TELLS_BOTH,
     THINGS,
     WORKED,
     of_own_work,
+    told_of_whom,
     told_whole,
 )
 from nlpcheck.types import Finding, Severity
 
-_THIS = lazy("(?:今年|本年度?|报告年度|一年来|本报告期)[（(](?:即|指)?$")
-_LOOKING_BACK = frozenset(["在", "回顾", "总结", "过去的", "回望", "回首", "纵观", "刚刚过去的"])
+_THIS = lazy(
+    "(?:今年|本年度?内?|报告年度|一年来|本报告期|报告期内?|全年|年度内|年内|当年|这一年)[（(](?:即|指|为)?$"
+)
+_LOOKING_BACK = frozenset(
+    "在 回顾 总结 过去的 回望 回首 纵观 刚刚过去的 在过去的 在刚刚过去的 综观 盘点 回顾过去的 总览 通观".split()  # noqa: SIM905
+)
+# 通过电视问政栏目，2022年共曝光问题26个: by what means, then when
+_BY_MEANS = lazy(
+    r"(?:^|[。；\n\u3000])(?:通过|依托|利用|借助|经由?|运用|借力|用好)[^，。；]{2,20}，$"
+)
 _STATISTICS = lazy(
-    r"(?:^|[。；\n\u3000])(?:据(?:不完全)?统计|经统计|统计显示|数据显示|总体来看|总的来看)，$"
+    r"(?:^|[。；\n\u3000])(?:[据经](?!《)[^，。；《]{0,10}(?:统计|汇总|测算|初步统计|核算)|[^，。；]{0,8}(?:统计|数据|台账|后台)显示|总体来看|总的来看|总体上看|从数据看|从总体看)，$"
 )
 _OWN_MEANS = lazy(
     r"(?:门户|政府)?网站|(?:微信)?公众号|政务新媒体|新媒体|查阅点|公开专栏|公开平台|服务窗口|政务服务中心"
@@ -99,6 +112,11 @@ class StaleYear(Rule):
         ),
         Example(
             slot="s1",
+            bad="2023年，我镇认真执行条例。\n12345热线⟦2022年⟧转来工单934件。通过电视问政栏目，⟦2022年⟧共曝光问题26个。据办公室汇总，⟦2022年⟧度来信来访合计167件次。第三方机构对⟦2022年⟧1—11月的网站运行情况进行了4轮扫描。全年（⟦2022年⟧）召开发布会7场。按照2023年工作安排，⟦2022年⟧9月举办开放月。",
+            good="2023年，我镇认真执行条例。\n12345热线2022年上线，今年受理诉求934件。通过政府采购，2022年建成的专区投入使用。据2022年统计年鉴，全镇有村12个。平台2022年发布的12件文件继续有效。按照2022年工作安排，2022年9月启动的改造于今年完工。",
+        ),
+        Example(
+            slot="s1",
             good="2021年、2022年年度报告指出的问题已整改。2022年10月，我镇机构改革，2023年起由党政办负责。",
         ),
     )
@@ -114,7 +132,7 @@ class StaleYear(Rule):
             if self._called_so(context, year):
                 yield self._stale(context, year)
                 continue
-            if self._told_of_itself(context, year, section):
+            if self._told_of_itself(context, year, section) or self._by_plan(context, year):
                 yield self._stale(context, year)
                 continue
             if section not in {None, 1, 2, 3, 4, 6} or (
@@ -151,6 +169,18 @@ class StaleYear(Rule):
         return near and bool(
             _THIS.search(context.text, max(0, year.span.start - 8), year.span.start)
             and re.match("(?:度)?[）)]", context.text[year.span.end : year.span.end + 2])
+        )
+
+    def _by_plan(self, context: Context, year: Year) -> bool:
+        """按照2023年工作安排，2022年9月举办……: what this year's plan asked for, done before it."""
+        text = context.text
+        plan = BY_PLAN.search(text, max(0, year.span.start - 40), year.span.start)
+        own = context.report.year or 0
+        return (
+            plan is not None
+            and int(plan["y"]) == own
+            and 0 < own - year.value <= 3
+            and DONE_IN.match(text, year.span.end) is not None
         )
 
     def _after_sections(self, context: Context, year: Year) -> bool:
@@ -200,13 +230,7 @@ class StaleYear(Rule):
         after = text[year.span.end : year.span.end + 30]
         if section is None and not self._after_sections(context, year):
             before = text[max(0, year.span.start - 24) : year.span.start]
-            return bool(
-                re.match(
-                    r"度?(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:年度报告|年报|工作情况|情况)(?![》中]|指出|显示|所列)",
-                    after,
-                )
-                and re.search(r"(?:编制|公布|现将|发布|形成|撰写)[^。；]*$", before)
-            )
+            return bool(OF_ITSELF.match(after) and GIVES.search(before))
         if section == 5 and self._alone(context, year):
             before = text[year.span.start - 1 : year.span.start]
             return before in set("\n\u3000 。） )") and bool(
@@ -261,6 +285,10 @@ class StaleYear(Rule):
             return True
         if OTHERWISE.match(after) or THINGS.match(after):
             return False
+        if told_of_whom(before, context.text[year.span.end : year.span.end + 60]) or (
+            _STATISTICS.search(before) and not before.endswith("显示，")
+        ):
+            return any(self._first_count(q, year) for q in counts(context).items)
         if _NOTHING.match(after) and self._heads(context, year, before, after):
             return True
         worked = bool(WORKED.match(after))
@@ -277,8 +305,8 @@ class StaleYear(Rule):
         )[-1]
         if clause in _LOOKING_BACK:
             return after.lstrip("度内里").startswith("，")
-        told = context.text[max(0, year.span.start - 12) : year.span.start]
-        if _STATISTICS.search(told):
+        told = context.text[max(0, year.span.start - 16) : year.span.start]
+        if _STATISTICS.search(told) or _BY_MEANS.search(before):
             return True
         if COMPARED.search(before) or before[-1] != "，":
             return False
