@@ -154,6 +154,11 @@ class OtherPlace(Rule):
             good="栖梧镇14个社区全部建立月报制度，原金穗镇并入后设立社区2个。",
         ),
         Example(
+            slot="s1",
+            bad="书面意见请寄至⟦柏川镇⟧人民政府办公室，受理点设在⟦柏川镇⟧人民政府一楼大厅。凡属⟦石堰镇⟧人民政府职权范围的事项均编入清单，居民可拨打⟦石堰镇⟧便民电话咨询。",
+            good="书面意见请寄至我镇人民政府办公室，受理点设在栖梧镇人民政府一楼大厅，群众可登录县政府网站查询，到石堰镇便民服务中心学习经验，可与周边镇便民服务中心通办。",
+        ),
+        Example(
             slot="s1", good="威海市政府门户网站由山东省政府信息公开平台统一管理。我镇公开信息86条。"
         ),
     )
@@ -294,7 +299,9 @@ class OtherPlace(Rule):
         names = [*own_names(context), own_place]
         found = [
             (start, end)
-            for start, end in in_own_stead(text, own_place)
+            for start, end in in_own_stead(
+                text, own_place, context.report.issuer_kind == "department"
+            )
             if not any(
                 text[start:end] in own
                 or own_place.endswith(text[start + 1 : end])
