@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nlpcheck.language.spelling.alphabet import DIGITS
 from nlpcheck.language.spelling.candidates import (
     DELETE,
     FREE,
@@ -27,6 +28,12 @@ from nlpcheck.language.spelling.features import Marks
 from nlpcheck.language.spelling.resources import Resources
 
 NUMERALS = "〇零一二三四五六七八九十百千万亿两廿卅"
+#: Before these a numeral counts or numbers something; a numeral in another place (统一、百姓)
+#: is a character like any other.
+COUNTED = (
+    "个件条次名项年月日号位人家户份起宗元万亿倍度分时点周天届期种类批处所篇册部本台辆座平亩米里公吨克斤张套场回"
+    "轮岁成层级等大中全季双单多余几数是则面方对支只头口间栋片段步把颗株艘架枚句章节款编字"
+)
 PRONOUNS = "他她它"
 #: Characters of spoken dialects that official prose only quotes.
 DIALECT = "嘅咗佢啲唔喺哋嚟冇侬覅伲囡嘢咁睇乜咩哩啵嘞"
@@ -71,6 +78,7 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
     numeral, pronoun, dialect, variant = (
         res.tokens(s) for s in (NUMERALS, PRONOUNS, DIALECT, VARIANT)
     )
+    ordinal = res.alphabet.lut[ord("第")]
     at = found.at
     out = np.zeros(len(found), bool)
     for k in range(LONGEST):
@@ -84,8 +92,14 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
         out |= differ & numeral[old] & numeral[new]
         out |= differ & pronoun[old] & pronoun[new]
         out |= differ & variant[old]
-    out |= (found.kind == INSERT) & numeral[found.new[:, 0]]
-    out |= (found.kind == DELETE) & (numeral[token[at]] | variant[token[at]] | ~plain[token[at]])
+    deleted = found.kind == DELETE
+    counting = numeral.copy()
+    counting[DIGITS] = True
+    counts = counting[token[at - 1]] | counting[token[at + deleted]] | (token[at - 1] == ordinal)
+    counts |= res.tokens(COUNTED)[token[at + deleted]] | ~res.han[token[at + deleted]]
+    out |= (found.kind == INSERT) & numeral[found.new[:, 0]] & counts
+    out |= deleted & numeral[token[at]] & counts
+    out |= deleted & (variant[token[at]] | ~plain[token[at]])
     left, right = token[at - 1], token[at]
     long_form = _pairs(res, LONG_FORMS)
     added = found.new[:, 0]
