@@ -15,16 +15,18 @@ from functools import cache
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity
+from nlpcheck.rules.numbers._measures_head import pairs
 
 _UNITS = frozenset("件条宗起份封篇期例个处项次场批座家户张本册部台辆套幅块则单支栋") | {
     "批次",
     "场次",
     "件次",
 }
+_PERSONS = frozenset({"人次", "人", "名", "位"})
 _ADVERBS = r"(?:其中|现|已|均|全部|目前|当[月日年季周]|年[内底]前?|月底前|现场|就地|限期|顺利|成功|妥善|逐一|及时|立即|按[时期]|依法|实际|累计|全年|共|经研究|经核实|经核查|经核|，)*"
 _DEED = lazy(
     _ADVERBS
-    + r"(?:得到|予以|完成|获得|获)?(?:办结|办理|办复|答复|回复|回应|反馈|整改|消除|化解|采纳|采用|处理|处置|解决|落实|销号|修复|纠正|改正|调解|审结|回访|核实|核查|办完|办毕|完成|转办|流转|受理|兑现)(?:完毕|完成|到位|了|共|为)*"
+    + r"(?:得到|予以|完成|获得|获)?(?:办结|办理|办复|答复|回复|回应|反馈|整改|消除|化解|采纳|采用|处理|处置|解决|落实|销号|修复|纠正|改正|调解|审结|回访|核实|核查|办完|办毕|完成|转办|流转|受理|兑现|退回(?:修改)?|驳回|修改|更新(?:改造)?|更换|改造|拆除|关停|取缔|注销|吊销|撤销|结案|通过|获奖|获批|录用|刊用|刊发|入选|开工|竣工|完工|投产|投用|启用|验收|达标|移交|移送|退办|挂牌|摘牌|签约|落地|续签|归档|上架|下架|封存|销毁|退货|补办|换发|认领|认证|认定|评定|备案|延期|暂缓|终止|中止|结题|立项|关闭|治理|清理|整治|恢复|修缮|加固|疏通|治愈|救治|找回|返还|安置|签订)(?:完毕|完成|到位|了|共|为)*"
 )
 _BECOMES = lazy(
     r"(?:$|、|[的]?(?:由|面向|得到|已|被|获|均|按|在|正|尚|未|为|属|经|通过|完成|转|交|仍|因|暂|需|达到|不|限期|纳入|用于|面|于))"
@@ -83,12 +85,13 @@ def apart(items: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Qua
             yield from _seasons(row)
             yield from _lists(row, prose)
             yield from _deeds(row)
+            yield from pairs(row, prose)
 
 
 def _odd(group: Sequence[Quantity], total: Quantity) -> tuple[Quantity, Quantity] | None:
     """The one count whose measure differs from that of all others, with a model for it."""
     units = [q.unit for q in group]
-    if not set(units) <= _UNITS or len(set(units)) != 2:
+    if not (set(units) <= _UNITS or set(units) <= _PERSONS) or len(set(units)) != 2:
         return None
     single = [q for q in group if units.count(q.unit) == 1]
     if len(group) == 2:
@@ -104,10 +107,10 @@ def _odd(group: Sequence[Quantity], total: Quantity) -> tuple[Quantity, Quantity
 def _sums(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Quantity]]:
     """A total and parts that come to it, behind or before it."""
     for index, total in enumerate(row):
-        if not total.exact or total.unit not in _UNITS or total.value < 2:
+        if not total.exact or total.unit not in _UNITS | _PERSONS or total.value < 2:
             continue
         for parts in (_behind(row, index), _before(row, index)):
-            if len(parts) < 2:
+            if len(parts) < 2 or (total.unit in _PERSONS and parts[0].span > total.span):
                 continue
             first = parts[0].span.start < total.span.start
             between = prose[total.span.end : parts[0].span.start] if not first else ""
@@ -165,7 +168,12 @@ def _run(rest: Sequence[Quantity], total: Quantity) -> list[Quantity]:
     parts: list[Quantity] = []
     left = total.value
     for part in rest:
-        if not part.exact or not part.value or part.unit not in _UNITS or part.value >= total.value:
+        if (
+            not part.exact
+            or not part.value
+            or part.unit not in _UNITS | _PERSONS
+            or part.value >= total.value
+        ):
             return []
         parts.append(part)
         left -= part.value

@@ -146,6 +146,10 @@ class MixedMeasure(Rule):
             good="来信312封，其中咨询类201封、投诉类111封。查出隐患71处，立案5起。33件信访事项中，已有31件得到化解。召开会议12次，印发文件8件，开展检查4次。事项由72项减少到42项，机构减少到30个。赞助商16个，包括官方伙伴10家、供应商6家。",
         ),
         Example(
+            bad="开展联合执法35次，其中夜间联合执法⟦12场⟧；修复路灯86盏，更换路灯⟦42个⟧；受理诉求1460件，比上年的⟦1305条⟧有所增加；暴雨预警41条、大风预警⟦30期⟧、高温预警25条。现场答疑326人次、线上答疑⟦174名⟧，合计500人次。",
+            good="培训班3期，其中专题培训5场；汽车以旧换新86辆，家电以旧换新92台；行政许可减少到595项，审批机关减少到30个。印发文件12件，其中图解3张；救助困难群众86户，其中老人32名。",
+        ),
+        Example(
             bad="收到网民留言45条，其中⟦12件⟧网民留言转交科室。",
             good="收到网民留言45条，群众来信12封，答复网民留言45条；印发简报24期，文章6篇。",
         ),
@@ -337,6 +341,8 @@ class MixedMeasure(Rule):
         told: dict[int, list[tuple[tuple[str, ...], Quantity]]] = {}
         for count in counts(context).items:
             if count.kind != "count" or count.unit not in _LABEL_UNITS or count.negated:
+                continue
+            if count.lead.endswith(("到", "至")):
                 continue
             paragraph = context.report.paragraph_at(count.span.start)
             if paragraph is None:
