@@ -10,7 +10,7 @@ from nlpcheck import lexicon
 from nlpcheck.language.confusables import title_spans
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example
-from nlpcheck.rules.grammar._misfits import FROM_TO, SAID_OF
+from nlpcheck.rules.grammar._misfits import FROM_TO, MISMATCHED, SAID_OF
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
@@ -21,7 +21,9 @@ _ADVERBS = (
 _FAR = ("组建", "增强")
 
 
-_GAP = lazy(r"(?!的)了?(?P<x>(?:[^，。；、：\n了和与及并]|和(?=[谐睦美]))*)")
+_GAP = lazy(
+    r"(?!的)了?(?P<x>(?:[^，。；、：\n了和与及并\d]|和(?=[谐睦美]))*)(?:\d+余?[期次场个项件条处家份名人篇部批](?=[，。；]))?"
+)
 """Behind a verb: what may stand before its object."""
 _CLOSES = ("，", "。", "；", "！", "？", "\n", "")
 
@@ -51,7 +53,7 @@ def _better(text: str, verb: str, end: int) -> str:
     ``end``, if the noun is no object of it; "" for none."""
     nouns = _unfit().get(verb)
     gap = _GAP.match(text, end) if nouns else None
-    if gap is None or nouns is None or _OTHER_VERB.search(gap["x"]) or text[gap.end() : gap.end() + 1] not in _CLOSES:
+    if gap is None or nouns is None or text[gap.end() : gap.end() + 1] not in _CLOSES:
         return ""
     phrase = gap["x"]
     for size in (3, 4, 2):
@@ -59,7 +61,8 @@ def _better(text: str, verb: str, end: int) -> str:
         if noun in nouns and len(phrase) - size <= (
             14 if phrase[-size - 1 : -size] == "的" else 8
         ):
-            fits = not _own_object(phrase) or _verb_within(phrase[:-size])
+            rest = phrase[:-size]
+            fits = not _own_object(phrase) or _verb_within(rest) or _OTHER_VERB.search(rest)
             return "" if fits else nouns[noun]
     return ""
 
@@ -70,14 +73,16 @@ def _takes(text: str, verb: str, end: int, nouns: tuple[str, ...]) -> bool:
     if gap is None:
         return False
     start, stop = gap.span("x")
-    last = min(stop, start + (12 if verb in _FAR or nouns[0] == "广度" else 6))
+    far = 12 if verb in _FAR or nouns[0] == "广度" else 9 if nouns[0] == "氛围" else 6
+    last = min(stop, start + far)
     for noun in nouns:
         at = text.find(noun, start, last + len(noun))
         while at >= 0:
             after = at + len(noun)
-            if text[after : after + 1] in _CLOSES or text[after : after + 3] in (
-                "和深度",
-                "和广度",
+            if (
+                text[after : after + 1] in _CLOSES
+                or text[after : after + 3] in ("和深度", "和广度")
+                or (after == stop < gap.end())
             ):
                 return True
             at = text.find(noun, at + 1, last + len(noun))
@@ -87,12 +92,12 @@ def _takes(text: str, verb: str, end: int, nouns: tuple[str, ...]) -> bool:
 _TEAM = lazy(r"[^，。；、：\n]{0,8}?(?P<x>队伍|专班|小组|团队|机构|力量)(?=[一-鿿])")
 """组建政务公开队伍领导负责制: the team is what is set up, the rest lacks its verb."""
 _NOUNS_TOO = frozenset(
-    {"落实", "规范", "优化", "改进", "改善", "解决", "提升", "深化", "管理", "执行", "完善"}
+    {"落实", "规范", "优化", "改进", "改善", "解决", "提升", "深化", "管理", "执行", "完善", "实现"}
 )
 _OF_TRADE = lazy(
     r"了?[^的]{0,10}(?:公开|解读|答复|发布|审核|更新|工作|信息|人员|干部|队伍|部门|单位|网站|平台|栏目|服务|政务|政府|办理|管理|培训|宣传|"
     r"监管|执法|群众|企业|公众|居民|村民|设施|治理|建设|机关|条例|制度|政策|系统|社会|城市|乡村|社区)的[^的]{0,4}"
-    r"(?:时间|时限|期限|周期|流程|成本|水平|质量|数量|效率|频次|素质|意识|范围|规模|覆盖面|满意度|透明度|知晓率|公信力|时效性|及时性|准确性|针对性|积极性|作用|成效|氛围|步伐|进度|力度)$"
+    r"(?:时间|时限|期限|周期|流程|成本|水平|质量|数量|效率|频次|素质|意识|范围|规模|覆盖面|满意度|透明度|知晓率|公信力|时效性|及时性|准确性|针对性|积极性|作用|成效|氛围|步伐|进度|力度|渠道|途径|短板|漏洞|难度|透明度)$"
 )
 """加大公开的水平: here what stands before 的 is no object of the verb."""
 _OF_PEOPLE = lazy(
@@ -118,7 +123,9 @@ def _verb_within(text: str) -> bool:
 
 
 _OTHER_VERB = lazy(
-    "[着过中 ]|起来|这一|措施|举措|职能|差距|矛盾|面向|捍卫|激活|之日|方面|以来|改革|激发|取得|产生|凝聚|增进|巩固|采取|贯彻|起到|作出|做出|提供|释放|保障|维护|推行|支持|鼓励|重视|"
+    "[着过中 “]|起来|这一|充满|充斥|扫清|扫除|清除|突破|打破|打通|跨越|投身|肩负|担当|兑现|化解|破解|破除|消除|防范|遏制|杜绝|整治|查处|"
+    "弥补|克服|战胜|筑牢|严守|坚守|下定|坚定|鼓足|焕发|释放|传递|弘扬|汇聚|扛起|践行|扭转|挽回|遭受|蒙受|"
+    "措施|举措|职能|差距|矛盾|面向|捍卫|激活|之日|方面|以来|改革|激发|取得|产生|凝聚|增进|巩固|采取|贯彻|起到|作出|做出|提供|释放|保障|维护|推行|支持|鼓励|重视|"
     "尊重|爱护|遵守|回应|引导|吸引|助力|带动|拉动|确保|提请|征求|听取|处理|办理|获得|承担|履行|举办|召开"
 )
 
@@ -132,9 +139,12 @@ def _own_object(between: str) -> bool:
 
 
 _READY = lazy(
-    r"(?:进一步|切实|不断|要|继续|持续|着力|全面|积极|认真|努力|严格|将|大力|有效|充分|着重|重点|逐步|应|可|来|能|已|并|更好|深入|扎实|[局镇乡街县市区办委科室院])$"
+    r"(?:进一步|切实|不断|要|继续|持续|着力|全面|积极|认真|努力|严格|将|大力|有效|充分|着重|重点|逐步|应|可|来|能|已|并|更好|深入|扎实|逐条|逐项|逐一|逐步|定期|及时|主动|[局镇乡街县市区办委科室院])$"
 )
 """What stands before a verb that elsewhere is as often a noun."""
+
+
+_DUTIES = lazy("职责|义务|责任|合同|协议|承诺|手续|程序|职能|公约")
 
 
 class Collocation(ManyPatterns):
@@ -145,9 +155,12 @@ class Collocation(ManyPatterns):
     why = "《现代汉语词典》《现代汉语实词搭配词典》：动词与宾语的习惯搭配"
     limits = "只查少数常见的不当搭配，动词与宾语在同一短语内；动词在别的名词、动词之后（规范化水平、建立扩大内需长效机制）的不看。"
     message = "“{text}”搭配疑似不当，建议动词改用“{replacement}”"
-    patterns = tuple(
-        (rf"(?:{nouns}){_ADVERBS}(?P<x>{verbs})(?=[，。；])", better)
-        for nouns, verbs, better in SAID_OF
+    patterns = (
+        *(
+            (rf"(?:{nouns}){_ADVERBS}(?P<x>{verbs})(?=[，。；])", better)
+            for nouns, verbs, better in SAID_OF
+        ),
+        *MISMATCHED,
     )
     sureness = 0.6
     safety = "unsafe"
@@ -165,6 +178,9 @@ class Collocation(ManyPatterns):
         Example(bad="为企业⟦树立⟧良好的营商环境，切实⟦增强⟧居民生活水平，进一步⟦缩短⟧办理环节，逐步⟦加强⟧政务公开工作的覆盖面，办理时间逐步⟦降低⟧。",
                 good="优化营商环境取得积极成效，形成爱护老同志的良好氛围，焕发更加强大的活力，开展第三方评估提升质量，发挥专业水平，开放水平持续扩大，培养取得成效的能力。",
                 fixed="为企业营造良好的营商环境，切实提高居民生活水平，进一步减少办理环节，逐步扩大政务公开工作的覆盖面，办理时间逐步缩短。"),
+        Example(bad="逐条⟦改善⟧不足，严格⟦履行⟧保密制度，⟦增加⟧工作能力，均按期⟦实现⟧了任务，全力⟦维护⟧市场供应充足，防止火灾⟦隐患⟧发生，用水量明显⟦缩小⟧。",
+                good="履行法定职责制度，增加供水能力，实现战略任务，维护市场供应秩序，防止火灾事故发生，把合作上升到新水平，对成功举办充满信心，降低企业税收负担。",
+                fixed="逐条弥补不足，严格执行保密制度，增强工作能力，均按期完成了任务，全力保障市场供应充足，防止火灾事故发生，用水量明显变化。"),
         Example(bad="⟦扩大⟧宣传力度，⟦提高⟧公开规模。", good="扩大公开范围，提高答复质量，加大宣传力度。",
                 fixed="加大宣传力度，扩大公开规模。"),
     )  # fmt: skip
@@ -202,8 +218,8 @@ class Collocation(ManyPatterns):
 
     def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
         """Not where another verb between them takes the noun (完善机制提高水平)."""
-        if match.string[end : end + 1] in "化类性型者":
-            return False  # 规范化水平, 提升类内容
+        if match.string[end : end + 1] in "化类性型者到至自于":
+            return False  # 规范化水平, 提升类内容, 上升到新水平
         if match[0] == "改善" and match.string[end : end + 16].find("生活水平") >= 0:
             return False
         if match[0] == "加强" and match.string[end : end + 1] in ("大", "烈", "劲"):
@@ -219,7 +235,9 @@ class Collocation(ManyPatterns):
         ):
             return False  # 提高规范水平, 推动优化能力提升: the verb is part of a noun phrase
         between = re.split(r"[，。；、：\n]", match.string[end : end + 16])[0]
-        between = re.sub("([广深]度)和[广深]度?", r"\1", between)
+        between = re.sub("([广深]度)和[广深]度?|(?:困难|问题)和(?=问题|困难)", r"\1", between)
+        if match[0] == "履行" and _DUTIES.search(between):
+            return False  # 履行法定职责制度
         if (
             "的" in between
             and not _own_object(between)
@@ -229,7 +247,7 @@ class Collocation(ManyPatterns):
             )
         ):
             return False  # 提高效益的途径: the verb belongs to what stands before 的
-        if between.endswith("力度"):
+        if between.endswith(("力度", "进度", "步伐", "速度")):
             between = between.replace("建设", "")  # 加快项目建设力度
         return not re.search(
             r"提高|扩大|加大|加强|加快|改善|改进|建立|健全|完善|提升|降低|减轻|减少|增加|增强|形成|推动|推进|促进|落实|上|迈出|保持|达到|解决|满足|树立|开展|发挥|优化|强化|规范|创新|深化|打造|拓展|拓宽|提供|建设|构建|构筑|打造|运行|培育|培养|补齐|突破|创造|营造|奠定|赢得|注入|落细|压实|见|等|、|和(?!谐)|与|及|为|以",
