@@ -225,7 +225,9 @@ def places(text: str) -> Iterator[tuple[int, str, str]]:
             if tail not in adverbs and tail not in verbs and tail[-1:] not in verbs:  # 认真的, 讲的
                 continue
         left, right = around(text, at)
-        if not left or not right or not _HAN.match(left[-1]) or not _HAN.match(right[0]):
+        if not left or not right or not _HAN.match(left[-1]):
+            continue
+        if not _HAN.match(right[0]) and (match[0] == "的" or not right[0].isdigit()):
             continue
         if _lone(text, at, left, right):
             yield at, left, right

@@ -9,6 +9,7 @@ from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.particles import PARTICLES, Doubt
 from nlpcheck.rules.base import Context, Example
+from nlpcheck.rules.grammar._attributed import certain
 from nlpcheck.rules.grammar._attributive_words import (
     ACTIONS,
     ADJECTIVES,
@@ -74,6 +75,8 @@ class AttributiveParticle(ManyPatterns):
                 fixed="修改与上级规定不一致的条款，停用存在安全隐患的场所，提高信息公开的质量。"),
         Example(bad="收回⟦闲置得⟧公务用房，信息员把⟦收集地⟧线索交办公室，编印了覆盖⟦城乡地⟧公开网络图。",
                 good="忠诚干净担当地做好工作，有原则地广泛接触干部，道路入地改造工程，演播室布置得充满节日气氛，新发地农产品批发市场，美国得克萨斯州执法部门。"),
+        Example(bad="对照上级⟦通报地⟧问题清单，由居民⟦推选得⟧12名监督员全程见证，⟦座谈地⟧企业负责人提出建议，便民的⟦便捷地⟧缴费方式普遍推开。",
+                good="粤港澳三地优势互补，深得党心民心，因地制宜，履行地法院受理，更贴心地为群众服务，天南地北的来信。"),
         Example(good="一个三岁的男孩懵懂地朝路中间跑去，新发地农副产品物流园二期工程开工。"),
         Example(bad="清理⟦失效得⟧文件，取得⟦明显地⟧成效。", good="依申请获得信息，公开征地信息，积极地发布信息。",
                 fixed="清理失效的文件，取得明显的成效。"),
@@ -95,6 +98,9 @@ class AttributiveParticle(ManyPatterns):
         for doubt in doubts(context, "地得"):
             written = doubt.odds[PARTICLES.index(doubt.written)]
             if doubt.at in told or doubt.odds[0] < _SURE or written > _UNLIKELY[doubt.written]:
+                continue
+            if certain(doubt):
+                yield self._tell(doubt.at, doubt.left[-max(2, len(doubt.before[0])) :], doubt.written)
                 continue
             if not _describes(doubt) and not _owns(doubt):
                 continue
