@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
-from nlpcheck.rules.privacy._private_facts import named_facts, of_the_public
+from nlpcheck.rules.privacy._private_facts import a_name, named_facts, of_the_public
 from nlpcheck.types import Finding, Severity, Span
 
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文肖庞樊兰殷施陶洪翟颜倪严牛芦季俞鲁葛伍韦尤毕聂丛焦柳邢岳齐梅莫庄辛祝涂祁舒耿牟詹苗凌纪靳童欧甄曲裴屈鲍覃霍翁隋柏柯阮闵"
@@ -54,6 +54,8 @@ _OTHERS = lazy(
     rf"|(?<![\u4e00-\u9fff])(?P<g>{_FULL}(?<!先生)(?<!女士)(?<!大夫)(?<!师傅)(?<!老伯)(?<!大爷)(?<!大妈)(?<!阿姨)(?<!医生)(?<!老师)(?<!书记)(?<!多都)(?<!多人)(?:家住(?![的在])|现住(?![的在])|身患|患有)[^，。；\n]{{2,16}})"
     rf"|(?<![\u4e00-\u9fff])(?P<h>{_FULL}[，（](?:男|女)，(?:(?![任党职]|学历|汉族|学位)[^。；\n]){{0,24}}(?:残疾|患|住|低保|特困|{_DISEASE})[^，。；\n]{{0,10}})(?![^。\n]{{0,30}}(?:任|职务|学历))"
     rf"|{_ROLE}(?P<e>{_FULL}(?:（|，|系|是|的(?:丈夫|妻子|父亲|母亲|儿子|女儿)|因)[^。；（）\n]{{0,8}}?{_ILLNESS})"
+    # 申请人邓国强要求查阅: an applicant's whole name
+    rf"|(?:申请人|投诉人|信访人|举报人|来访人|来信人|来电人|反映人)(?P<i>[{_SURNAMES}](?!某)[\u4e00-\u9fff]{{2}})(?=(?:书面|当面|再次|多次|先后|通过[^，。；]{{2,8}}|向[^，。；]{{2,10}})?(?:要求|申请|提出|反映|来信|来电|来访|致电|投诉|咨询|举报|查询|查阅|认为|不服|寄来|递交|提交|对[^，。；]{{2,14}}(?:不服|不满|有异议)))"
     rf"|(?P<f>[{_SURNAMES}]某(?:某)?（(?:男|女)，[^）\n]{{0,16}}(?:出生|住)[^）\n]{{0,16}}）)"
 )
 
@@ -87,7 +89,7 @@ class PersonalDetails(Rule):
         ),
         Example(
             bad="收到⟦东风村8组王建国⟧的申请，向⟦患有糖尿病的申请人王建国⟧邮寄答复。",
-            good="收到东风村8组村民的申请，向患有糖尿病的申请人邮寄答复，精神障碍患者救助政策已公开，申请人王建国提出申请。",
+            good="收到东风村8组村民的申请，向患有糖尿病的申请人邮寄答复，精神障碍患者救助政策已公开，申请人王某某提出申请。",
         ),
         Example(
             bad="残疾人⟦郭大勇，肢体二级残疾⟧，申请人⟦马小军现住址为光明路22号⟧，五保户⟦邓老六因患白内障⟧，孕妇⟦肖丽（怀孕六个月）⟧。",
@@ -108,6 +110,14 @@ class PersonalDetails(Rule):
         Example(
             good="郑云山，1906年生于滨河县，早年参加起义。段长河去世后，其子接过接力棒。法官宋文秀患有高血压，仍坚持办案。潘小军获评劳动模范，患有糖尿病。应当核验许可证件、身份证明等资料。高负债企业负债率逐步回归合理水平。",
             bad="村民⟦赵玉珍的丈夫去年因病去世⟧，低保户⟦段小虎患有白血病⟧。",
+        ),
+        Example(
+            bad="申请人⟦邓国强⟧要求查阅宅基地材料，⟦红旗村四组的曾广才⟧表示满意，⟦视力一级残疾的贺建国⟧签收助视器，⟦田秀兰申请高龄津贴⟧时材料不全。",
+            good="申请人要求查阅宅基地材料，申请人邓某某要求公开，一级残疾的老人可上门办理，市民申请高龄津贴、低保户申请临时救助一次办结，困境儿童关爱政策已公开。",
+        ),
+        Example(
+            bad="⟦姚静怡女士当面递交⟧申请表，⟦遭受家暴的蒋春梅⟧获指派律师，⟦易建军（腰椎伤残⟧）的抚恤金按月发放，走访⟦低保户陈桂花⟧家。",
+            good="多位女士当面递交意见，遭受家暴的妇女可申请保护令，走访低保户家庭，全国人大代表姚静怡女士授课。",
         ),
         Example(
             bad="申请人⟦张某某，住东风村8组⟧，要求公开拆迁协议。",
@@ -132,7 +142,9 @@ class PersonalDetails(Rule):
             )
         taken = [Span(*m.span("x")) for m in (*applicants, *before)]
         for match in _OTHERS.finditer(context.prose):
-            group = next(name for name in "abcdefgh" if match[name])
+            group = next(name for name in "abcdefghi" if match[name])
+            if group == "i" and not a_name(context.prose, *match.span("i")):
+                continue
             head = re.match("收到|接到|答复了?|根据|[向对为给有]", match[group])
             span = Span(match.start(group) + (head.end() if head else 0), match.end(group))
             if any(span.overlaps(t) for t in taken) or (
