@@ -8,7 +8,9 @@ from functools import cache
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.numbers._lost_measures import before_noun, ends_clause, in_list, misused
 from nlpcheck.rules.numbers._money_words import is_amount
 from nlpcheck.rules.numbers._odd_measures import odd
 from nlpcheck.rules.told import counts
@@ -18,10 +20,13 @@ _ODD = {"件次": "件"}
 _SUM = r"(?:共有|共计|共|合计|总计|累计|总数为|总数|已|达到|达|为|有|了)*"
 # what is handed out, put up or held is counted, whatever its name: 发放明白纸近2000
 _COUNTED = lazy(
-    rf"(?:发放|派发|分发|张贴|悬挂|印发|印制|制作|录制|接待|接听|接访|回复|答复|走访|回访|推送|转发|发布|公开|更新|举办|开展|组织|召开|"
+    rf"(?:发放|派发|分发|发出|寄出|送出|赠送|张贴|悬挂|印发|印制|制作|录制|接待|接听|接访|回复|答复|走访|回访|推送|转发|发布|公开|更新|举办|开展|组织|召开|"
     rf"收集|收到|征集|采纳|办理|受理|培训|报送|设置|设立|建成|配备|更换|惠及|覆盖|服务|解答|清理|整改|慰问|救助|资助|帮扶|帮助|栽植|植树|清运|修复|维修|巡查|排查|登记|录入|核查|"
     rf"评选|表彰|聘请|招募|吸引|调解|化解|调处|拆除|整治|新建|改建|种植|购置|投放|拍摄|撰写|编写|编发|编印|刊发|发送|拨打|宣讲|出动|动员|引导|劝导|抽查|约谈|检查|审核|"
     rf"处置|处理|交办|转办|督办|办结|上报|上传|归档|扫描|入户|摸排|安装|开设|开通|接种|义诊|护送|疏散)(?P<x>[\u4e00-\u9fff]{{0,8}}?){_SUM}$"
+)
+_HANDED = lazy(
+    r"(?:发放|派发|分发|张贴|印发|印制|发出|寄出|送出|赠送|编印|推送)[\u4e00-\u9fff]{2,8}(?:共|约|近|达|了)*$"
 )
 _NO_COUNT = lazy(
     r"人均|日均|月均|户均|平均|每|比例|得分|评分|分值|排名|位列|编号|热线$|邮编|传真|电话为|(?:[量数额值分率度款金费资类级等版]|粉丝|补贴|投资|产值|热线|电话|邮箱)"
@@ -77,6 +82,8 @@ _SPECIFIC = frozenset("名篇台封辆张册本艘头只间栋枚幅株棵盏顶
 _DIRECT = lazy(
     r"(?:支援|参加|参训|参会|赴|到|下沉|驻|前往|上岗|参与|组成|开展|深入)[\u4e00-\u9fff]"
 )
+_IN_NOUNS = frozenset("家项队班场")
+"""Measures that begin a noun too: 30队伍, 86家庭."""
 _PERSONS = frozenset({"名", "位", "人", "人次"})
 
 
@@ -109,6 +116,10 @@ class MissingMeasure(Rule):
             good="选派业务骨干12名支援边境县，新增公交线路6条，创建示范村18个。确诊病例超500万，阅读量3900，粉丝总数300。200多村民参会。",
         ),
         Example(
+            bad="为困难家庭送去爱心餐⟦320⟧，惠及老人。惠民演出走进⟦26⟧行政村，吸引⟦近30⟧队伍参赛。选派工作队⟦6个支⟧、队员18名。民生实事中教育类⟦2⟧、医疗类3件、交通类4件。救助流浪乞讨人员⟦57件⟧。组织机关干部下沉社区⟦120多⟧，发出提示卡⟦约1.1万⟧。",
+            good="为困难家庭送去爱心餐320份。演出走进26个行政村，完成12项目标任务，拨打12345热线，综合指数提高到86，对119、120、110等电话分流。教育类2、医疗类3、交通类4件。救助人员57人次，治疗患者156例。",
+        ),
+        Example(
             bad="共发布信息⟦139⟧，推送86篇。",
             fixed="共发布信息139条，推送86篇。",
             good="共发布信息139、86、20条，热线12345，见表3。参训人员30万，惠及人口超过1.6亿。",
@@ -117,9 +128,16 @@ class MissingMeasure(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         text = context.text
-        for span, shown, why in odd(context.prose):
+        seen: set[Span] = set()
+        for span, shown, why in (*odd(context.prose), *misused(context.prose)):
+            if span in seen:
+                continue
+            seen.add(span)
             yield self.finding(span, message=f"“{shown}”{why}；建议核对。", confidence=0.8)
-        for count in counts(context).items:
+        items = [q for q in counts(context).items if not q.negated]
+        for index, count in enumerate(items):
+            if count.span in seen:
+                continue
             if count.unit in _ODD and ("申请" in count.lead or not count.value):
                 right = text[count.span.start : count.span.end].replace(
                     count.unit, _ODD[count.unit]
@@ -143,7 +161,16 @@ class MissingMeasure(Rule):
                         message=f"“{last['x']}”与量词“{count.unit}”疑似不搭配；建议核对。",
                         confidence=0.7,
                     )
-            if count.kind != "bare" or count.negated or count.spelled:
+            if count.spelled:
+                continue
+            if count.kind == "count" and count.unit in _IN_NOUNS and before_noun(count, text):
+                shown = text[count.span.start : count.number.end]
+                yield self.finding(
+                    Span(count.span.start, count.number.end),
+                    message=f"“{shown}”后疑似缺量词；建议补上量词。",
+                    confidence=0.8,
+                )
+            if count.kind != "bare":
                 continue
             if context.report.template is not None and is_amount(count.lead):
                 continue  # NU009's
@@ -163,6 +190,18 @@ class MissingMeasure(Rule):
             ):
                 # 选派业务骨干12支援边境县
                 acts = bool(_DIRECT.match(text, count.span.end))
+            if (word := in_list(items, index, text)) or self._lost(count, text):
+                shown = count.span.of(text)
+                if not word and noun:
+                    word = _measures()[noun["x"]]
+                yield self.finding(
+                    count.span,
+                    message=f"“{shown}”后疑似缺量词；建议补上{f'，如“{shown}{word}”' if word else '量词'}。",
+                    replacement=f"{shown}{word}" if word else None,
+                    safety="unsafe" if word else None,
+                    confidence=0.8,
+                )
+                continue
             if (
                 (following not in set("，。；、！）\n") and not acts)
                 or not following
@@ -170,12 +209,20 @@ class MissingMeasure(Rule):
             ):
                 continue
             if noun and noun["x"] not in lexicon.mapping("measures"):
-                if count.value >= 10_000 or (count.approx and not count.approx.endswith("余")):
+                if count.value >= 10_000 or (
+                    count.approx
+                    and not count.approx.endswith("余")
+                    and not _COUNTED.search(count.lead)
+                ):
                     continue  # 病例超5000万: what headlines leave out
             loose = bool(_LOOSE.search(count.approx))
             if loose and not count.approx.endswith("余"):
                 loose = not _NO_COUNT.search(count.lead) and (
-                    noun is not None or (count.value < 10_000 and bool(_COUNTED.search(count.lead)))
+                    noun is not None
+                    or (
+                        bool(_COUNTED.search(count.lead))
+                        and (count.value < 10_000 or bool(_HANDED.search(count.lead)))
+                    )
                 )
             if count.lead.endswith("案例"):
                 continue
@@ -202,6 +249,9 @@ class MissingMeasure(Rule):
                 replacement=f"{shown}{word}" if word else None,
                 safety="unsafe" if word else None,
             )
+
+    def _lost(self, count: Quantity, text: str) -> bool:
+        return ends_clause(count, text) or before_noun(count, text)
 
     def _in_list(self, text: str, span: Span) -> bool:
         """33、8、2条, or 33，8，2条: the measure word comes at the list's end."""

@@ -1,0 +1,315 @@
+"""Places where a measure word was lost or is none of its noun's.
+
+A bare number that ends a clause behind a deed done to countable things (送去书包260，); one before a
+noun (走进26行政村); one in a list of others that have theirs (教育类2、医疗类3件、交通类4件); two in a row
+(6个支); and, from lexicons/unfit_measures.tsv, measures that no noun of a kind takes (人员57件).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
+from nlpcheck.language.quantities import Quantity
+from nlpcheck.types import Span
+
+_DEEDS = [
+    "送去",
+    "送达",
+    "送出",
+    "赠送",
+    "捐赠",
+    "购买",
+    "采购",
+    "购入",
+    "新购",
+    "购置",
+    "添置",
+    "配置",
+    "配发",
+    "发出",
+    "寄出",
+    "印刷",
+    "清除",
+    "铲除",
+    "栽种",
+    "补植",
+    "修建",
+    "打造",
+    "创建",
+    "命名",
+    "授予",
+    "引进",
+    "引入",
+    "孵化",
+    "培育",
+    "选派",
+    "选聘",
+    "聘任",
+    "录用",
+    "录取",
+    "招录",
+    "招聘",
+    "组建",
+    "成立",
+    "增设",
+    "新增",
+    "撤销",
+    "关停",
+    "取缔",
+    "处罚",
+    "破获",
+    "抓获",
+    "侦破",
+    "查获",
+    "收缴",
+    "缴获",
+    "没收",
+    "查扣",
+    "走进",
+    "结对",
+    "邀请",
+    "发动",
+    "出动",
+    "调派",
+    "提供",
+    "推出",
+    "上线",
+    "研发",
+    "核发",
+    "颁发",
+    "换发",
+    "补发",
+    "代办",
+    "帮办",
+    "转移",
+    "安置",
+    "救援",
+    "营救",
+    "救治",
+    "收治",
+    "接诊",
+    "筛查",
+    "抽检",
+    "送检",
+    "约谈",
+    "曝光",
+    "表彰",
+    "刊登",
+    "播出",
+    "播放",
+    "放映",
+    "演出",
+    "展出",
+    "借阅",
+    "接待",
+    "吸引",
+    "举办",
+    "召开",
+    "开设",
+    "集中办理",
+    "发放",
+    "派发",
+    "张贴",
+    "悬挂",
+    "印发",
+    "印制",
+    "制作",
+    "录制",
+    "建成",
+    "新建",
+    "改建",
+    "设立",
+    "设置",
+    "配备",
+    "更换",
+    "安装",
+    "整治",
+    "拆除",
+    "清理",
+    "维修",
+    "修复",
+    "排查",
+    "整改",
+    "化解",
+    "调解",
+    "受理",
+    "办理",
+    "走访",
+    "慰问",
+    "救助",
+    "帮扶",
+    "资助",
+    "培训",
+    "招募",
+    "聘请",
+    "评选",
+    "征集",
+    "采纳",
+    "收集",
+    "组织",
+    "动员",
+    "投放",
+    "编印",
+    "编发",
+    "接听",
+    "答复",
+    "回复",
+    "劝导",
+    "疏散",
+    "护送",
+    "栽植",
+    "种植",
+    "开通",
+    "开行",
+    "增派",
+    "补充",
+    "下派",
+    "募集",
+    "筹集",
+    "捐献",
+    "回收",
+    "归还",
+    "领取",
+    "登记",
+    "认领",
+    "领养",
+    "投保",
+    "检修",
+    "疏浚",
+    "铺设",
+    "改造",
+    "加装",
+    "粉刷",
+    "补种",
+    "认定",
+    "审批",
+    "签订",
+    "签发",
+    "出具",
+    "开具",
+    "装订",
+    "张挂",
+    "摆放",
+    "设",
+    "建",
+    "购",
+    "种",
+    "送",
+    "发",
+]
+_NO_NUMBER = lazy(
+    r"(?:百分之|千分之|电话|热线|号码|邮编|编号|编码|代码|得分|评分|分值|分数|指数|比例|比率|率|倍|名列|排名|位列|位居|排|第|年|月|日|号|版|级|卷|页|期|章|条|款|表|图|附件|注|步骤|阶段|波音|坐标|型号|型|比|占|值|"
+    r"量|度|数|点|约|时间|时|分别|系数|浓度|标准|上限|下限|密度|温度|高程|海拔|水位|容量|功率|平台|系统|卫星)(?:共有|共计|共|合计|总计|累计|已|达到|达|为|是|有|了|[升降增减涨跌]至|跌破|突破|超过)*$"
+)
+_AT = lazy(r"[，。；）]")
+_VERB = re.compile("|".join(sorted(map(re.escape, _DEEDS), key=len, reverse=True)))
+_NOUNS = (
+    r"(?:行政村|自然村|中心村|社区|小区|单位|企业|商户|商铺|门店|店铺|学校|中小学|幼儿园|医院|队伍|代表队|家庭(?!院)|家长|班组|场馆|农户|贫困户|低保户|群众|村民|居民|市民|学生|教师|干部|党员|职工|工人|志愿者|网格员|"
+    r"代表|专家|老人|老年人|儿童|妇女|残疾人|项目(?!标|录|的地)|问题|隐患|案件|栏目|专栏|景区|站点|点位|公园|广场|公厕|厕所|场所|岗位|工单|文件|制度|事项|措施|活动|课程|节目|作品|视频|路口|路段|楼栋|电梯|车辆|车位|摄像头|灭火器|井盖|路灯)"
+)
+_BEFORE_NOUN = lazy(
+    r"(?:走进|走访|深入|进驻|入驻|对|向|为|给|覆盖|惠及|涉及|涵盖|组织|吸引|邀请|联合|检查|抽查|排查|服务|慰问|帮助|救助|资助|培训|建成|新建|改造|整治|打造|支持|带动|引导|动员|评选|表彰|受理|发现|整改|化解|查处|更换|安装|增设|新增|开设|举办|召开|开展|推出|完成|解决|设立|设置|把|将|全[市县区镇乡])(?:近|约|逾|了)?$"
+)
+_MODIFIED = lazy(
+    r"(?:沿街|参赛|重点|困难|受灾|农村|城镇|城市|老旧|规模以上|民营|中小微?|本地|基层|辖区|驻区|在校|留守|民生|安全|示范|试点|文明|高龄|独居|退休|在职|优秀|省级|市级|县级|村级|规上|脱贫|失能|餐饮|物流|养殖|生产|经营|施工|建筑|文化|旅游|教育|医疗|非公|外资|化工|食品|药品|服务|工业|农业|商贸|党员|社会|公共|在建|高新技术|科技型?|涉农){0,2}"
+    + _NOUNS
+)
+_CODES = lazy(r"^12\d{3}$")
+_TWICE = lazy(
+    r"(?<![\d.第])(?P<x>\d{1,5}余?(?:个[场支名件条篇份封起宗张幅枚辆则期次户位]|人[件条张篇宗起封]|[名位][件条张篇宗起封份]|户[件条篇封]|家[件条篇封个]|[台辆][件条篇封期]))(?=[，。；、）\n])"
+)
+
+
+def ends_clause(count: Quantity, text: str) -> bool:
+    """送去书包和文具260，: a bare whole number behind a deed and what it was done to."""
+    if not _AT.match(text, count.span.end) or count.high is not None or count.half:
+        return False
+    digits = count.number.of(text)
+    if not digits.isdecimal() or _CODES.match(digits) or re.match(r"(?:19|20)\d\d$", digits):
+        return False
+    if _AT.match(text, count.span.end) and re.match(
+        r"，\s*\d", text[count.span.end : count.span.end + 3]
+    ):
+        return False
+    lead = count.lead
+    if (
+        len(lead) < 4
+        or not ("\u4e00" <= lead[-1] <= "\u9fff" or lead[-1] in "”》")
+        or _NO_NUMBER.search(lead)
+    ):
+        return False
+    deed = _VERB.search(lead)
+    return deed is not None and 2 <= len(lead) - deed.end() <= 14
+
+
+def before_noun(count: Quantity, text: str) -> bool:
+    """走进26行政村, 吸引近30队伍: a number right before a noun that needs a measure."""
+    digits = count.number.of(text)
+    if not digits.isdecimal() or len(digits) > 4 or _CODES.match(digits) or count.value < 2:
+        return False
+    if count.approx not in {"", "近", "约", "逾", "超过", "余", "多"}:
+        return False
+    before = text[max(0, count.number.start - 8) : count.number.start]
+    behind = count.number.end if count.unit else count.span.end
+    return bool(_BEFORE_NOUN.search(before)) and bool(_MODIFIED.match(text, behind))
+
+
+def in_list(items: Sequence[Quantity], index: int, text: str) -> str:
+    """The measure that a bare number in a list lacks: 教育类2、医疗类3件、交通类4件; "" where none."""
+    count = items[index]
+    row = [count]
+    for step in (1, -1):
+        at = index + step
+        while 0 <= at < len(items):
+            left, right = (row[-1], items[at]) if step == 1 else (items[at], row[0])
+            gap = text[left.span.end : right.span.start]
+            if (
+                len(gap) > 12
+                or gap[:1] != "、"
+                or not re.fullmatch(r"、[\u4e00-\u9fff“”]{2,11}", gap)
+            ):
+                break
+            row = [*row, items[at]] if step == 1 else [items[at], *row]
+            at += step
+    units = [q.unit for q in row if q is not count]
+    if len(set(units)) != 1 or row[0].kind == "percent" or units[0] in {"", "%", "年"}:
+        return ""
+    if not count.number.of(text).isdecimal() or _NO_NUMBER.search(count.lead):
+        return ""
+    last = row[-1] is count
+    if last and not _AT.match(text, count.span.end):
+        return ""
+    if len(units) < 2 and not (last and _same_end(row[0].lead, count.lead)):
+        return ""
+    return units[0]
+
+
+def _same_end(one: str, two: str) -> bool:
+    return len(two) >= 2 and one[-1:] == two[-1:]
+
+
+@cache
+def _unfit() -> re.Pattern[str]:
+    parts = []
+    for kind, nouns, unfit in (row[:3] for row in lexicon.table("unfit_measures")):
+        names = "|".join(sorted(nouns.split("、"), key=len, reverse=True))
+        parts.append(
+            rf"(?<![每万名位])(?:{names})(?:共|共计|达|合计)?(?P<{_GROUPS[kind]}>\d{{1,5}}余?[{unfit}])(?=[，。；、）\n])"
+        )
+    return re.compile("|".join(parts))
+
+
+_GROUPS = {"人": "a", "会": "b", "文": "c", "机": "d", "所": "e", "物": "f", "事": "g"}
+
+
+def misused(prose: str) -> Iterator[tuple[Span, str, str]]:
+    """The places, words and reasons of measures in a row and of those that no such noun takes."""
+    for match in _TWICE.finditer(prose):
+        yield Span(*match.span("x")), match["x"], "疑似两个量词连用"
+    for match in _unfit().finditer(prose):
+        name = match.lastgroup or ""
+        yield Span(*match.span(name)), match[name], "所用量词与名词疑似不搭配"
