@@ -11,6 +11,7 @@ from nlpcheck.rules.grammar._frames import FRAMES
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
 
+_QUOTED = lazy("“[^”\n]*”")
 _BREAK = lazy("[，。；：\n]")
 _OPENED = lazy("[以把将在于从当为由]")
 """What before the match shows that the frame is whole: 以实现……为目标."""
@@ -26,7 +27,6 @@ class MixedFrames(ManyPatterns):
     message = "疑似句式杂糅：“{text}”，建议改为“{replacement}”"
     safety = "unsafe"
     sureness = 0.8
-    unless = r"“[^”\n]*”"
     in_titles = True
     patterns = FRAMES
     examples = (
@@ -52,6 +52,9 @@ class MixedFrames(ManyPatterns):
                 good="对基层站所来说，在设备维护问题上，在镇党委的统筹协调下，就在办理过程中，以色列有关方面协调下，当时条件下，消除隐患、防汛救灾的同时，面临较大压力的情况下。"),
         Example(bad="宣讲⟦旨在以普及法律知识为目的⟧，展馆⟦建于上世纪六十年代建成⟧，⟦尽管人手不足的情况下⟧，窗口⟦之所以广受好评的原因⟧是服务周到，进步⟦靠的是大家齐心协力取得的⟧。",
                 good="宣讲旨在普及法律知识，展馆建于上世纪六十年代，在人手不足的情况下，敢于担当作为，成绩靠的是大家齐心协力，局限于合资的限制，关系发展同民生息息相关。"),
+        Example(bad="⟦根据第三方调查结果显示⟧，满意度较高；窗口⟦被评为“巾帼文明岗”的称号⟧；⟦借助开展“质量月”为契机⟧，走访企业；投诉⟦主要集中在夜间施工为主⟧；⟦由于受强降雨的影响，导致⟧两处塌方；施工⟦使部分住户造成出行不便⟧；⟦较去年相比⟧有所增加；⟦就科学育儿为题⟧开展讲座。",
+                good="根据调查报告指出的问题整改；被评为先进单位；设备使用不当造成损失；称“本着便民为原则”；由三名仲裁员组成的，应当回避；以家庭教育为题开展讲座；与去年相比有所增加；受强降雨影响，两处塌方。",
+                fixed="第三方调查结果显示，满意度较高；窗口被授予“巾帼文明岗”称号；以开展“质量月”为契机，走访企业；投诉主要集中在夜间施工；受强降雨影响，两处塌方；施工给部分住户造成出行不便；与去年相比有所增加；以科学育儿为题开展讲座。"),
         Example(good="以上级文件为依据，按照规定的标准，坚持以公开为常态，根据统计数据，紧紧围绕以人民为中心的发展思想开展工作。"),
     )  # fmt: skip
 
@@ -59,6 +62,10 @@ class MixedFrames(ManyPatterns):
         """Not within a title; one may stand within the frame (根据《条例》为依据)."""
         if any(a <= start and end <= b for a, b in context.use(titles_of)):
             return False
+        left = max(0, match.string.rfind("\n", 0, start))
+        for quoted in _QUOTED.finditer(match.string, left, end + 40):  # one within it is none
+            if quoted.start() <= start < quoted.end() or quoted.start() < end <= quoted.end() - 1:
+                return False
         if "w" not in match.re.groupindex:
             return True
         return not _OPENED.search(_BREAK.split(match.string[max(0, start - 40) : start])[-1])
