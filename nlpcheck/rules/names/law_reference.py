@@ -12,6 +12,7 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.lexicon import Law
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.names._law_titles import meant_title, spellings, unknown_law
+from nlpcheck.rules.names._near_titles import ended_law, near_title, titled_so
 from nlpcheck.types import Finding, Severity
 
 _CITED = lazy(
@@ -40,7 +41,7 @@ _IN_FORCE = lazy(
 )
 _OLD = lazy(r"国务院令?第?\s?492\s?号(?:令)?")
 _HISTORY = lazy(r"2007|2008|原|旧|修订前|废止|修改前|当时|自\d{4}年|最初|颁布|历史|替代|取代|代替")
-_TITLE = lazy(r"《([^《》\n]{5,70})》")
+_TITLE = lazy(r"《([^《》\n]{3,70})》")
 
 
 @cache
@@ -163,6 +164,15 @@ class LawReference(Rule):
             good="学习《中华人民共和国反食品浪费法》《中华人民共和国合同法》，《中华人民共和国政府信息公开条例》自2019年5月15日起施行，《优化营商环境条例》自2020年1月1日起施行。",
         ),
         Example(
+            slot="s1",
+            bad="公示⟦《信访条例》⟧规定的流程，宣传⟦《中华人民共和国物权法》⟧。",
+            good="公示《信访工作条例》规定的流程，2022年5月《信访条例》废止。",
+        ),
+        Example(
+            bad="执行⟦《重大行政决策程序条例》⟧和⟦《社会救助管理暂行办法》⟧，宣传⟦《优化经营环境条例》⟧，依据⟦《国有土地上房屋拆迁与补偿条例》⟧拟定方案，根据⟦《公共机构节约能源条例》⟧公示用电量，落实《⟦关于全面推行政务公开工作的意见⟧》（中办发〔2016〕8号）。",
+            good="执行《重大行政决策程序暂行条例》《江苏省社会救助办法》《某市重大行政决策程序规定》，原《信访条例》废止后依据《信访工作条例》办理，清理引用《物权法》的文件2件，落实《关于全面推进政务公开工作的意见》（中办发〔2016〕8号）。",
+        ),
+        Example(
             good="依据《中华人民共和国统计法》《中华人民共和国审计法》和《中华人民共和国审计法实施条例》办理。"
         ),
     )
@@ -210,8 +220,17 @@ class LawReference(Rule):
             held_now = [law for law in laws if _held(law, year)]
             if held_now and not _HISTORY.search(_sentence(text, match.start(), match.end())):
                 yield self._number(*match.span("number"), match["number"], held_now[0])
+        told: list[int] = []
         for match in (*_DOCUMENT.finditer(text), *_DOCUMENT_AFTER.finditer(text)):
             numbers = _documents().get(match["title"])
+            right = titled_so(match["title"], _plain(match["number"]), frozenset(_documents()))
+            if right and not numbers:
+                told.append(match.start("title"))
+                yield self.finding(
+                    *match.span("title"),
+                    f"名称疑似有误：{_plain(match['number'])}为《{right}》",
+                    replacement=right, safety="unsafe", confidence=0.9,
+                )  # fmt: skip
             if numbers and _plain(match["number"]) not in numbers:
                 right = min(numbers)
                 yield self.finding(
@@ -229,7 +248,20 @@ class LawReference(Rule):
                 current = _numbers()["政府信息公开条例"][0]
                 yield self._number(match.start(), match.end(), match[0], current)
         for match in _TITLE.finditer(text):
-            meant = meant_title(match[1])
+            if match.start(1) in told:
+                continue
+            start, end = match.span()
+            gone = ended_law(match[1], year, text[max(0, start - 24) : start], text[end : end + 24])
+            if gone:
+                hint = f"，现行的是《{gone[1]}》" if gone[1] else ""
+                yield self.finding(
+                    match.start(), match.end(), f"《{match[1]}》已于{gone[0]}失效{hint}，请核对",
+                    suggestions=[f"《{gone[1]}》"] if gone[1] else [], confidence=0.88,
+                )  # fmt: skip
+                continue
+            if len(match[1]) < 5:
+                continue
+            meant = meant_title(match[1]) or near_title(match[1])
             if meant:
                 yield self.finding(
                     match.start(), match.end(), f"法规名称疑似有误：《{match[1]}》，应为《{meant}》",
