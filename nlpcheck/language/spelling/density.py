@@ -13,6 +13,7 @@ that is right, comes in far greater numbers than what is sure.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 
 from nlpcheck.language.spelling.correction import Correction
 
@@ -32,8 +33,9 @@ WEIGHTY = 0.95
 #: On planted errors there are 0.17, on the law and medical questions of ECSpell's training
 #: halves 0.5 and 1.1, on right text 8 (docs/spelling.md, 疏密).
 AT_HOME = 0.25
-#: Before anything is read, so many doubtful places count as seen.
-_DOUBTFUL = 3
+#: A few places tell little: the number of doubtful ones is taken so many standard deviations (of a
+#: count, its square root) higher than it is found, and one more.
+DEVIATIONS = 2.0
 
 
 class Density:
@@ -43,7 +45,7 @@ class Density:
         self.characters = _READ
         self.found = _FOUND
         self.weighty = 0
-        self.doubtful = _DOUBTFUL
+        self.doubtful = 0
 
     def read(self, lines: Sequence[str], corrections: Sequence[Sequence[Correction]]) -> None:
         """Take in lines and what the engine would correct in each, doubtful ones as well."""
@@ -61,7 +63,8 @@ class Density:
     @property
     def at_home(self) -> bool:
         """Whether the text so far has many errors and the engine hardly a doubt about them."""
-        return not self.sparse and self.doubtful <= AT_HOME * self.weighty
+        most = self.doubtful + 1 + DEVIATIONS * sqrt(self.doubtful + 1)
+        return not self.sparse and most <= AT_HOME * self.weighty
 
     def stands(self, correction: Correction) -> bool:
         """Whether a correction is sure enough for the text as read so far."""
