@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import multiprocessing
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, partial
 from pathlib import Path
 
 from benchmarks.mutation import everything
@@ -21,6 +24,20 @@ from nlpcheck.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = list(range(1, len(SETS) + 1))
+
+
+@cache
+def _bench(without: tuple[str, ...]) -> Bench:
+    """The clean reports of corpus/, read once in a process."""
+    return Bench(ROOT / "corpus", Settings(ignore=list(without)))
+
+
+def _run(
+    trials: int, seed: int, control: bool, without: tuple[str, ...], asked: tuple[int, str]
+) -> list[Outcome]:
+    """What came of one rule's plants of one set."""
+    part, code = asked
+    return _bench(without).run(code, trials, seed, control, part)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,13 +59,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--without", nargs="*", default=[], help="codes that don't run (faster)")
     parser.add_argument("--control", action="store_true", help="check the mended texts too")
     parser.add_argument("--misses", type=Path, help="write what was not found to this file")
+    parser.add_argument("--jobs", type=int, default=1, help="processes")
     parser.add_argument("--write", action="store_true", help="put the table into docs/quality.md")
     options = parser.parse_args(arguments)
     if options.plants:
         SETS.append(str(options.plants.resolve()))
         options.parts = [len(SETS)]
     everything.load()
-    bench = Bench(ROOT / "corpus", Settings(ignore=options.without))
+    bench = _bench(tuple(options.without))
     existing = {rule.code for rule in all_rules()}
     codes = [
         c
@@ -67,10 +85,16 @@ def main(arguments: list[str] | None = None) -> int:
         command += " --without " + " ".join(options.without)
     command += " --control" if options.control else ""
     tables = []
+    work = partial(_run, options.trials, options.seed, options.control, tuple(options.without))
+    asked = [(part, code) for part in options.parts for code in codes]
+    # Forked, so that workers have the sets and the plants of this process.
+    fork = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(options.jobs, mp_context=fork) if options.jobs > 1 else None
+    answers = pool.map(work, asked) if pool else map(work, asked)
     for part in options.parts:
         outcomes: list[Outcome] = []
         for code in codes:
-            made = bench.run(code, options.trials, options.seed, options.control, part)
+            made = next(answers)
             count = figures(made)
             mark = "" if code in existing else " (no such rule)"
             print(
@@ -85,6 +109,8 @@ def main(arguments: list[str] | None = None) -> int:
             options.misses.write_text(misses(outcomes, bench.noisy), "utf-8")
     day = datetime.date.today().isoformat()
     text = preface(command, len(bench.drafts), day, bench.noisy) + "".join(tables)
+    if pool:
+        pool.shutdown()
     print(text)
     if options.write:
         put("mutations", text)

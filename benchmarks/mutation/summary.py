@@ -75,7 +75,9 @@ def preface(command: str, reports: int, day: str, noisy: Sequence[tuple[str, Fir
         "自 2026-11-29 起改规则的人也看它的清单。"
         "第三组由另一人只看规则目录另写，写完才第一次运行；改规则的人没有看过它（SP016 的十条除外，检索代码时露出过），2026-11-29 起也看它的清单。"
         "第四组又由另一人只看规则目录另写，写完才运行；2026-11-29 起改规则的人也看它的清单。"
-        "第五组又由另一人只看规则目录另写，写完才运行；改规则的人没有看过它，以它为准。"
+        "第五组又由另一人只看规则目录另写，写完才运行；自 2026-11-30 起改规则的人也看它的清单。"
+        "第六组又由另一人只看规则目录另写（目录没有的 GR012、GR013、SP016、SP017 看过更新记录里的说法和第四组各一条），"
+        "写完才运行；改规则的人没有看过它，以它为准。"
         "表格、结构一类没有词句可换的规则，各组只是位置、篇目不同。",
         "",
         f"命令：`{command}`（{day}）",
@@ -92,7 +94,7 @@ def table(outcomes: Sequence[Outcome], part: int, missing: Sequence[str]) -> str
     short = {c: figures(o) for c, o in groups.items() if figures(o).share < TARGET_RULE}
     head = "埋入 | 找到 | 比例 | 按原代码 | 位置上有提示 | 他处新增／篇 |"
     rule = "|---|---|---|---|---|---|---|"
-    lines = ["", f"**第{'一二三四五'[part - 1]}组**", "", f"| | {head}", rule]
+    lines = ["", f"**第{'一二三四五六'[part - 1]}组**", "", f"| | {head}", rule]
     lines.append(_row("**全部**", figures(outcomes)))
     for name in sorted({family(c) for c in groups}):
         lines.append(_row(name, figures(o for o in outcomes if family(o.code) == name)))
