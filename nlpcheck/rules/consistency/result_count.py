@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities.topics import LEAVES, RESULTS, TOPICS
 from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.told import related_cell, table_values, told
@@ -21,6 +22,9 @@ _CELLS = {
     "applications.total.natural": "9",
     "applications.total.sum": "9",
 }
+
+# 上年结转2件，办结56件，其中予以公开21件: of all that were closed
+_ALL_TOGETHER = lazy(r"^.*上年结转[^，。；]*\d件[，、](?=[^，。；]*(?:办结|答复|办理)[^，。；]*\d)")
 
 
 class ResultCount(Rule):
@@ -98,6 +102,7 @@ class ResultCount(Rule):
         """Whether the sentence speaks only of some applicants, a channel, or those carried in."""
         before = text[count.sentence.start : count.span.start]
         before = before[before.rfind("；") + 1 :]
+        before = _ALL_TOGETHER.sub("", before)
         words = (
             "自然人",
             "法人",
