@@ -67,6 +67,8 @@ _NAMED_MEASURES = lazy(
 _NEVER = frozenset("级届周版成方字则位度口头节讲集首片扇眼通门款双副尾笔根顶床具年日")
 _ROUGH = lazy("[几数]|^[一二三四五六七八九]{2}[十百千万]?$|[一二三四五六七八九]{2}[百千万]?$")
 _LAWS = lazy("章|条例|办法|规定|法$|第$")
+_FIXED = frozenset({("小时", 24), ("个小时", 24), ("次", 24), ("个", 24)})
+"""Numbers with a measure that are usual in Chinese numerals: 二十四小时."""
 _MONEY = frozenset({"元", "万元", "亿元"})
 _DAY = lazy(
     r"(?<![年〇零一二三四五六七八九十“])(?P<m>十?[一二三四五六七八九十])月(?P<d>[二三]?十?[一二三四五六七八九十])日(?![”报])"
@@ -102,6 +104,10 @@ class ChineseCount(Rule):
         Example(
             bad="低保标准提高到每人每月⟦八百六十元⟧，特困供养标准为每人每月1120元。知晓率由82%提高到⟦百分之九十一⟧。抽取⟦二十五个⟧村审计，纠正问题38个。展馆⟦五月六日⟧恢复开馆，到10月31日共接待96批。",
             good="低保标准提高到每人每月860元，特困供养标准为每人每月1120元。实现百分之百公开，知晓率91%。“五一”劳动节，5月1日开馆。落实三十三条措施，征集意见66条。三五个村，38个问题。修复一百多个，38个点位。每天七、八十元，共650元。",
+        ),
+        Example(
+            bad="整理移交档案⟦三百零八卷⟧，电子目录1200条。修剪绿化带⟦一百八十公里⟧，补种花卉2.6万株。转发量达4500次，评论⟦一千二百余条⟧。18个县（区）参评，⟦十一个⟧县（区）获评良好。带宽由100兆升级到⟦三百兆⟧。",
+            good="整理移交档案308卷，电子目录1200条。实行二十四小时值班，受理86件。数十家企业参与，发放资料200份。选取二十三家单位抽查，发现问题45个。",
         ),
         Example(good="召开会议三次，培训两期，共发布信息二百五十条。"),
     )
@@ -169,6 +175,8 @@ class ChineseCount(Rule):
         more than ten also another measure (二十五个村……38个)."""
         if not item.spelled or item.value <= 10 or not item.unit or item.unit in _NEVER:
             return None
+        if (other := self._same_sentence(item, items, context)) is not None:
+            return other
         numeral = item.number.of(context.text)
         if numeral in {"百", "千", "万"} or _ROUGH.search(numeral) or not item.lead:
             if item.lead or numeral in {"百", "千", "万"} or _ROUGH.search(numeral):
@@ -203,6 +211,47 @@ class ChineseCount(Rule):
             ),
             None,
         )
+
+    def _same_sentence(
+        self, item: Quantity, items: tuple[Quantity, ...], context: Context
+    ) -> Quantity | None:
+        """The Arabic count of any measure in a sentence where another, told exactly and at its clause's
+        end, is in Chinese numerals: 移交档案三百零八卷，电子目录1200条; or of the same noun: 18个县……十一个县."""
+        numeral = item.number.of(context.text)
+        if item.kind not in {"count", "time"} or not (item.exact or item.approx == "余"):
+            return None
+        if item.high is not None or _ROUGH.search(numeral) or numeral[-1] in "万亿千":
+            return None
+        before = context.text[item.span.start - 1 : item.span.start]
+        after = context.text[item.span.end : item.span.end + 1]
+        if (
+            before in set("第〇零“《、项章")
+            or after in set("”到至—~")
+            or item.unit in {"年", "天", "周", "个月"}
+        ):
+            return None
+        if _NAMED_MEASURES.match(item.tail) or _LAWS.search(item.lead) or item.lead.endswith("届"):
+            return None
+        if item.unit in {"条", "项"} and _POLICIES.search(item.lead):
+            return None
+        if (item.unit, int(item.value)) in _FIXED or re.search(
+            "“[^”]*$", context.text[item.clause.start : item.span.start]
+        ):
+            return None
+        near = [
+            q
+            for q in items
+            if q.sentence == item.sentence and not q.spelled and not q.negated and q.value
+        ]
+        alike = (
+            q for q in near if q.unit == item.unit and item.tail and q.tail[:2] == item.tail[:2]
+        )
+        if (same := next(alike, None)) is not None:
+            return same
+        told = len(numeral) >= 3 and after in set("，。；、）") and len(item.lead) >= 2
+        if not told or (item.unit in {"个", "人", "块"} and not item.exact):
+            return None
+        return next((q for q in near if q.kind in {"count", "money"} and q.unit), None)
 
     def _dates(self, context: Context) -> Iterator[Finding]:
         """五月六日恢复开馆，到10月31日: a day in Chinese numerals in a sentence with another in Arabic."""
