@@ -7,96 +7,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
+from nlpcheck import lexicon
 from nlpcheck.rules.base import Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity, Span
 
-_SETS = (
-    "制度|机制|体制|办法|措施|举措|规定|规章|体系|方案|方法|规范|细则",
-    "途径|渠道|方式|方法|手段|形式|载体|路径|平台|办法",
-    "问题|不足|缺点|短板|弱项|困难|差距|缺陷|漏洞|难题",
-    "作用|效果|成效|成果|功能|效应|成绩",
-    "情况|状况|形势|态势|现状",
-    "目标|任务|指标|目的",
-    "原因|缘由|理由|根源",
-    "意见|建议|看法|想法",
-    "要求|标准|规范|规定|准则",
-    "责任|职责|义务|职能",
-    "流程|程序|步骤|工序",
-    "需求|诉求|需要|愿望|期盼|期待",
-    "氛围|环境|条件|气氛",
-    "经验|做法|方法|办法|模式|途径",
-    "理念|观念|思想|意识|认识|思维",
-    "水平|能力|素质|本领|素养",
-    "内容|事项|要点|要素",
-    "特点|特色|特征|亮点|特性",
-    "数据|资料|材料|信息",
-    "范围|领域|方面|范畴",
-    "基础|根基|底子|前提",
-    "方向|目标|目的|指向",
-    "改进|改善|改良|完善",
-    "加强|强化|增强|加大",
-    "推进|推动|促进|助推",
-    "提高|提升|增强",
-    "健全|完善|建立|建设",
-    "督查|督办|督导|督促|检查",
-    "宣传|宣讲|宣扬|宣导",
-    "培训|训练|教育|学习",
-    "梳理|整理|归纳|汇总",
-    "解决|处理|化解|处置",
-    "沟通|交流|联系|联络",
-    "配合|协作|协同|合作",
-    "支持|帮助|协助|扶持",
-    "审查|审核|审定|核查",
-    "监督|监管|监察|督查",
-    "答复|回复|回应|反馈",
-    "拓宽|拓展|扩大|扩展",
-    "重点|关键|核心|要害",
-    "业绩|成绩|成就|成效",
-    "质量|品质|水准|水平",
-    "规划|计划|方案|安排",
-    "意图|目的|目标|用意",
-    "解释|说明|阐释|阐述",
-    "情况|概况|状况|情形",
-    "联络|沟通|协调|联系",
-    "期限|时限|期间",
-    "利益|权益|好处",
-    "技能|技巧|技术|能力",
-    "素材|材料|资料",
-    "态势|趋势|走势",
-    "优势|长处|优点",
-    "隐患|风险|危险",
-    "纠纷|矛盾|争议",
-    "权力|权限|职权",
-    "纪律|规矩|规定|规则",
-    "整治|治理|整顿|整改",
-    "疏漏|遗漏|漏洞|缺漏",
-    "差错|错误|失误|纰漏|疏漏",
-    "监督|检查|督查|督导",
-    "群众|百姓|民众|公众",
-    "思路|举措|对策|策略|办法",
-    "作用|意义|价值",
-    "队伍|力量|人员|人手",
-    "改正|纠正|整改|更正",
-    "收集|搜集|采集|征集",
-    "分析|剖析|研判",
-    "准确|精准|精确",
-    "认真|仔细|细致",
-    "便捷|方便|便利|快捷",
-    "筛查|排查|清查|核查|检查",
-    "公开|公布|公示|发布",
-    "技能|本领|能力|技巧|才能|技术", "权利|权益|利益|好处", "需要|需求|诉求|要求|愿望", "宣传|宣讲|宣扬|宣导|推介", "帮助|扶持|援助|协助|帮扶|支援|救助",
-    "典型|榜样|模范|标杆|楷模|先进", "困难|难题|障碍|阻碍|难点|难关", "认真|仔细|细致|细心|用心", "热情|耐心|诚恳|真诚|亲切", "保证|保障|确保",
-    "计划|打算|安排|设想|规划", "影响|作用|效应", "变化|转变|改变|变动|变革", "贯彻|落实|执行|实施", "研究|探讨|商讨|讨论|商议|研讨", "阻碍|妨碍|阻挠|障碍",
-    "损失|损害|伤害|危害", "优秀|优良|优异|出色", "详细|详尽|具体|翔实", "充分|充足|充裕|足够", "迅速|快速|及时|尽快", "全面|全盘|整体|完整", "显著|明显|突出", "严格|严肃|严厉|严谨", "主动|积极|自觉", "稳定|平稳|稳固|安稳",
-    "告知|通知|告诉|知会", "查阅|查看|查询|浏览|翻阅", "寻找|查找|搜索|检索", "汇总|综合|归总|统计", "减少|缩减|削减|压减|压缩", "消除|根除|清除|消灭|铲除", "阐述|阐明|论述|叙述", "整顿|整治|治理|整饬",
-    "制约|限制|约束|束缚", "引导|指导|辅导|指引|引领", "奖励|表彰|嘉奖|表扬|褒奖", "警示|警醒|警告|提醒|告诫", "弊端|弊病|毛病|缺陷|问题", "含义|意思|涵义|内涵", "趋势|走向|动向|态势",
-)
-_FIXED = "公开公示|公示公开|发布公开|公开发布|公布公示|公示公布|公开公布|整改纠正|纠正整改|方便快捷|便捷高效|便利快捷|快捷方便|便民利民|人员力量|力量人员|人员队伍|队伍人员|认真细致|细致认真|认真仔细|仔细认真|分析研判|研判分析|排查检查|检查排查|准确精准|收集征集|征集收集|思路举措|思路办法|价值意义|意义价值|意义作用|作用意义|沟通协调|协调沟通|联系沟通|联系协调|协调联络|沟通联络|解释说明|说明解释|矛盾纠纷|纠纷矛盾|风险隐患|隐患风险|时限期限|技术能力|督查督办|督办督查|监督检查|检查监督|教育培训|培训教育|学习教育|教育学习|学习培训|培训学习|沟通联系|沟通交流|交流沟通|联系沟通|沟通联络|协作配合|配合协作|协同配合|协同协作|审查审核|审核审查|监督监管|监察监督|督促检查|检查督促|督促督办|检查督查|检查督导|督导检查|督查检查|督查督导|督导督办|督查督促|答复反馈|反馈答复|反馈回复|回复反馈|回应反馈|答复回复|帮助支持|支持帮助|宣传宣讲|宣传教育|整治整改|整顿整治|整治整顿|重点关键|关键核心|核心关键|方案计划|计划规划|规划计划|计划方案|计划安排|安排计划|整理汇总|汇总整理|梳理汇总|梳理归纳|归纳梳理|归纳整理|归纳汇总|群众百姓|体制机制|方式方法|规章制度|意见建议|目标任务|任务目标|标准规范|规范标准|成绩成效|问题不足|问题困难|困难问题|问题短板|短板弱项|短板不足|漏洞问题|形势情况|情况问题|渠道平台|平台渠道|职能职责|职责职能|责任义务|意见建议|建议意见|思想认识|思想意识|思想观念|能力水平|素质能力|能力素质|水平能力|信息数据|数据信息|数据资料|信息资料|资料信息|健全完善|完善健全|建立健全|建立完善|完善建立|改进完善|完善改进|推动推进|程序流程|环境氛围|环境条件|条件环境|做法经验|经验做法|愿望需求|材料信息|信息材料|资料数据|资料材料|信息内容|内容信息|要点内容|事项内容|内容事项|内容要素|范围领域|领域方面|目标方向|方向目标|规范要求|规定要求|标准要求|规定标准"
-
-
-_WORDS = tuple(frozenset(words.split("|")) for words in _SETS)
-_FIXED_PAIRS = tuple(_FIXED.split("|"))
 _AND = ("以及", "和", "与", "及")
 _AND_OR_COMMA = (*_AND, "、")
 _OF_MORE = re.compile("[一-鿿]?化|工作|小组|办公室|中心|部门|机构")
@@ -106,11 +21,24 @@ _SIZE = 2
 
 
 @cache
+def _words() -> tuple[frozenset[str], ...]:
+    """The sets of synonyms."""
+    return tuple(frozenset(words.split("、")) for words, _ in lexicon.table("stacked"))
+
+
+@cache
+def _fixed() -> tuple[str, ...]:
+    """Pairs of a set that often stand together by right (督查督办)."""
+    rows = (pairs.split("、") for _, pairs in lexicon.table("stacked") if pairs)
+    return tuple(dict.fromkeys(pair for pairs in rows for pair in pairs))
+
+
+@cache
 def _automaton() -> tuple[Any, list[tuple[int, str]]]:
     """An automaton of all words of the sets, and each one's (set, word)."""
     from ahocorasick_rs import AhoCorasick
 
-    owners = [(number, word) for number, words in enumerate(_SETS) for word in words.split("|")]
+    owners = [(number, word) for number, words in enumerate(_words()) for word in sorted(words)]
     return AhoCorasick([word for _, word in owners]), owners
 
 
@@ -156,12 +84,12 @@ def _third(text: str, at: int, right: int, words: frozenset[str]) -> int:
     third = text[end - _SIZE : end]
     if not mark or end > right or third not in words or third in (first, second):
         return 0
-    if _OF_MORE.match(text, end, right) or text[end - _SIZE : end + _SIZE] in _FIXED_PAIRS:
+    if _OF_MORE.match(text, end, right) or text[end - _SIZE : end + _SIZE] in _fixed():
         return 0
     closes = mark != "、" and (
         end == right or text[end] in "，。；、的" or text.startswith("力度", end)
     )
-    return 0 if text.startswith(_FIXED_PAIRS, at) and not closes else end
+    return 0 if text.startswith(_fixed(), at) and not closes else end
 
 
 def _stacked_last(text: str, left: int, right: int, words: frozenset[str]) -> Iterator[Span]:
@@ -179,7 +107,7 @@ def _stacked_last(text: str, left: int, right: int, words: frozenset[str]) -> It
             and text[pair : pair + _SIZE] in words
             and text[pair + _SIZE : end] in words
             and text[at - 1 : at] != "、"
-            and not text.startswith(_FIXED_PAIRS, pair)
+            and not text.startswith(_fixed(), pair)
             and (end == right or text[end] in "，。；")
         ):
             yield Span(at, end)
@@ -189,6 +117,7 @@ def _stacked_last(text: str, left: int, right: int, words: frozenset[str]) -> It
 
 
 _JOINTS = ("", "、", *_AND)
+_NOUNS = ("机制", "制度", "体系", "工作", "能力", "水平", "方案", "质量", "活动", "办法", "流程", "要求")
 _WHOLES = frozenset(
     ["体系", "方案", "规范", "平台", "机制", "要求", "标准", "情况", "建设", "教育", "问题"]
 )
@@ -210,12 +139,14 @@ def _chain(text: str, at: int, right: int, words: frozenset[str]) -> int:
             break
         if word in seen:
             return 0
-        if not mark and (text[joint - _SIZE : joint] + word) not in _FIXED_PAIRS:
+        if not mark and (text[joint - _SIZE : joint] + word) not in _fixed():
             touching += 1
         marks += mark in _AND
         seen.append(word)
         end = joint + _SIZE
     closes = end == right or text[end] in "，。；的" or text.startswith("力度", end)
+    if len(seen) > 3 and marks and text.startswith(_NOUNS, end):
+        closes = touching = True  # 监督检查督查和督导机制
     # 问题、不足和缺点弱项; 经验做法和方法措施: fixed pairs too count where four stand together.
     enough = touching and (marks or len(seen) > 3 or (touching == len(seen) - 1 and seen[-1] not in _WHOLES))
     if len(seen) < 3 or not closes or not (enough or (len(seen) > 3 and marks)):
@@ -328,7 +259,27 @@ class StackedSynonyms(ManyPatterns):
                 "措施|举措|办法|对策",
                 "困难|难题|障碍|难点",
                 "权利|权益|利益|好处",
-                "典型|榜样|模范|标杆|楷模",
+                "典型|榜样|模范|标杆|楷模|表率|典范",
+                "作用|意义|价值",
+                "素质|素养|修养|涵养",
+                "弊端|弊病|缺陷|毛病|缺点",
+                "看法|想法|观点|主张|见解|意见",
+                "心声|呼声|心愿|愿望|期盼",
+                "费用|花费|开销|开支",
+                "含义|内涵|意思|涵义",
+                "关心|关怀|关爱|照顾|体贴",
+                "疑虑|疑惑|疑问|困惑|顾虑",
+                "帮助|帮扶|扶持|援助|支援",
+                "改正|纠正|更正",
+                "优点|优势|长处|特长|强项",
+                "功能|功效|效用|作用",
+                "前景|前途|未来",
+                "困境|难处|难关|困难|难题",
+                "体会|心得|感悟|感想",
+                "快捷|便捷|迅捷|迅速|快速",
+                "简单|简便|简洁|简易",
+                "勤奋|努力|刻苦|勤勉",
+                "热情|热心|热忱|亲切",
             )
         ),
         *(
@@ -361,6 +312,10 @@ class StackedSynonyms(ManyPatterns):
     )
     examples = (
         Example(
+            bad="健全重点项目⟦监督检查督查和督导⟧机制，提升职业⟦素质素养和修养⟧，发挥广播的⟦作用功能和功效⟧。",
+            good="健全监督检查机制，贯彻落实和执行有关规定，关心关爱和帮助困难群众，完善规章制度和工作方案。",
+        ),
+        Example(
             bad="健全工作的⟦机制制度和措施⟧。", good="加强制度机制建设，完善体制机制和政策措施。"
         ),
         Example(
@@ -391,7 +346,7 @@ class StackedSynonyms(ManyPatterns):
 
     def places(self, text: str) -> Iterator[Span]:
         """What the sets of synonyms give, where two words of a set touch."""
-        for number, words in enumerate(_WORDS):
+        for number, words in enumerate(_words()):
             for find in (_stacked, _stacked_last, _chains):
                 for left, right in _lines(text).get(number, ()):
                     yield from find(text, left, right, words)
