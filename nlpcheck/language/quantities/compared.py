@@ -15,8 +15,8 @@ from nlpcheck.language.quantities.attach import Frame
 from nlpcheck.language.quantities.model import Change, Quantity
 from nlpcheck.types import Span
 
-_UP = "增长|增加|上升|提高|提升|上涨|扩大|攀升|递增|激增|净增|增幅|涨幅|升幅|增|升|涨|多|高"
-_DOWN = "下降|减少|降低|下滑|回落|缩减|压减|压缩|压降|削减|锐减|缩短|精简|节约|节省|递减|净减|降幅|减幅|降|减|少|缩"
+_UP = "增长|增加|上升|提高|提升|上涨|扩大|攀升|递增|激增|净增|增幅|涨幅|升幅|增多|多出|高出|超出|增|升|涨|多|高"
+_DOWN = "下降|减少|降低|下滑|回落|缩减|压减|压缩|压降|削减|锐减|缩短|精简|节约|节省|少用|减支|下调|递减|净减|降幅|减幅|降|减|少|缩"
 _EITHER = "改善|优化|好转|变化|变动|波动"
 _WORD = rf"(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<any>{_EITHER})"
 _TOLD = lazy(rf"(?:{_WORD})(?:了|率|幅度|比例|幅|达到|达|为|是|：)*$")

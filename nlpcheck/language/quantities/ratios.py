@@ -38,6 +38,10 @@ _SEVERAL = lazy(
     r"(?:分别|依次)(?:约)?占(?:比|总数的|总量的|到)?(?:为)?$|(?:占比|比例|比重)(?:分别|依次)为?$"
 )
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+_COMPLETED = lazy(rf"(?:完成|执行|达成|兑现|进度)(?:率|比例|进度)?{_HELD}$")
+_PLANNED = lazy(r"计划|任务|目标|应")
+_AMONG = lazy(r"(?:中|里)(?:有|已有|，)?$")
+_IN_TIME = lazy(r"及时|按[时期]|准时|如期")
 _EMPTY = lazy(r"^(?:全部|所有|全年|本年度?|总|各类|其中|的|数|量|体|件|比例|预算|计划|应)*$")
 
 
@@ -89,6 +93,9 @@ def _one(item: Quantity, counted: Sequence[Quantity], prose: str) -> Share | Non
     if small.kind != large.kind or not (small.exact and large.exact) or not small.value:
         return None
     segment = prose[start : item.span.start] + prose[item.span.end : end]
+    planned = bool(_COMPLETED.search(item.lead)) and bool(_PLANNED.search(large.lead))
+    if planned and small.span > large.span:
+        segment = _PLANNED.sub("", segment)
     if _NO.search(_AGE.sub("", segment)) or item.value > 100 or small.value == large.value:
         return None
     if small.span.start > item.span.start and "其中" in prose[item.span.end : small.span.start]:
@@ -98,10 +105,16 @@ def _one(item: Quantity, counted: Sequence[Quantity], prose: str) -> Share | Non
     others = segment.replace(lead, "")
     if rate is not None:
         stem = rate["stem"][-4:]
-        if item.value == 100 or not set(stem[-2:]) <= set(small.lead + small.tail):
+        among = bool(_AMONG.search(large.tail)) and small.span > large.span
+        in_time = bool(_IN_TIME.search(stem)) and bool(_IN_TIME.search(small.lead + small.tail))
+        if item.value == 100 or not (
+            planned or among or set(stem[-2:]) <= set(small.lead + small.tail)
+        ):
             return None
-        if _NO_RATE.search(stem):
+        if _NO_RATE.search(stem) and not (among and in_time):
             return None
+        if planned or among:
+            return _share(item, small, large)
         opens = not prose[start : item.span.start - len(lead)].strip()
         if len(stem) == 4 and not opens and not set(stem[:2]) <= set(others):
             return None
@@ -117,6 +130,11 @@ def _one(item: Quantity, counted: Sequence[Quantity], prose: str) -> Share | Non
             and not set(named) - set("总的数量") <= set(others)
         ):
             return None
+    return _share(item, small, large)
+
+
+def _share(item: Quantity, small: Quantity, large: Quantity) -> Share | None:
+    """The share of one count in another, unless they are rather two parts, or it is the rest's."""
     both = small.value + large.value
     for part, whole in (
         (large.value, both),

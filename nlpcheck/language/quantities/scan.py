@@ -49,7 +49,7 @@ _LOOSE_UNITS = frozenset(
     "年日分级方成度对版本届周天字则位所类口头节讲集首片扇眼通门款双副尾笔票根顶床具"
 )
 """Measures that after a Chinese numeral are as often part of a word (十分, 一成)."""
-AFTER = ("以上", "以下", "以内", "左右", "上下", "之多", "多(?!了?\\d)")
+AFTER = ("以上", "以下", "以内", "左右", "上下", "之多", "多(?!了?\\d|出)")
 """Behind the measure, as expressions; 比上年的5000件多16.7% is no 5000件多."""
 
 

@@ -72,8 +72,8 @@ class WrongChange(Rule):
             good="培训8次，比上年的5次增加3次。接听热线9000个，是上年4500个的2倍。办件量由1200件增加到2430件，翻了一番。举办讲座14次，上年回访25次，次数减少56%。今年培训8次，去年培训5次，其中线上增加2次。网站30个，去年50个，全年新开通5个，减少10个栏目。",
         ),
         Example(
-            bad="取号等候18分钟，上年为24分钟，⟦缩短33.3%⟧。维修水表360只，较去年的300只略⟦增16.7%⟧。回访96户，同比⟦增长25%⟧（上年为80户）。在上年40场的基础上增加到50场，⟦增幅20%⟧。会议费由上年的16万元压减至12万元，⟦压减33.3%⟧。",
-            good="2023年接待60万人次，2022年接待50万人次，同比增长20%。产值由54亿元增加到82亿元，年均增长7.1%。热线每日200件，上年全年6万件，增长21%。会议费由上年的16万元压减至12万元，压减25%。",
+            bad="取号等候18分钟，上年为24分钟，⟦缩短33.3%⟧。维修水表360只，较去年的300只略⟦增16.7%⟧。回访96户，同比⟦增长25%⟧（上年为80户）。在上年40场的基础上增加到50场，⟦增幅20%⟧。会议费由上年的16万元压减至12万元，⟦压减33.3%⟧。观看12万人次，与上年3万人次相比，⟦增长400%⟧。用电18.4万千瓦时，上年用电20万千瓦时，同比⟦节约9.2%⟧。",
+            good="2023年接待60万人次，2022年接待50万人次，同比增长20%。产值由54亿元增加到82亿元，年均增长7.1%。热线每日200件，上年全年6万件，增长21%。会议费由上年的16万元压减至12万元，压减25%。观看12万人次，与上年3万人次相比，增长300%。用电18.4万千瓦时，上年用电20万千瓦时，同比节约8%。",
         ),
     )
 
@@ -104,12 +104,20 @@ class WrongChange(Rule):
                 continue
             true = (change.now.value - before) * 100 / before
             half = Decimal(1).scaleb(-change.percent.places) / 2
-            if before > change.half:
+            now_half, before_half = change.now.half, change.half
+            if (
+                now_half
+                and before_half
+                and min(change.now.value, before) >= 20 * max(now_half, before_half)
+            ):
+                # 18.4万 beside 20万 (not 6.5万 beside 5万): both are told as finely as the finer
+                now_half = before_half = min(now_half, before_half)
+            if before > before_half:
                 # what rounding of 3.2亿 may hide
                 half += (
-                    (change.now.half + change.half * change.now.value / before)
+                    (now_half + before_half * change.now.value / before)
                     * 100
-                    / (before - change.half)
+                    / (before - before_half)
                 )
             told = change.percent.value if change.up else -change.percent.value
             if abs(true - told) <= half + Decimal("0.05") and not self._of_now(
@@ -119,8 +127,8 @@ class WrongChange(Rule):
             yield self._finding(context, change, before, true, source)
 
     def _of_now(self, change: Change, before: Decimal, true: Decimal, told: Decimal) -> bool:
-        """Whether what was told is the share of the new value (5万 to 6.5万 is 30 %, not 23 %):
-        a slip in the sum, however much rounding 5万 beside a finer 6.5万 might hide."""
+        """Whether what was told is the share of the new value (5万 to 6.5万 is 30 %, not 23 %), the
+        multiple, or off by a decimal place: a slip in the sum, however much rounding 5万 beside a finer 6.5万 might hide."""
         assert change.now is not None
         half = Decimal(1).scaleb(-change.percent.places) / 2
         if (
@@ -129,8 +137,12 @@ class WrongChange(Rule):
             or abs(true - told) <= (1 if change.percent.places else 3)
         ):
             return False
-        wrong = (change.now.value - before) * 100 / change.now.value
-        return abs(wrong - told) <= half
+        slips = [
+            (change.now.value - before) * 100 / change.now.value,
+            change.now.value * 100 / before,  # 12万 beside 3万 is 300 % more, not 400 %
+            true / 10,
+        ]
+        return any(abs(wrong - told) <= half for wrong in slips)
 
     def _finding(
         self, context: Context, change: Change, before: Decimal, true: Decimal, source: str

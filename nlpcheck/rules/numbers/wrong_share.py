@@ -60,6 +60,10 @@ class WrongShare(Rule):
             good="网站发布3000条，新媒体发布1000条，新媒体占比25%。查处案件106件。收到举报25件，占全部案件的23.6%，其次为18件，占17%。女党员521名，比上届增加76名，占23%。",
         ),
         Example(
+            bad="应参保人口3.5万人，实际参保3.43万人，参保率达⟦96%⟧。全年计划栽树1.2万株，已栽1.08万株，完成率⟦80%⟧。320名网格员中有272名取得资格证书，持证率达到⟦80%⟧。135个村中，按时公示的131个，公示及时率为⟦97.4%⟧。",
+            good="应参保人口3.5万人，实际参保3.43万人，参保率达98%。全年计划栽树1.2万株，已栽1.08万株，完成率90%。320名网格员中有272名取得资格证书，持证率达到85%。收到申请80件，办结76件，按时办结率100%。",
+        ),
+        Example(
             good="发布视频12条，占全部解读材料的14.6%。收到申请59件，办结56件，占全市总量的3.2%。共9件，3件约占33%。"
         ),
     )
@@ -94,7 +98,10 @@ class WrongShare(Rule):
 
     def _bases(self, context: Context, share: Share) -> list[Decimal]:
         found = [b.value for b in share.bases] + [
-            edge for b in share.bases if b.half for edge in (b.value - b.half, b.value + b.half)
+            edge
+            for b in share.bases
+            if (half := _finer(b.half, share.numerator.half))
+            for edge in (b.value - half, b.value + half)
         ]
         if share.beside and share.bases:
             # 网站发布3000条，新媒体发布1000条，新媒体占比25%
@@ -108,7 +115,12 @@ class WrongShare(Rule):
         if not base:
             return False
         true = share.numerator.value * 100 / base
-        half = Decimal(1).scaleb(-share.percent.places) / 2 + share.numerator.half * 100 / base
+        half = (
+            Decimal(1).scaleb(-share.percent.places) / 2
+            + _finer(share.numerator.half, share.bases[0].half if share.bases else Decimal(0))
+            * 100
+            / base
+        )
         return abs(true - share.percent.value) <= half + Decimal("0.05")
 
     def _governing(self, share: Share, shares: tuple[Share, ...]) -> Quantity | None:
@@ -136,3 +148,8 @@ class WrongShare(Rule):
             or b.lead.endswith(("共", "共计", "总数", "总计", "总量"))
         ]
         return totals[0] if len(totals) == 1 and not close else None
+
+
+def _finer(half: Decimal, other: Decimal) -> Decimal:
+    """What rounding may hide of a number beside another: 3.5万 beside 3.43万 is told as finely."""
+    return min(half, other) if half and other else half
