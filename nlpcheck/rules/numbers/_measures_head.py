@@ -104,7 +104,7 @@ def same_head(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Q
             if not _both(first.unit, second.unit):
                 continue
             gap = prose[first.span.end : second.span.start]
-            if "；" in gap:
+            if "；" in gap or ";" in gap:
                 break
             if first is before[-1] and _COMPARED.match(gap) and _compared(second):
                 yield second, first
