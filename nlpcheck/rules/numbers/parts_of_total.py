@@ -21,6 +21,7 @@ _QUALITY = lazy(
     r"党员|女|男|少数民族|学历|本科|大专|硕士|研究生|职称|岁|以上|以下|退役|残疾|税收|增值税|所得税|技改|工业|民间|过夜|自驾|境外|罚款|采用|高级|原创|转载"
 )
 _NESTED = lazy("包括|其中|分别|含")
+_BESIDES = lazy("^，?(?:仍|另|还|尚)有?")
 _LENGTHS = frozenset({"米", "厘米", "毫米", "度", "分", "级"})
 """Measures that are rather compared than added."""
 _PEOPLE = frozenset({"名", "人", "位", "人次"})
@@ -109,7 +110,7 @@ class PartsOfTotal(Rule):
         if found.total.unit in _LENGTHS or any(p.lead.endswith(("各", "每")) for p in found.parts):
             return None
         inside = text[found.parts[0].span.end : found.parts[-1].span.start]
-        if more and _NESTED.search(inside):
+        if more and (_NESTED.search(inside) or _BESIDES.match(found.parts[-1].lead)):
             return None  # 通过其中21件，包括制定6件、修改8件、决定7件
         last = found.total.span > found.parts[0].span  # 共计 is told of much
         wide = "0.15" if last else "0.5" if more else "0.3" if self._whole(found, text) else "0.15"
