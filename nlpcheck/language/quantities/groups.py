@@ -182,16 +182,17 @@ def _row(counted: Sequence[Quantity], index: int, prose: str) -> tuple[Quantity,
     parts: list[Quantity] = []
     for item in reversed(counted[:index]):
         gap = prose[item.span.end : at].strip()
-        if gap not in ({"、", "和", "及"} if parts else {"，"}) or not item.exact:
+        if gap not in ({"、", "", "和", "及"} if parts else {"，"}) or not item.exact:
             return None
         if item.sentence != total.sentence or item.kind != total.kind:
             return None
         if item.unit != total.unit and item.kind != "money":
             return None
         parts.append(item)
-        if item.lead:
+        joint = item.lead in {"和", "及", "与", "以及"}
+        if item.lead and not joint:
             break
-        at = item.span.start
+        at = item.span.start - len(item.lead)
     if len(parts) < 2 or "分别" not in parts[-1].lead or parts[-1].part:
         return None
     if re.search(r"\d|其中|[较比]", prose[total.sentence.start : parts[-1].span.start]):

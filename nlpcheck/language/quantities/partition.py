@@ -145,7 +145,7 @@ def _behind(counted: Sequence[Quantity], index: int, prose: str) -> Breakdown | 
     between = prose[total.span.end : first.span.start]
     opener = _STRONG.search(between)
     mark = between[: opener.end() + 1] if opener else between
-    if len(between) > 24 or _OPEN.search(mark) or re.search("[；;]", between):
+    if between.startswith("、") or len(between) > 24 or _OPEN.search(mark) or re.search("[；;]", between):
         return None
     within = bool(_WITHIN.match(between))
     strong = within or bool(_STRONG.search(between)) or bool(_BY.search(total.lead))

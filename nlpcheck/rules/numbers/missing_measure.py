@@ -117,7 +117,7 @@ class MissingMeasure(Rule):
         ),
         Example(
             bad="为困难家庭送去爱心餐⟦320⟧，惠及老人。惠民演出走进⟦26⟧行政村，吸引⟦近30⟧队伍参赛。选派工作队⟦6个支⟧、队员18名。民生实事中教育类⟦2⟧、医疗类3件、交通类4件。救助流浪乞讨人员⟦57件⟧。组织机关干部下沉社区⟦120多⟧，发出提示卡⟦约1.1万⟧。",
-            good="为困难家庭送去爱心餐320份。演出走进26个行政村，完成12项目标任务，拨打12345热线，综合指数提高到86，对119、120、110等电话分流。教育类2、医疗类3、交通类4件。救助人员57人次，治疗患者156例。",
+            good="为困难家庭送去爱心餐320份。演出走进26个行政村，完成12项目标任务，拨打12345热线，综合指数提高到86，对119、120、110等电话分流。教育类2、医疗类3、交通类4件。救助人员57人次，治疗患者156例。移交线索9条，其中老人6条、儿童3条；分发标语42幅，学校15幅、车站27幅。",
         ),
         Example(
             bad="共发布信息⟦139⟧，推送86篇。",
@@ -155,6 +155,10 @@ class MissingMeasure(Rule):
                     last
                     and count.unit not in _all_measures()[last["x"]]
                     and after in set("，。；）")
+                    and not any(
+                        q.unit == count.unit and q.sentence == count.sentence and q is not count
+                        for q in items
+                    )
                 ):
                     yield self.finding(
                         count.span,
