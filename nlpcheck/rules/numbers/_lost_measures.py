@@ -116,28 +116,40 @@ def _same_end(one: str, two: str) -> bool:
 
 
 @cache
-def _unfit() -> re.Pattern[str]:
-    parts = []
-    for kind, nouns, unfit in (row[:3] for row in lexicon.table("unfit_measures")):
-        names = "|".join(sorted(nouns.split("、"), key=len, reverse=True))
-        parts.append(
-            rf"(?<![每万名位])(?:{names})(?:共|共计|达|合计)?(?P<{_GROUPS[kind]}>\d{{1,5}}余?[{unfit}])(?=[，。；、）\n])"
-        )
-    return re.compile("|".join(parts))
+def _unfit() -> dict[str, str]:
+    """Nouns with the measures that none of their kind takes."""
+    return {
+        noun: unfit
+        for _, nouns, unfit in (row[:3] for row in lexicon.table("unfit_measures"))
+        for noun in nouns.split("、")
+    }
 
 
-_GROUPS = {"人": "a", "会": "b", "文": "c", "机": "d", "所": "e", "物": "f", "事": "g"}
+_COUNT = lazy(r"(?<![\d.])(?P<x>\d{1,5}余?[\u4e00-\u9fff])(?=[，。；、）\n])")
+_TOTAL = lazy(r"(?:共计?|达|合计)$")
+
+
+def _named(before: str) -> str:
+    """The noun of :func:`_unfit` at the end of a text, "" where it ends in none."""
+    before = _TOTAL.sub("", before)
+    known = _unfit()
+    for size in range(min(6, len(before)), 1, -1):
+        if before[-size:] in known:
+            return "" if before[-size - 1 : -size] in {"每", "万", "名", "位"} else before[-size:]
+    return ""
 
 
 def misused(prose: str) -> Iterator[tuple[Span, str, str]]:
     """The places, words and reasons of measures in a row and of those that no such noun takes."""
     for match in _TWICE.finditer(prose):
         yield Span(*match.span("x")), match["x"], "疑似两个量词连用"
-    for match in _unfit().finditer(prose):
-        name = match.lastgroup or ""
+    for match in _COUNT.finditer(prose):
+        noun = _named(prose[max(0, match.start() - 9) : match.start()])
+        if not noun or match["x"][-1] not in _unfit()[noun]:
+            continue
         start = max(prose.rfind("。", 0, match.start()), prose.rfind("\n", 0, match.start())) + 1
         close = prose.find("。", match.end())
         around = prose[start : match.start()] + prose[match.end() : close if close > 0 else None]
-        if re.search(rf"[\d万余]{match[name][-1]}(?!次)", around[:400]):
+        if re.search(rf"[\d万余]{match['x'][-1]}(?!次)", around[:400]):
             continue  # 线索9条，其中老人6条: of what was counted before
-        yield Span(*match.span(name)), match[name], "所用量词与名词疑似不搭配"
+        yield Span(*match.span("x")), match["x"], "所用量词与名词疑似不搭配"
