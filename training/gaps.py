@@ -62,9 +62,17 @@ def made(text: Text) -> dict[str, str]:
     return {form: whole for form, whole in found.items() if form in wanted}
 
 
+def append(new: dict[str, str]) -> None:
+    """Put new forms with their wholes behind the rows of lexicons/gaps.tsv."""
+    target = lexicon.folder() / "gaps.tsv"
+    body = target.read_text("utf-8").rstrip("\n")
+    rows = "".join(f"{form}\t{whole}\n" for form, whole in new.items())
+    target.write_text(f"{body}\n{rows}", "utf-8")
+    print("+", len(new))
+
+
 def write(text: Text) -> None:
     """The file with the new forms behind the old."""
-    target = lexicon.folder() / "gaps.tsv"
     old = {row[0]: row[1] for row in lexicon.table("gaps")}
     new = {form: whole for form, whole in made(text).items() if form not in old}
     silent = Matcher(
@@ -77,11 +85,7 @@ def write(text: Text) -> None:
     rights = sorted(lexicon.words("terms"))
     for hit in silent.find("。".join(rights)):
         new.pop(hit.pair.wrong, None)
-    body = target.read_text("utf-8").rstrip("\n")
-    target.write_text(
-        body + "\n" + "".join(f"{form}\t{whole}\n" for form, whole in new.items()), "utf-8"
-    )
-    print(len(old), "+", len(new))
+    append(new)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from nlpcheck import lexicon
 from nlpcheck.language.segment import cut_known, has_word
 from training.corpus import FILES, articles
+from training.gaps import append
 
 #: So often a string must stand in the text.
 COMMON = 50
@@ -90,17 +91,13 @@ def broken(whole: str) -> bool:
 
 def write() -> None:
     """The file with the new forms behind the old."""
-    target = lexicon.folder() / "gaps.tsv"
     old = {row[0] for row in lexicon.table("gaps")}
     new: dict[str, str] = {}
     for whole in strings():
         form = whole[:2] + whole[3:]
         if form not in old and broken(whole):
             new.setdefault(form, whole)
-    body = target.read_text("utf-8").rstrip("\n")
-    rows = "".join(f"{form}\t{whole}\n" for form, whole in sorted(new.items()))
-    target.write_text(f"{body}\n{rows}", "utf-8")
-    print(len(old), "+", len(new))
+    append(dict(sorted(new.items())))
 
 
 if __name__ == "__main__":

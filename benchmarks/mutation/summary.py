@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from .planting import SETS
 from .trial import Fired, Outcome
 
 TARGET_ALL, TARGET_RULE, TARGET_OTHERS = 0.95, 0.80, 0.1
@@ -94,7 +96,7 @@ def table(outcomes: Sequence[Outcome], part: int, missing: Sequence[str]) -> str
     short = {c: figures(o) for c, o in groups.items() if figures(o).share < TARGET_RULE}
     head = "埋入 | 找到 | 比例 | 按原代码 | 位置上有提示 | 他处新增／篇 |"
     rule = "|---|---|---|---|---|---|---|"
-    lines = ["", f"**第{'一二三四五六'[part - 1]}组**", "", f"| | {head}", rule]
+    lines = ["", f"**{_name(part)}**", "", f"| | {head}", rule]
     lines.append(_row("**全部**", figures(outcomes)))
     for name in sorted({family(c) for c in groups}):
         lines.append(_row(name, figures(o for o in outcomes if family(o.code) == name)))
@@ -115,6 +117,15 @@ def table(outcomes: Sequence[Outcome], part: int, missing: Sequence[str]) -> str
     lines += [_row(code, figures(group)) for code, group in groups.items()]
     lines += ["", "</details>"]
     return "\n".join(lines) + "\n"
+
+
+def _name(part: int) -> str:
+    """A set's title; one given by its path is called by its folder."""
+    return (
+        Path(SETS[part - 1]).name
+        if Path(SETS[part - 1]).is_absolute()
+        else f"第{'一二三四五六七八九'[part - 1]}组"
+    )
 
 
 def _row(name: str, count: Figures) -> str:
