@@ -30,8 +30,8 @@ _READ = 1_500
 #: Corrections of at least this suspicion count as sure where sure and doubtful ones are weighed.
 WEIGHTY = 0.95
 #: Not more doubtful places than this for each sure one: the engine is at home in such a text.
-#: On planted errors there are 0.17, on the law and medical questions of ECSpell's training
-#: halves 0.5 and 1.1, on right text 8 (docs/spelling.md, 疏密).
+#: On planted errors there are 0.14, on the law and medical questions of ECSpell's training
+#: halves 0.37 and 1.1, on right text more than 8 (docs/spelling.md, 疏密).
 AT_HOME = 0.25
 #: A few places tell little: the number of doubtful ones is taken so many standard deviations (of a
 #: count, its square root) higher than it is found, and one more.
