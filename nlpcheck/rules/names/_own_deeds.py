@@ -94,6 +94,30 @@ def _pattern(level: tuple[str, ...], offices: str = "") -> re.Pattern[str]:
 _LEVEL_OF = lazy("(?:街道|[镇乡县区旗市])$")
 
 
+def _may_be_a_name(place: str) -> bool:
+    """Whether what ends as places do may be a place's name, and no kind of places: 社区, 各镇."""
+    stem = _LEVEL_OF.sub("", place)
+    return len(stem) >= 2 and not set(stem) & _FUNCTION and not _COMMON.search(place)
+
+
+@cache
+def _ending(level: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"(?<=[一-鿿]{{2}})(?:{'|'.join(level)})")
+
+
+def _lines_with(text: str, level: tuple[str, ...], place: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each line that holds what may be a name of the level and isn't the own one:
+    most lines hold none, and the frames need not be tried on them."""
+    done = 0
+    for match in _ending(level).finditer(text):
+        start, end = match.span()
+        if start < done or text.endswith(place, 0, end):
+            continue
+        if any(_may_be_a_name(text[start - size : end]) for size in (2, 3)):
+            done = text.find("\n", end) + 1 or len(text)
+            yield text.rfind("\n", 0, start) + 1, done
+
+
 def in_own_stead(text: str, place: str, department: bool = False) -> Iterator[tuple[int, int]]:
     """(start, end) of each place of the own one's level that stands where the own one should;
     in a department's report of a city the office of a county too, where the public is sent to
@@ -101,16 +125,17 @@ def in_own_stead(text: str, place: str, department: bool = False) -> Iterator[tu
     level = next((kinds for kinds in LEVELS if place.endswith(kinds)), None)
     if level is None:
         return
-    patterns = [_pattern(level)]
+    patterns = [(level, _pattern(level))]
     if department and level == LEVELS[2]:
-        patterns.append(_pattern(LEVELS[1], _OFFICES))
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
+        patterns.append((LEVELS[1], _pattern(LEVELS[1], _OFFICES)))
+    for match in chain.from_iterable(
+        pattern.finditer(text, *line)
+        for kinds, pattern in patterns
+        for line in _lines_with(text, kinds, place)
+    ):
         name = next(g for g, found in match.groupdict().items() if g[0] == "x" and found)
         start, end = match.span(name)
-        stem = _LEVEL_OF.sub("", text[start:end])
-        if _COMMON.search(text[start:end]) or set(stem) & _FUNCTION or len(stem) < 2:
-            continue
-        if _a_deed(stem):
+        if not _may_be_a_name(text[start:end]) or _a_deed(_LEVEL_OF.sub("", text[start:end])):
             continue
         left = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
         if _NOT_SO.search(text, max(left, start - 30), start):
