@@ -40,9 +40,19 @@ DIALECT = "嘅咗佢啲唔喺哋嚟冇侬覅伲囡嘢咁睇乜咩哩啵嘞"
 #: The aspect particle 着 as it is written in Taiwan, and wherever a text from there was
 #: turned into simplified characters: a matter of norm, which no reading of the line decides.
 VARIANT = "著"
-#: Words that stand for themselves with one character or with two: the longer form is no
-#: correction of the shorter, nor the shorter of the longer.
-LONG_FORMS = ("或者", "应当", "应该", "但是", "因为", "如果", "已经", "虽然", "并且", "仍然", "仍旧", "可以", "可能", "需要", "必须", "而且", "以及", "从而", "没有", "曾经", "即将", "正在", "还是", "就是", "也是", "都是", "按照", "依照", "依据", "根据", "关于", "对于", "由于", "至于", "属于", "处于", "位于", "用于", "进行", "等等", "以来", "之间", "之后", "之前", "之内", "之外", "其中", "其他", "各个", "每个", "这个", "那个", "一个", "两个", "我们", "他们", "她们", "它们", "人们", "自己", "时候", "当时", "今天", "昨天", "明天", "今年", "去年", "目前", "最近", "最新", "最大", "共有", "共计", "约为", "更加", "更为", "较为", "极为", "颇为", "非常", "十分", "均为", "均已", "能够", "将会", "将要", "不能", "不会", "不得", "不再", "本市", "本省", "本县", "本区", "本条", "同时", "随后", "然后", "此后", "此前", "另外", "此外", "及其", "以其", "与其", "并不", "也不", "还有", "还要", "又有", "都有", "再次", "首次", "多次")
+#: Words that stand for themselves with one character or with two, by what is left where they are
+#: short (或者 或, 根据 据): the longer form is no correction of the shorter, nor the shorter of the
+#: longer. Without the other character they are no words (根案情需要), which is worth telling.
+LONG_FORMS = {
+    "first": "或者 应当 应该 但是 因为 如果 已经 虽然 并且 仍然 仍旧 可以 可能 需要 必须 而且 从而 没有 曾经 即将 正在 还是 就是 也是 都是 "
+    "按照 依照 依据 对于 由于 至于 属于 处于 用于 等等 其中 其他 各个 每个 这个 那个 一个 两个 我们 他们 她们 它们 当时 今天 昨天 明天 "
+    "共有 共计 约为 更加 更为 较为 极为 颇为 均为 均已 能够 将会 将要 不能 不会 不得 不再 及其 以其 与其 并不 也不 还有 还要 又有 都有 再次 另外 多次",
+    "second": "可能 需要 必须 并且 而且 以及 没有 即将 正在 还是 就是 也是 都是 根据 依据 对于 由于 位于 以来 之间 之后 之前 之内 之外 一个 人们 "
+    "最近 最新 最大 共有 共计 约为 更为 较为 极为 均为 均已 将会 将要 不能 不会 不得 不再 及其 以其 与其 并不 也不 还有 还要 又有 都有 "
+    "本市 本省 本县 本区 本条 同时 随后 然后 此后 此前 关于 等等",
+}
+#: Words of which neither form is taken for the other's slip where they are long.
+LONG_ONLY = "自己 进行 时候 今年 目前 非常 十分 此外 首次"
 #: Characters that mean other things in the same place: neither sound nor shape confuses them.
 KIN = (
     "上下前后左右内外里中东西南北", "大小多少高低长短新旧老少快慢早晚轻重", "年月日时分秒周天", "春夏秋冬",
@@ -98,13 +108,14 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
     counts = counting[token[at - 1]] | counting[token[at + deleted]] | (token[at - 1] == ordinal)
     counts |= res.tokens(COUNTED)[token[at + deleted]] | ~res.han[token[at + deleted]]
     out |= (found.kind == INSERT) & numeral[found.new[:, 0]] & counts
-    out |= deleted & numeral[token[at]] & counts
+    out |= deleted & numeral[token[at]] & counts & ~_written_twice(res, token, at)
     out |= deleted & (variant[token[at]] | ~plain[token[at]])
     left, right = token[at - 1], token[at]
-    long_form = _pairs(res, LONG_FORMS)
     added = found.new[:, 0]
-    grown = long_form[res.slot[left], res.slot[added]] | long_form[res.slot[added], res.slot[right]]
+    grown = _pairs(res, LONG_FORMS["first"])[res.slot[left], res.slot[added]]
+    grown |= _pairs(res, LONG_FORMS["second"])[res.slot[added], res.slot[right]]
     out |= (found.kind == INSERT) & grown
+    long_form = _pairs(res, " ".join((*LONG_FORMS.values(), LONG_ONLY)))
     shrunk = long_form[res.slot[left], res.slot[right]] | long_form[
         res.slot[right], res.slot[token[at + 1]]
     ]
@@ -124,6 +135,21 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
     return out
 
 
+def _written_twice(res: Resources, token: NDArray[np.uint16], at: NDArray[Any]) -> NDArray[np.bool_]:
+    """Places of one of two equal numerals in a number written with 十, 百 … or after 第 or within
+    brackets, where no numeral follows itself (第三三十条, 二十十条, （八八）) but in 十五五."""
+    unit = res.tokens("十百")
+    opening, closing = (res.alphabet.lut[ord(c)] for c in "（）")
+    ordinal = res.alphabet.lut[ord("第")]
+    first = np.where(token[at] == token[at - 1], at - 1, at)
+    before, after = token[first - 1], token[first + 2]
+    twice = token[first] == token[first + 1]
+    bracketed = (before == opening) & (after == closing)
+    plan = (before == res.alphabet.lut[ord("十")]) & (token[at] == res.alphabet.lut[ord("五")])
+    counted = unit[token[at]] | unit[before] | unit[after] | (before == ordinal) | bracketed
+    return twice & counted & ~plan
+
+
 def each_one(res: Resources, view: Scan, found: Candidates) -> NDArray[np.bool_]:
     """Candidates that take away one of two characters which may mean each and every one."""
     token = np.concatenate([view.token, np.zeros(1, np.uint16)])
@@ -133,10 +159,10 @@ def each_one(res: Resources, view: Scan, found: Candidates) -> NDArray[np.bool_]
 
 
 @lru_cache(maxsize=8)
-def _pairs(res: Resources, words: tuple[str, ...] | None) -> NDArray[np.bool_]:
-    """A table over slots: which two characters make one of the words."""
+def _pairs(res: Resources, words: str) -> NDArray[np.bool_]:
+    """A table over slots: which two characters make one of the words, parted by spaces."""
     table = np.zeros((res.slots, res.slots), bool)
-    for word in words or ():
+    for word in words.split():
         a, b = res.slot[res.alphabet.lut[[ord(c) for c in word]]]
         table[a, b] = True
     table[0] = table[:, 0] = False
