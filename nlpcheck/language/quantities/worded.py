@@ -94,7 +94,7 @@ def classes(text: str) -> str | None:
 def worded(item: Quantity, prose: str, before: Sequence[Quantity], issuer: str) -> str:
     """The topic of a count by the classes of the words in its clause, "" where not sure;
     ``issuer`` may be named among them."""
-    if not item.exact or item.unit not in {"件", "条", "宗", "起", "份"}:
+    if not item.exact or item.unit not in {"件", "条", "宗", "起", "份", "件次"}:
         return ""
     if not _APPLIED.search(
         prose[max(item.sentence.start - 200, 0) : item.sentence.end].rpartition("\n")[2]

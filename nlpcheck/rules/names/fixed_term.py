@@ -94,7 +94,7 @@ def _bare() -> dict[str, str]:
     forms: dict[str, str] = {}
     for term in _terms():
         if len(term) >= 4:
-            forms[re.sub("[、，个项]", "", term)] = term
+            forms[re.sub("[、，个项+＋]", "", term)] = term
     for term in _terms():
         if _PAIRED.fullmatch(term) and len(term) >= 5:
             for at in range(1, len(term)):
@@ -112,6 +112,8 @@ def _rewritten(text: str) -> Iterator[tuple[int, int, str]]:
         right = _bare().get(plain)
         if right is None and len(plain) == 4 and _PAIRED.fullmatch(plain):
             right = _bare().get(plain[2:] + plain[:2])
+        if right is None and len(plain) > 5:
+            right = _one_more(plain)
         if right and right.replace("、", "") != word:
             yield *match.span("x"), right
     for match in _SWAPPED.finditer(text):
@@ -119,6 +121,13 @@ def _rewritten(text: str) -> Iterator[tuple[int, int, str]]:
     for part, expression in zip(_PARTS, _LISTS, strict=True):
         for match in expression.finditer(text):
             yield *match.span("x"), part
+
+
+def _one_more(plain: str) -> str | None:
+    """The phrase that has one character less inside: 最多跑一趟次 of 最多跑一次."""
+    shorter = {plain[:at] + plain[at + 1 :] for at in range(1, len(plain) - 1)}
+    meant = {_bare()[form] for form in shorter if form in _bare() and len(form) >= 5}
+    return meant.pop() if len(meant) == 1 else None
 
 
 @cache
@@ -149,6 +158,8 @@ class FixedTerm(Rule):
         Example(bad="稿件未经⟦三校三审⟧不得推送，形成“⟦3审3校⟧”闭环，涉及“⟦三个安全一个稳定⟧”“⟦三安一稳定⟧”的不予公开，坚持简政放权、放管结合、⟦优质服务⟧。",
                 good="高频事项“数据最多采一次”，执行“三审三校”，判断是否危及“三安全一稳定”，坚持简政放权、放管结合、优化服务，“三审制”“一张网”“四个一”“三会”。",
                 fixed="稿件未经三审三校不得推送，形成“三审三校”闭环，涉及“三安全一稳定”“三安全一稳定”的不予公开，坚持简政放权、放管结合、优化服务。"),
+        Example(bad="推行“⟦最多跑一次次⟧”，涉及“⟦三安全和一稳定⟧”的不予公开。", good="推行“最多跑一趟”，落实“首问负责制度”“一件事一次办好”。",
+                fixed="推行“最多跑一次”，涉及“三安全一稳定”的不予公开。"),
         Example(bad="推行⟦行政执法公示制度、重大执法决定法制审核制度、执法全过程记录制度⟧，⟦打通服务群众“最后一里”⟧。",
                 good="全省一体化在线政务服务平台，推行行政执法公示制度、执法全过程记录制度，政务服务标准化、规范化、便利化。"),
     )  # fmt: skip

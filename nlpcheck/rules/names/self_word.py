@@ -29,7 +29,7 @@ class SelfWord(Rule):
     summary_en = "the unit calls itself by another kind of name"
     why = "同一报告的自称应与单位性质一致（镇称“我镇”、局称“我局”），不一致多为套用他人文本"
     limits = (
-        "部门和乡镇以“我县、我区、我市”称所在地区的不报；引文中的不报；单位性质不明时按多数判断。"
+        "部门和乡镇以“我县、我区、我市”称所在地区的不报（名称中写明是市、区的部门称“我县”除外）；引文中的不报；单位性质不明时按多数判断。"
     )
     scope = Scope.REPORT
     examples = (
@@ -37,6 +37,8 @@ class SelfWord(Rule):
                 fixed="2023年，我镇认真执行条例。我镇积极配合上级检查。"),
         Example(slot="s1", kind="department", bad="⟦我镇⟧按要求公开信息86条。", good="我局按要求公开信息86条，我县居民可网上查询。",
                 fixed="我局按要求公开信息86条。"),
+        Example(slot="s1", kind="department", slots={"title": "云川市档案局2023年政府信息公开工作年度报告", "signature": "云川市档案局"},
+                bad="⟦我县⟧设立查阅点2处，由我局管理。", good="我市设立查阅点2处，由我局管理，我省标准已执行。"),
         Example(slot="s1", good="居民说：“我局促不安的心放下了。”本市场监管所配合检查。"),
     )  # fmt: skip
 
@@ -63,6 +65,13 @@ class SelfWord(Rule):
             )  # fmt: skip
 
 
+def _regions(issuer: str) -> set[str]:
+    """Regions of which a body of that name may say 我: an office of a city has no county
+    (云川市财政局 and 我县); 我区 may be said of an autonomous region everywhere."""
+    levels = re.findall("[省市县区旗](?=.)", issuer)
+    return _REGIONS - {"县", "旗"} if levels and levels[-1] in "市区" else _REGIONS
+
+
 def _allowed(context: Context, counts: Counter[str]) -> tuple[set[str], str]:
     """Kinds that may follow 我, and the unit's own."""
     issuer = re.sub(r"\s", "", context.report.issuer)
@@ -83,7 +92,7 @@ def _allowed(context: Context, counts: Counter[str]) -> tuple[set[str], str]:
         return allowed | _REGIONS | {"镇", "街道", "乡"}, ""
     for kinds, mine, ending in groups:
         if re.search(ending, name):
-            return kinds | _REGIONS, mine
+            return kinds | _regions(issuer), mine
     if name and name[-1] in _REGIONS:
         return _REGIONS | {"办"}, name[-1]
     if issuer:
