@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nlpcheck.rules.base import Example
+from nlpcheck.rules.grammar._clashes import CLASHES
 from nlpcheck.rules.grammar._exchanged import exchanged
 from nlpcheck.rules.grammar._partners import PARTNERS
 from nlpcheck.rules.many import ManyPatterns
@@ -169,13 +170,14 @@ class MismatchedConnectives(ManyPatterns):
     summary = "关联词语搭配疑似不当"
     summary_en = "connectives that do not belong together"
     why = "现代汉语语法：关联词语成对使用，“只要”与“就”、“只有”与“才”、“不仅”与“而且”相配"
-    limits = "只查紧接的两个分句、数十种错配；前一词须在分句开头附近。"
+    limits = "只查紧接的两个分句、公开文本里从不同用的错配；前一词须在分句开头附近。"
     sureness = 0.8
     safety = "unsafe"
     patterns = (
         *_OPENING,
         *((f"{_OPENS}(?P<o>{first}){rest}", right) for first, rest, right in _PAIRS),
         *PARTNERS,
+        *CLASHES,
     )
     examples = (
         Example(bad="只要按时更新，群众⟦才⟧能看到最新政策。", good="只要按时更新，群众就能看到最新政策；只有按时更新，才能方便群众。",
@@ -203,6 +205,9 @@ class MismatchedConnectives(ManyPatterns):
         Example(bad="⟦不管⟧经费紧张，仍按计划更换；检查不是走过场，⟦就是⟧真发现问题；与其等群众上门，⟦也⟧主动送服务；⟦除非⟧天气允许，流动图书车都到村小；不论是老城区⟦和⟧新城区，公厕都统一保洁；⟦一边⟧完善硬件，另一方面提升软件；⟦只要⟧经两人签字，文书才能生效。",
                 good="不是企业，就是个人；不管城乡，仍统一标准；犯罪嫌疑人申请排除非法证据，但未提交线索；除非特殊情况，一般都当场答复；与其说，不如做。",
                 fixed="尽管经费紧张，仍按计划更换；检查不是走过场，而是真发现问题；与其等群众上门，不如主动送服务；只要天气允许，流动图书车都到村小；不论是老城区还是新城区，公厕都统一保洁；一方面完善硬件，另一方面提升软件；只有经两人签字，文书才能生效。"),
+        Example(bad="不论是老人还是孩子，⟦却⟧免费乘车；哪怕雨再大，巡堤队伍⟦才⟧准时出发；若发现台账缺页，⟦但⟧当天补齐。只要是急件，值班室⟦却⟧优先流转；既然签了承诺书，⟦所以⟧照办；一旦水位上涨，⟦但是⟧拉响警报；除了张贴告示，⟦却⟧逐户上门；任凭手续多繁，⟦而且⟧当面交接。",
+                good="如果材料齐全，但格式有误，就先收下；中越是近邻，都是社会主义国家；与其职责相当，但不重复；既要去产能，但又要保就业；即便如此，村里却没有停工；不论资历、不设门槛，让真才实学者有为；若干单位，却无人认领；切除了病枝，但树仍在；虽然只要十分钟，但路不好走；任何人，无论职务高低，都是如此。",
+                fixed="不论是老人还是孩子，都免费乘车；哪怕雨再大，巡堤队伍也准时出发；若发现台账缺页，就当天补齐。只要是急件，值班室就优先流转；既然签了承诺书，就照办；一旦水位上涨，就拉响警报；除了张贴告示，还逐户上门；任凭手续多繁，都当面交接。"),
         Example(good="既有问题，而且还有漏洞；与其抱怨，不如动手；如果逾期，所在科室应当说明。"),
     )  # fmt: skip
 
