@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from nlpcheck.language.quantities.attach import Frame, attach
+from nlpcheck.language.quantities.attach import attach
 from nlpcheck.language.quantities.changes import changes
 from nlpcheck.language.quantities.compared import compared
 from nlpcheck.language.quantities.done import all_done
+from nlpcheck.language.quantities.frame import Frame
 from nlpcheck.language.quantities.groups import breakdowns, sums
 from nlpcheck.language.quantities.model import (
     AllDone,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -17,73 +16,16 @@ from nlpcheck.language.quantities.applications import (
     carries_applications,
     in_applications,
 )
-from nlpcheck.language.quantities.decided import decided
+from nlpcheck.language.quantities.disputes import law_topic
+from nlpcheck.language.quantities.frame import Frame
 from nlpcheck.language.quantities.model import Quantity
+from nlpcheck.language.quantities.periods import names_other_year, period
 from nlpcheck.language.quantities.worded import worded
 from nlpcheck.types import Span
 
-_SENTENCE_END = lazy(r"[。！？\n\r]+")
-_CLAUSE_END = lazy(r"[，；：。！？（）();:\n\r]+|,(?!\d{3})")
-_PARTIAL = lazy(
-    r"上半年|下半年|季度|\d{1,2}月|每[年月周日天]|近[一二两三四五六七八九十\d]+年|[两三四五六七八九十]年(?:来|间|中)|十[二三四]五|"
-    r"期间|历年|历史|以往|成立以来|施行以来|实施以来|开通以来|上线以来|自\d{4}年|截至目前|\d{4}年?[—~至-]\d{4}年"
-)
-_WHOLE = lazy(
-    r"1月1日(?:起|开始)?(?:至|到|—|-|~)(?:\d{4}年)?12月31日(?:止|期间)?|截[至止](?:\d{4}年)?(?:12月31日|12月底|年底)|\d{4}年\d{1,2}月\d{1,2}日起施行"
-)
-_LAST = lazy(r"(?:上一?年度?|去年|上年同期)")
-_COMPARED = lazy(r"(?:较|比|与|同|和|相比|由|从|对比)(?:之?前)?$")
-_YEAR = lazy(r"(20\d\d)年")
-# 上年度未办结申请结转: the year tells where a count came from, not of when it is
-_CAME_FROM = lazy(
-    rf"度?(?:末|底)?的?(?:政府信息公开)?(?:申请)?{topics.CAME}(?!(?:至|到|入)?(?:下|次|明))"
-)
-_TAKEN_ON = lazy(r"(?:结转|承接|接续|续办|接转|延续)(?:自|于|办理)?$")
 _NO_TOPIC_BEFORE = lazy(
     r"(?:较|比|同比|环比|增加|减少|增长|下降|上升|占|平均|日均|每|约|超|近)[^，。；]{0,6}$"
 )
-
-
-class Frame:
-    """The prose cut into sentences and clauses; all offsets are the document's.
-
-    ``disputes`` is where 复议 and 诉讼 are about disclosure without saying so.
-    """
-
-    def __init__(self, prose: str, disputes: Span | None = None) -> None:
-        self.prose = prose
-        self.disputes = disputes
-        self.sentence_ends = [m.start() for m in _SENTENCE_END.finditer(prose)] or [len(prose)]
-        self.sentence_starts = [0] + [m.end() for m in _SENTENCE_END.finditer(prose)]
-        marks = [m.span() for m in _CLAUSE_END.finditer(prose)]
-        self.clause_ends = [a for a, _ in marks]
-        self.clause_starts = [b for _, b in marks]
-
-    def sentence(self, offset: int) -> Span:
-        """The sentence round an offset, its end mark left out."""
-        index = bisect_right(self.sentence_starts, offset) - 1
-        start = self.sentence_starts[index]
-        at = bisect_left(self.sentence_ends, start)
-        return Span(
-            start, self.sentence_ends[at] if at < len(self.sentence_ends) else len(self.prose)
-        )
-
-    def clause(self, start: int, end: int) -> Span:
-        """The clause round ``[start, end)``."""
-        left = bisect_right(self.clause_starts, start) - 1
-        right = bisect_left(self.clause_ends, end)
-        return Span(
-            self.clause_starts[left] if left >= 0 else 0,
-            self.clause_ends[right] if right < len(self.clause_ends) else len(self.prose),
-        )
-
-    def sentences(self) -> Iterator[Span]:
-        """All sentences that hold any text."""
-        for start, end in zip(
-            self.sentence_starts, [*self.sentence_ends, len(self.prose)], strict=False
-        ):
-            if end > start:
-                yield Span(start, end)
 
 
 def attach(
@@ -130,69 +72,10 @@ def attach(
                 rf"[至到入]{year}年", found.lead + found.tail
             ):  # 跨年度结转至2023年 in the report for 2023
                 found = msgspec.structs.replace(found, topic="carried_in")
-            if _names_other_year(found, year, prose):
+            if names_other_year(found, year, prose):
                 found = msgspec.structs.replace(found, year=None)
         done.append(found)
     return done
-
-
-def _names_other_year(item: Quantity, year: int | None, prose: str) -> bool:
-    """结转2024年办理2件, 2022年结转1件: the year tells where to or where from, not of when.
-
-    2022年收到申请9件，上年结转4件 is told of 2022.
-    """
-    if year is None or item.year is None:
-        return False
-    if item.topic == "carried_forward":
-        return item.year == year + 1
-    told = prose[item.sentence.start : item.span.start - len(item.lead)]
-    segment = told[told.rfind("；") + 1 :]
-    if any(
-        not _COMPARED.search(segment[: match.start()])
-        and not _CAME_FROM.match(segment, match.end())
-        for match in re.finditer(rf"{year - 1}年|上一?年|去年", segment)
-    ):
-        return False
-    return (
-        item.topic == "carried_in"
-        and item.year == year - 1
-        and bool(
-            re.search(
-                rf"(?:{item.year}年|上一?年|去年|上一?年度)(?:度)?(?:末|底)?的?(?:政府信息公开)?(?:申请)?{topics.CAME}"
-                rf"|(?:结转|承接|接续|续办)(?:自|于|办理)?(?:{item.year}年|上一?年|去年)",
-                item.lead + item.tail,
-            )
-        )
-    )
-
-
-def period(prose: str, sentence: Span, at: int, year: int | None) -> tuple[int | None, bool]:
-    """The year named for a count at ``at`` (None: none named), and whether it is a whole year."""
-    text = prose[sentence.start : at]
-    if "31日" in text or "底" in text or "起施行" in text:
-        text = _WHOLE.sub(lambda m: "\x00" * len(m.group()), text)
-    segment = text[text.rfind("；") + 1 :]
-    whole = not _PARTIAL.search(segment)
-    last: tuple[int, int | None] | None = None
-    if "年" not in segment:
-        return None, whole
-    for match in _YEAR.finditer(segment):
-        if year and int(match[1]) == year - 1 and _CAME_FROM.match(segment, match.end()):
-            continue
-        if (
-            match.start() == 0
-            or not _COMPARED.search(segment[: match.start()])
-            or "，" not in segment[match.end() :]
-        ):
-            last = (match.start(), int(match[1]))
-    for match in _LAST.finditer(segment):
-        if _CAME_FROM.match(segment, match.end()) or _TAKEN_ON.search(segment[: match.start()]):
-            continue
-        if _COMPARED.search(segment[: match.start()]) and "，" in segment[match.end() :]:
-            continue
-        if last is None or match.start() > last[0]:
-            last = (match.start(), year - 1 if year else 0)
-    return (last[1] if last else None), whole
 
 
 _OTHER_SUBJECT = lazy(
@@ -343,41 +226,7 @@ def _with_topic(
         and in_applications(prose, item, before)
     ):
         return give(topics.result_of(m["word"]))
-    return _with_law_topic(item, frame, dispute, before, give)
-
-
-def _with_law_topic(
-    item: Quantity,
-    frame: Frame,
-    dispute: tuple[Span, str] | None,
-    before: Sequence[Quantity],
-    give: Callable[..., Quantity],
-) -> Quantity:
-    p = topics.patterns()
-    prose = frame.prose
-    lead, tail = item.lead, item.tail
-    if (m := p.dispute.match(lead)) and disclosure_dispute(frame, item, m["before"]):
-        return give(_dispute_key(m["word"]))
-    # 行政复议方面，全年共3件
-    if _THERE_WERE.fullmatch(lead) and not tail:
-        on = _ON_DISPUTES.search(prose[item.sentence.start : item.span.start - len(lead)])
-        if on and disclosure_dispute(frame, item, ""):
-            return give(_dispute_key(on[1]))
-    if (
-        _THERE_WERE.fullmatch(lead)
-        and (m := p.dispute_tail.match(tail))
-        and disclosure_dispute(frame, item, "")
-    ):
-        return give(_dispute_key(m["word"]))
-    if dispute and dispute[0] == item.sentence:
-        m = p.outcome.match(lead) or (p.outcome_tail.match(tail) if not lead else None)
-        if m:
-            words = m.groupdict().get("before") or ""
-            if not re.sub(r"其中|结果|的|，|：|案件|予以|被|均|已", "", words):
-                for name in topics.OUTCOMES:
-                    if m[name]:
-                        return give(f"{dispute[1]}.{name}")
-    return decided(item, prose, before, give) or item
+    return law_topic(item, frame, dispute, before, give)
 
 
 def _apart(item: Quantity, prose: str, before: Sequence[Quantity]) -> bool:
@@ -415,41 +264,10 @@ _OF_THEM = lazy(
 _FILED_BY_OTHERS = lazy(r"^[^。]{0,40}(?:提出|提交|递交|申请)[^。]{0,12}\d")
 
 
-def _dispute_key(word: str) -> str:
-    if "后" in word:
-        return "litigation_after"
-    if "直接" in word:
-        return "litigation_direct"
-    if "复议" in word:
-        return "disputes" if "诉讼" in word else "reconsideration"
-    return "litigation"
-
-
 def _foreign_object(actor: str) -> bool:
     return bool(
         re.search(
             r"其中|(?<!各)(?<!各个)(?<!各种)(?<!各类)(?<!多种)(?<!不同)(?<!等)(?:网络|网上|网站|信函|邮寄|当面|现场|邮箱|传真|窗口|平台|渠道|方式|途径|形式|邮件)$|行政复议|涉及|有关|关于",
             actor,
         )
-    )
-
-
-_THERE_WERE = lazy(
-    r"(?:全年|本年度?|今年|20\d\d年度?|因?(?:政府)?信息公开(?:工作)?|引发|引起|的|，|共|共计|累计|发生|产生|出现|被申请|被提起|有|存在|新增)*"
-)
-_ON_DISPUTES = lazy(r"(?:^|[；，])(行政复议|行政诉讼)(?:案件)?(?:方面|情况)[，：:]$")
-_AUTHORITY = lazy(r"受理|办理|审理|审结|收到|代理|应诉|指导|办结|参加|化解|引导|立案|出庭")
-
-
-def disclosure_dispute(frame: Frame, item: Quantity, before: str) -> bool:
-    """Whether 复议 or 诉讼 here is about disclosure and brought against the issuer."""
-    inside = frame.disputes is not None and item.span in frame.disputes
-    sentence = frame.prose[item.sentence.start : item.sentence.end]
-    if inside and not re.search(r"作为|机构|受理|审结|全[省市县区]|我[省市县区]", sentence):
-        before = before.removesuffix("收到")
-    if _AUTHORITY.search(before) and "信息公开" not in before:
-        return False
-    known = inside or re.search(r"信息公开|政务公开|依申请", sentence)
-    return bool(known) and not re.search(
-        r"应诉|出庭|行政复议(?:机关|机构)(?:收到|受理|办理)|作为行政复议", sentence
     )

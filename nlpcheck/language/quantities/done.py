@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.prefilter import find_from
-from nlpcheck.language.quantities.attach import Frame
+from nlpcheck.language.quantities.frame import Frame
 from nlpcheck.language.quantities.model import AllDone, Quantity
 from nlpcheck.types import Span
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlpcheck.language.lazy import lazy
-from nlpcheck.language.quantities.attach import Frame
+from nlpcheck.language.quantities.frame import Frame
 from nlpcheck.language.quantities.model import Breakdown, Quantity
 from nlpcheck.types import Span
 

@@ -12,8 +12,10 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.language.prefilter import find_from
 from nlpcheck.language.quantities import topics
 from nlpcheck.language.quantities.applications import carries_applications
-from nlpcheck.language.quantities.attach import Frame, disclosure_dispute, period
+from nlpcheck.language.quantities.disputes import disclosure_dispute
+from nlpcheck.language.quantities.frame import Frame
 from nlpcheck.language.quantities.model import Quantity
+from nlpcheck.language.quantities.periods import period
 from nlpcheck.types import Span
 
 _NOT_RECEIVED = lazy(

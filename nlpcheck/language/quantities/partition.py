@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlpcheck.language.lazy import lazy
-from nlpcheck.language.quantities.attach import Frame
+from nlpcheck.language.quantities.frame import Frame
 from nlpcheck.language.quantities.model import Breakdown, Quantity
 from nlpcheck.types import Span
 
@@ -145,7 +145,12 @@ def _behind(counted: Sequence[Quantity], index: int, prose: str) -> Breakdown | 
     between = prose[total.span.end : first.span.start]
     opener = _STRONG.search(between)
     mark = between[: opener.end() + 1] if opener else between
-    if between.startswith("、") or len(between) > 24 or _OPEN.search(mark) or re.search("[；;]", between):
+    if (
+        between.startswith("、")
+        or len(between) > 24
+        or _OPEN.search(mark)
+        or re.search("[；;]", between)
+    ):
         return None
     within = bool(_WITHIN.match(between))
     strong = within or bool(_STRONG.search(between)) or bool(_BY.search(total.lead))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from nlpcheck.language.lazy import lazy
-from nlpcheck.language.quantities.attach import Frame
+from nlpcheck.language.quantities.frame import Frame
 from nlpcheck.language.quantities.model import Quantity, Share
 from nlpcheck.types import Span
 
