@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nlpcheck.language.spelling import candidates, decision, features, restraint
+from nlpcheck.language.spelling import candidates, decision, features, restraint, scan
 from nlpcheck.language.spelling.alphabet import PAD
 from nlpcheck.language.spelling.memory import Memory, columns
 from nlpcheck.language.spelling.resources import Resources
@@ -33,7 +33,7 @@ class Rows:
     characters: int
 
 
-def sieve_labels(view: candidates.Scan, planted: Sequence[Planted]) -> tuple[NDArray[np.float32], list[tuple[int, int, int]]]:
+def sieve_labels(view: scan.Scan, planted: Sequence[Planted]) -> tuple[NDArray[np.float32], list[tuple[int, int, int]]]:
     """Columns substitute, insert, delete, swap; and each slip as (first, end, column)."""
     label = np.zeros((len(view.token), 4), np.float32)
     where = []
@@ -60,9 +60,9 @@ def sieve_labels(view: candidates.Scan, planted: Sequence[Planted]) -> tuple[NDA
 
 def learn_sieve(res: Resources, planted: Sequence[Planted], least_recall: Sequence[float] = (0.98, 0.93, 0.98, 0.975)) -> dict[str, NDArray[Any]]:
     """The sieve's arrays; its limits let this share of the slips through."""
-    view = candidates.scan(res, [p.wrong for p in planted])
+    view = scan.scan(res, [p.wrong for p in planted])
     label, where = sieve_labels(view, planted)
-    x = candidates.sieve_inputs(res, view.token, view.p, view.length, view.han)
+    x = scan.sieve_inputs(res, view.token, view.p, view.length, view.han)
     use = np.flatnonzero(view.token != PAD)
     rng = np.random.default_rng(3)
     quiet = label[use].sum(1) == 0
@@ -78,12 +78,12 @@ def learn_sieve(res: Resources, planted: Sequence[Planted], least_recall: Sequen
         best = np.array([answer[a:b, kind].max() for a, b, k in where if k == kind])
         least.append(np.quantile(best, 1 - least_recall[kind]))
         part = (answer[:, kind] > least[-1])[view.token != PAD].mean()
-        print(f"  sieve {candidates.SIEVE_KINDS[kind]}: limit {least[-1]:.2f}, {part:.1%} of places pass", flush=True)
+        print(f"  sieve {scan.SIEVE_KINDS[kind]}: limit {least[-1]:.2f}, {part:.1%} of places pass", flush=True)
     arrays["sieve.least"] = np.array(least, np.float32)
     return arrays
 
 
-def labels(res: Resources, view: candidates.Scan, found: candidates.Candidates, planted: Sequence[Planted]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+def labels(res: Resources, view: scan.Scan, found: candidates.Candidates, planted: Sequence[Planted]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
     """Which candidates turn part of the slips right and nothing wrong; and their texts."""
     line_start = view.tokens.line_start
     begin, finish = spans_of(view, found)
@@ -120,7 +120,7 @@ def _apply(wrong: str, slips: Sequence[Slip], low: int, high: int) -> str:
     return out + wrong[at:high]
 
 
-def spans_of(view: candidates.Scan, found: candidates.Candidates) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def spans_of(view: scan.Scan, found: candidates.Candidates) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """[start, end) of each candidate in the joined text."""
     start = view.tokens.start[found.at].astype(np.int64)
     final = found.at + np.maximum(found.span.astype(np.int64), 1) - 1
@@ -140,7 +140,7 @@ class Batch:
     x: NDArray[np.float32]
     y: NDArray[np.bool_]
     marks: features.Marks
-    view: candidates.Scan
+    view: scan.Scan
     memory: Memory | None
 
 
@@ -158,9 +158,8 @@ def evidence(res: Resources, planted: Sequence[Planted], seed: int | None = None
         size = rng.choice((20, 60, 200, 200)) if seed is not None else 200
         batch = planted[low : low + size]
         low += size
-        # More is looked at here than in use.
-        view = candidates.scan(res, [p.wrong for p in batch], res.arrays["sieve.least"])
-        found = candidates.propose(res, view, wide=10, added=6)
+        view = scan.scan(res, [p.wrong for p in batch])
+        found = candidates.propose(res, view)
         marks = features.Marks(res, view)
         found = found.take(np.flatnonzero(~restraint.forbidden(res, view, found, marks)))
         x = features.extract(res, view, found, marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from nlpcheck.language.spelling import candidates, memory
+from nlpcheck.language.spelling import candidates, memory, scan
 from nlpcheck.language.spelling.engine import load
 from nlpcheck.language.spelling.memory import NAMES, Memory, columns
 
@@ -27,7 +27,7 @@ def one(engine, at, span, new):
     row = np.zeros((1, 4), np.uint16)
     row[0, : len(new)] = engine.resources.alphabet.lut[[ord(c) for c in new]]
     whole = candidates.propose(
-        engine.resources, candidates.scan(engine.resources, ["各科室要认真落时公开要求。"])
+        engine.resources, scan.scan(engine.resources, ["各科室要认真落时公开要求。"])
     )
     made = whole.take(np.array([0]))
     made.at[:], made.span[:], made.size[:], made.new[:] = at, span, len(new), row
@@ -40,7 +40,7 @@ def short_texts_count(monkeypatch):
 
 
 def told(engine, read, new="及", where="几", span=1):
-    view = candidates.scan(engine.resources, [HERE])
+    view = scan.scan(engine.resources, [HERE])
     at = int(np.flatnonzero(view.token == engine.resources.alphabet.lut[ord(where)])[0])
     values = columns(engine.read(read), view, one(engine, at, span, new))[0]
     return dict(zip(NAMES, values, strict=True))
@@ -68,7 +68,7 @@ def test_a_character_taken_out_or_put_in(engine):
 
 
 def test_without_a_memory_all_is_nought(engine, monkeypatch):
-    view = candidates.scan(engine.resources, [HERE])
+    view = scan.scan(engine.resources, [HERE])
     assert not columns(None, view, one(engine, 6, 1, "及")).any()
     assert not columns(Memory(), view, one(engine, 6, 1, "及")).any()
     monkeypatch.setattr(memory, "LEAST", 300)

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from nlpcheck.language.spelling import store
-from nlpcheck.language.spelling.candidates import SIEVE_KINDS
 from nlpcheck.language.spelling.engine import MODEL
 from nlpcheck.language.spelling.features import NAMES, pair_row, sound_of
 from nlpcheck.language.spelling.resources import Resources
+from nlpcheck.language.spelling.scan import SIEVE_KINDS
 
 
 @pytest.fixture(scope="module")

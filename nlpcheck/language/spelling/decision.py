@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nlpcheck.language.spelling.candidates import SIEVE_OF, Candidates, Scan
+from nlpcheck.language.spelling.candidates import SIEVE_OF, Candidates
 from nlpcheck.language.spelling.memory import Memory, columns
+from nlpcheck.language.spelling.scan import Scan
 
 #: What the net gives less than this is ruled out (its answers are not calibrated).
 RULED_OUT = 0.01

@@ -170,10 +170,10 @@ class Engine:
     ) -> list[list[Correction]]:
         import numpy as np
 
-        from nlpcheck.language.spelling import candidates, decision, features, restraint
+        from nlpcheck.language.spelling import candidates, decision, features, restraint, scan
 
         res = self.resources
-        view = candidates.scan(res, texts)
+        view = scan.scan(res, texts)
         found = candidates.propose(res, view)
         result: list[list[Correction]] = [[] for _ in texts]
         if not len(found):

@@ -23,11 +23,11 @@ from nlpcheck.language.spelling.candidates import (
     SWAP,
     WORD,
     Candidates,
-    Scan,
     listed,
 )
 from nlpcheck.language.spelling.memory import Counts, string_keys
 from nlpcheck.language.spelling.resources import Resources
+from nlpcheck.language.spelling.scan import Scan
 from nlpcheck.language.spelling.windows import WordView, windows
 from nlpcheck.language.spelling.words import LONGEST, PERSON, PLACE_NAME, PROPER, UNSEEN
 
@@ -143,9 +143,7 @@ def pair_row(
     return np.where(hit, sound, 0), np.where(hit, glyph, 0)
 
 
-def extract(
-    res: Resources, view: Scan, found: Candidates, marks: Marks
-) -> NDArray[np.float32]:
+def extract(res: Resources, view: Scan, found: Candidates, marks: Marks) -> NDArray[np.float32]:
     """The matrix of evidence, a row a candidate, columns as in NAMES."""
     count = len(found)
     token, at = view.token, found.at
@@ -240,9 +238,7 @@ def extract(
     column["same_sound"], column["near_sound"], column["edit_sound"] = sound >= 3, sound == 2, edit
     column["shape_set"], column["glyph"] = shape, glyph / np.maximum(changed, 1)
     particles = res.tokens("的地得")
-    column["particle"] = (
-        single & particles[token[at]] & particles[found.new[:, 0]]
-    )
+    column["particle"] = single & particles[token[at]] & particles[found.new[:, 0]]
     column["old_common"] = res.uni[token[at]] / 3 + 1
     column["new_common"] = np.where(size > 0, res.uni[found.new[:, 0]] / 3 + 1, 0)
 
@@ -276,10 +272,12 @@ def extract(
         marks.titled[at],
         marks.bracketed[at],
     )
+
     def nearby(array, low, high):
-        return np.stack(
-            [array[np.clip(at + k, 0, len(array) - 1)] for k in range(low, high)]
-        ).any(0)
+        return np.stack([array[np.clip(at + k, 0, len(array) - 1)] for k in range(low, high)]).any(
+            0
+        )
+
     column["beside_latin"] = nearby(marks.latin, -1, 2)
     column["numeral"] = marks.numeral[at] + nearby(marks.numeral, -1, 2) * 0.5
     column["surname"] = nearby(marks.surname, -2, 1) * 0.5 + nearby(marks.surname, -1, 0) * 0.5

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlpcheck.language.spelling.alphabet import PAD
-from nlpcheck.language.spelling.candidates import Candidates, Scan
+from nlpcheck.language.spelling.candidates import Candidates
+from nlpcheck.language.spelling.scan import Scan
 from nlpcheck.language.spelling.words import LONGEST
 
 #: So many tokens are remembered at least; beyond twice as many the oldest are forgotten.

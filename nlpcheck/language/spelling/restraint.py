@@ -22,10 +22,10 @@ from nlpcheck.language.spelling.candidates import (
     SUBSTITUTE,
     WORD,
     Candidates,
-    Scan,
 )
 from nlpcheck.language.spelling.features import Marks
 from nlpcheck.language.spelling.resources import Resources
+from nlpcheck.language.spelling.scan import Scan
 
 NUMERALS = "〇零一二三四五六七八九十百千万亿两廿卅"
 #: Before these a numeral counts or numbers something; a numeral in another place (统一、百姓)
@@ -92,11 +92,7 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
     at = found.at
     out = np.zeros(len(found), bool)
     for k in range(LONGEST):
-        here = (
-            (found.span > k)
-            & (found.size > k)
-            & np.isin(found.kind, (SUBSTITUTE, WORD, FREE))
-        )
+        here = (found.span > k) & (found.size > k) & np.isin(found.kind, (SUBSTITUTE, WORD, FREE))
         old, new = token[at + k], found.new[:, k]
         differ = here & (old != new)
         out |= differ & numeral[old] & numeral[new]
@@ -116,9 +112,10 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
     grown |= _pairs(res, LONG_FORMS["second"])[res.slot[added], res.slot[right]]
     out |= (found.kind == INSERT) & grown
     long_form = _pairs(res, " ".join((*LONG_FORMS.values(), LONG_ONLY)))
-    shrunk = long_form[res.slot[left], res.slot[right]] | long_form[
-        res.slot[right], res.slot[token[at + 1]]
-    ]
+    shrunk = (
+        long_form[res.slot[left], res.slot[right]]
+        | long_form[res.slot[right], res.slot[token[at + 1]]]
+    )
     out |= (found.kind == DELETE) & shrunk & (left != right) & (right != token[at + 1])
     out |= (found.kind == FREE) & _kin(res)[res.slot[right], res.slot[added]]
     lines = int(marks.line[-1]) + 2
@@ -135,7 +132,9 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
     return out
 
 
-def _written_twice(res: Resources, token: NDArray[np.uint16], at: NDArray[Any]) -> NDArray[np.bool_]:
+def _written_twice(
+    res: Resources, token: NDArray[np.uint16], at: NDArray[Any]
+) -> NDArray[np.bool_]:
     """Places of one of two equal numerals in a number written with 十, 百 … or after 第 or within
     brackets, where no numeral follows itself (第三三十条, 二十十条, （八八）) but in 十五五."""
     unit = res.tokens("十百")

@@ -64,16 +64,17 @@ class Vectors:
         first = np.maximum.accumulate(np.where(token == PAD, where, -1)) + 1
         last = np.minimum.accumulate(np.where(token == PAD, where, len(token))[::-1])[::-1]
         middle = np.minimum(at, len(token) - 1)
-        low, high = np.maximum(at - REACH, first[middle]), np.minimum(at + span + REACH, last[middle])
+        low, high = (
+            np.maximum(at - REACH, first[middle]),
+            np.minimum(at + span + REACH, last[middle]),
+        )
         inner = np.clip(at - NEAR, low, high), np.clip(at + span + NEAR, low, high)
         low, high = np.minimum(low, inner[0]), np.maximum(high, inner[1])
         total = summed[inner[0]] - summed[low] + summed[high] - summed[inner[1]]
         count = number[inner[0]] - number[low] + number[high] - number[inner[1]]
         return (total / (count + 2)[:, None]).astype(np.float32)
 
-    def _topics(
-        self, vocabulary: Vocabulary, token: NDArray[np.uint16]
-    ) -> NDArray[np.float32]:
+    def _topics(self, vocabulary: Vocabulary, token: NDArray[np.uint16]) -> NDArray[np.float32]:
         """For each token the topic of the word that ends there, zeros elsewhere."""
         inside = token != PAD
         before = np.concatenate([[False], inside[:-1]])
@@ -91,7 +92,9 @@ class Vectors:
             spot = ends[:, length - 1 :] == length
             name[:, length - 1 :][spot] = names_ending(rows, length)[spot]
         whole = np.zeros(len(token) + STEP, np.uint64)
-        whole[(start[:, None] + np.arange(STEP)).reshape(-1)] = name[:, EDGE : EDGE + STEP].reshape(-1)
+        whole[(start[:, None] + np.arange(STEP)).reshape(-1)] = name[:, EDGE : EDGE + STEP].reshape(
+            -1
+        )
         whole = whole[: len(token)]
         whole[~inside] = 0
         return self.of("topic", self.row(whole))

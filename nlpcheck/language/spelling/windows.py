@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlpcheck.language.spelling.alphabet import PAD
-from nlpcheck.language.spelling.candidates import Scan
 from nlpcheck.language.spelling.resources import Resources
+from nlpcheck.language.spelling.scan import Scan
 from nlpcheck.language.spelling.words import LONGEST, names_ending
 
 #: Tokens on each side of a change that are cut into words.
