@@ -67,6 +67,12 @@ def _better(text: str, verb: str, end: int) -> str:
     return ""
 
 
+def _ends(text: str, end: int) -> tuple[str, ...]:
+    """The last characters of the phrase behind a verb, as nouns of two, three and four."""
+    gap = _GAP.match(text, end)
+    return tuple(gap["x"][-size:] for size in (2, 3, 4)) if gap else ()
+
+
 def _takes(text: str, verb: str, end: int, nouns: tuple[str, ...]) -> bool:
     """Whether one of ``nouns`` ends the phrase behind a verb that ends at ``end``, near it."""
     gap = _GAP.match(text, end)
@@ -123,7 +129,7 @@ def _verb_within(text: str) -> bool:
 
 
 _OTHER_VERB = lazy(
-    "[着过中 “]|起来|这一|充满|充斥|扫清|扫除|清除|突破|打破|打通|跨越|投身|肩负|担当|兑现|化解|破解|破除|消除|防范|遏制|杜绝|整治|查处|"
+    "[着过中 “]|起来|这一|充满|充斥|扫清|扫除|清除|顶住|突破|打破|打通|跨越|投身|肩负|担当|兑现|化解|破解|破除|消除|防范|遏制|杜绝|整治|查处|"
     "弥补|克服|战胜|筑牢|严守|坚守|下定|坚定|鼓足|焕发|释放|传递|弘扬|汇聚|扛起|践行|扭转|挽回|遭受|蒙受|"
     "措施|举措|职能|差距|矛盾|面向|捍卫|激活|之日|方面|以来|改革|激发|取得|产生|凝聚|增进|巩固|采取|贯彻|起到|作出|做出|提供|释放|保障|维护|推行|支持|鼓励|重视|"
     "尊重|爱护|遵守|回应|引导|吸引|助力|带动|拉动|确保|提请|征求|听取|处理|办理|获得|承担|履行|举办|召开"
@@ -136,6 +142,117 @@ def _own_object(between: str) -> bool:
     if "的" not in between:
         return True
     return any(e.match(between) for e in (_OF_TRADE, _OF_PEOPLE, _DESCRIBED))
+
+
+_MAIN = lazy(
+    r"(?:^|(?:进一步|切实|不断|要|继续|持续|着力|全面|积极|认真|努力|严格|将|大力|有效|充分|着重|重点|逐步|应|(?<![职功性效动潜体才产智技])能|已|并|更好|更|深入|扎实|及时|主动|"
+    r"明显|显著|大幅|大大|极大|也|都|还|均|稳步|今年|全年|本年度|年内|年初|年末|月份|季度|地|以来|进而|从而|同时|先后|共|又|再|必须|需要|需|可以|可|来|"
+    r"[我各全本][局镇乡县市区办委院所站校]|各(?:科室|单位|部门|镇街|镇村|村|社区|乡镇|地)|办公室|工作人员|中心|我们|方面|期间|后))$"
+)
+"""What stands in the clause before its main verb."""
+_PHRASE = lazy(r"(?P<le>了)?(?P<x>[^，。；：！？\n\d“”（）《》了;,. 是有]{2,24}?)(?:[\d一二两三四五六七八九十]+余?多?[期次场个项件条处家份名人篇部批轮])?(?=[，。；！？\n]|$)")
+"""Behind a main verb: the whole object, up to the end of the clause."""
+_ANY_VERB = lazy(
+    r"提高|提升|扩大|加大|加强|加快|改善|改进|建立|健全|完善|降低|减轻|减少|增加|增强|形成|推动|推进|促进|创造|顶住|落细|抓实|迈出|保持|达到|满足|树立|发挥|优化|强化|深化|打造|拓展|拓宽|提供|"
+    r"构建|构筑|培养|补齐|突破|营造|奠定|赢得|注入|压实|确保|取得|履行|采取|实现|解决|明确|落实|保证|开展|制定|出台|进行|作出|做好|成为|使|让|把|将|对|为|以|于|向|从|上|见"
+)
+"""Behind the last 的, what may take the noun for itself."""
+
+
+_TOLD_OF = frozenset(
+    ["举措", "途径", "环节", "基础", "作用", "需要", "愿望", "措施", "载体", "手段", "方式", "形式", "目标", "任务", "理念", "格局", "环境", "氛围", "关切", "责任", "态度", "需求", "诉求", "经验", "影响", "优势", "成果", "成效"]
+)
+"""Nouns that a clause with 的 often describes (深化改革的重要举措)."""
+_NARROW = frozenset(["发扬", "担任", "培养", "营造", "塑造", "搭建", "行使", "遵守", "壮大", "开拓"])
+"""Verbs of few objects: what else stands behind them is no clause of theirs."""
+_USUAL = frozenset(
+    ["形成理念", "回答关切", "加强职能", "强化职能", "扩大协调", "扩大沟通", "加大责任", "加强责任", "提高成绩", "提升成绩", "履行职权", "养成意识", "做强质量", "完成结构", "完成程序", "完成流程", "完成体系", "完成制度", "缩短差距", "深化问题", "完善问题", "缩短距离", "得到进展", "激励积极性", "完成规模", "扩大监督", "夯实制度", "延长程序", "加快进展", "提升体系", "提升环境", "健全环境", "提升数量", "增加压力", "增加风险", "增加难度", "增加成本", "增加负担"]
+)
+"""Pairs that the lists hold and that stand in public text by right."""
+
+
+def _takes_well(verb: str, words: str) -> bool:
+    """Whether ``words`` end with what ``verb`` takes, so that 的 behind them makes a clause of both."""
+    for size in (3, 4, 2):
+        end = words[-size:]
+        for nouns, better in _objects().get(verb, ()):
+            if end in nouns and better != verb:
+                return False
+        if any(better == verb and end in nouns for rows in _objects().values() for nouns, better in rows):
+            return True
+        row = _row(end)
+        if row:
+            return verb not in row[1]
+    return False
+
+
+@cache
+def _objects() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """For each verb its wrong objects with the better verb."""
+    return _verbs()[1]
+
+
+@cache
+def _rows() -> dict[str, tuple[str, frozenset[str]]]:
+    """For each noun of the lexicon a verb it goes with, and those that it is no object of."""
+    return {
+        noun: (better, frozenset(wrong.split("、")))
+        for noun, better, wrong in (row[:3] for row in lexicon.table("unfit_objects"))
+    }
+
+
+def _row(noun: str) -> tuple[str, frozenset[str]] | None:
+    return _rows().get(noun)
+
+
+def _head(text: str, verb: str, start: int, end: int) -> str:
+    """A better verb, if ``verb`` is the main one of its clause and the head of its object, which
+    ends the clause (改进了信息员的业务水平), is no object of it; "" for none."""
+    object_ = _PHRASE.match(text, end)
+    if object_ is None:
+        return ""
+    phrase = object_["x"]
+    for size in (4, 3, 2):
+        noun = phrase[-size:]
+        if len(noun) < size or len(phrase) == size:
+            continue
+        better = _unfit().get(verb, {}).get(noun, "") or next(
+            (good for nouns, good in _objects().get(verb, ()) if noun in nouns), ""
+        )
+        if not better:
+            if noun in _rows():
+                return ""
+            continue
+        if phrase[:1] == "的" or (verb == "加强" and phrase[:1] in "大烈劲"):
+            return ""
+        if verb + noun in _USUAL or text[end : end + 1] in "化类性型者到至自于":
+            return ""
+        if noun in _TOLD_OF and not object_["le"] and "的" in phrase and verb not in _NARROW:
+            return ""
+        if verb == "履行" and _DUTIES.search(phrase[:-2]):
+            return ""
+        if verb in ("丰富", "完善", "稳定", "规范") and phrase[:1] in "的多":
+            return ""
+        if verb == "改善" and "生活水平" in phrase:
+            return ""
+        before = re.split(r"[，。；：！？\n]", text[max(0, start - 14) : start])[-1]
+        if not _MAIN.search(before) or re.search("[对就把让给]", before):
+            return ""
+        whole = phrase[:-size]
+        first, of, last = whole.rpartition("的")
+        if not of:
+            first, last = whole, ""
+            if "、" in whole or "和" in whole or _ANY_VERB.search(whole) or _verb_within(whole):
+                return ""
+            if _OTHER_VERB.search(whole):
+                return ""
+            return better
+        if _ANY_VERB.search(last) or re.search("[、和与及]", last):
+            return ""
+        if not object_["le"] and (_takes_well(verb, first) or _ANY_VERB.search(first)):
+            return ""
+        return better
+    return ""
 
 
 _READY = lazy(
@@ -181,6 +298,9 @@ class Collocation(ManyPatterns):
         Example(bad="逐条⟦改善⟧不足，严格⟦履行⟧保密制度，⟦增加⟧工作能力，均按期⟦实现⟧了任务，全力⟦维护⟧市场供应充足，防止火灾⟦隐患⟧发生，用水量明显⟦缩小⟧。",
                 good="履行法定职责制度，增加供水能力，实现战略任务，维护市场供应秩序，防止火灾事故发生，把合作上升到新水平，对成功举办充满信心，降低企业税收负担。",
                 fixed="逐条弥补不足，严格执行保密制度，增强工作能力，均按期完成了任务，全力保障市场供应充足，防止火灾事故发生，用水量明显变化。"),
+        Example(bad="⟦改进⟧了调解员的业务水平；⟦发扬⟧网格员、楼栋长的作用；⟦改善⟧了窗口取号的速度；不断⟦扩大⟧普法的深度；⟦增强⟧了巡逻队伍的人数；⟦召开⟧了防溺水培训活动三期。",
+                good="这是深化改革、促进发展的重要举措，加强监管是政府的重要职能，有利于推进整体合作的积极态度，更加强大的活力，采取措施捍卫权益，激发活力顶住压力，改善人民生活水平，加强对全面深化改革的组织领导，提高办事效率的途径，形成了和而不同的理念，规范化水平，丰富多样的载体。",
+                fixed="提高了调解员的业务水平；发挥网格员、楼栋长的作用；加快了窗口取号的速度；不断拓展普法的深度；增加了巡逻队伍的人数；举办了防溺水培训活动三期。"),
         Example(bad="⟦扩大⟧宣传力度，⟦提高⟧公开规模。", good="扩大公开范围，提高答复质量，加大宣传力度。",
                 fixed="加大宣传力度，扩大公开规模。"),
     )  # fmt: skip
@@ -196,7 +316,11 @@ class Collocation(ManyPatterns):
             start, end = match.span()
             unfit = _better(text, match[0], end)
             rows = [row for row in objects.get(match[0], ()) if _takes(text, match[0], end, row[0])]
-            for _, better in rows or ([((), unfit)] if unfit else []):
+            if (unfit or rows) and any(match[0] + n in _USUAL for n in _ends(text, end)):
+                continue
+            head = "" if unfit else _head(text, match[0], start, end)
+            found = [better for _, better in rows] or ([unfit] if unfit else [])
+            for better in [*found, head] if head else found:
                 if titles is None:
                     titles = title_spans(text)
                 if any(a <= start and end <= b for a, b in titles):
@@ -209,7 +333,7 @@ class Collocation(ManyPatterns):
                         confidence=self.sureness,
                     )  # fmt: skip
                     break
-                if self.accepts(context, match, start, end):
+                if (head and better == head) or self.accepts(context, match, start, end):
                     yield self.finding(
                         start, end, self.message.format(text=match[0], replacement=better),
                         replacement=better, safety="unsafe", confidence=self.sureness,
