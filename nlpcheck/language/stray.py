@@ -14,6 +14,7 @@ from nlpcheck.language.unseen import look, reading
 _REACH = 7
 _HAN = lazy(r"[一-鿿]+")
 _LETTERS = lazy(r"(?<=[一-鿿])[a-z]{1,6}(?=[一-鿿，。；、”）])")
+_CLAUSE_END = frozenset("，。；")
 _TAKE_LETTERS = frozenset("型级类楼座区栋组式图表案项款版点键口卷号线素量值为是第件题选码条段")
 """What a letter may stand behind by right (A型, 附件b)."""
 
@@ -95,6 +96,19 @@ def _word_at(words: list[str], at: int) -> tuple[int, int]:
             return place, place + len(word)
         place += len(word)
     return at, at
+
+
+def find_repeated(text: str) -> Iterator[tuple[int, int, str]]:
+    """A word at a clause's end with its first character once more behind it (落到实处实)."""
+    from nlpcheck.language.segment import cut_known
+
+    for at in look(text).repeats:
+        if text[at + 1 : at + 2] not in _CLAUSE_END:
+            continue
+        low, _ = _window(text, at, 1)
+        words = cut_known(text[low : at + 1])
+        if len(words) > 1 and words[-1] == text[at] and len(words[-2]) > 1:
+            yield at - 2, at + 1, text[at - 2 : at]
 
 
 def find_letters(text: str) -> Iterator[tuple[int, int, str]]:

@@ -26,7 +26,7 @@ from nlpcheck.language.parted import INTRUDERS, JOINS, REACH, SPLITS, parted
 from nlpcheck.language.prefilter import held, packed, places_of, sign
 from nlpcheck.language.runs import runs
 from nlpcheck.language.sieve import Sieve
-from nlpcheck.language.stray import find_letters, find_stray
+from nlpcheck.language.stray import find_letters, find_repeated, find_stray
 from nlpcheck.language.unparted import unparted
 
 if TYPE_CHECKING:
@@ -51,18 +51,28 @@ NEVER_BESIDE = frozenset(
 )
 """Pairs of function words that stand in no sentence of public prose, or in one of many thousands."""
 _DOUBLED = {
-    "能够": ("会", "可以"),
-    "可以": ("能够", "可"),
-    "应当": ("应", "应该"),
-    "应该": ("应", "应当"),
-    "需要": ("要",),
-    "要": ("需要",),
+    "能够": ("会", "可以", "能", "可"),
+    "可以": ("能够", "可", "能"),
+    "得以": ("能", "能够", "可以"),
+    "能": ("能够", "可以"),
+    "应当": ("应", "应该", "必须", "须", "需", "需要"),
+    "应该": ("应", "应当", "必须", "须", "需"),
+    "应": ("应当", "应该", "必须", "需"),
+    "务必": ("应", "须", "必须", "应当", "应该"),
+    "需要": ("要", "应", "应该", "须", "需"),
+    "需": ("需要", "应", "应当", "必须", "须"),
+    "须": ("必须", "应", "应当", "需", "需要"),
+    "要": ("需要", "应当", "应该"),
     "由": ("从",),
     "被": ("受",),
     "按照": ("据", "按", "根据"),
     "根据": ("据", "按照"),
-    "都": ("均",),
-    "均": ("都",),
+    "都": ("均", "全"),
+    "均": ("都", "全", "全部", "一律"),
+    "全部": ("全", "均", "一律"),
+    "一律": ("均", "全", "全部"),
+    "曾": ("曾经", "已", "已经"),
+    "曾经": ("曾", "已", "已经"),
     "把": ("将",),
     "与": ("和",),
     "未": ("没有",),
@@ -81,7 +91,7 @@ _DOUBLED = {
     "或者": ("或",),
     "或": ("或者",),
     "可": ("可以",),
-    "必须": ("须",),
+    "必须": ("须", "应", "应当", "应该", "需", "需要"),
 }
 """Two words of one meaning, both left standing: the text has the one or the other."""
 _AT_REQUEST = lazy("请求|要求|申请|邀请")
@@ -92,8 +102,10 @@ _NO_PLACE = frozenset(
     ("相关", "有关", "各类", "各项", "一批", "多项", "大量", "若干", "最新", "全部")
 )
 """What begins no place: behind 在了 one must follow (出现在了首页)."""
-_AFTER_LE = frozenset("及或")
+_AFTER_LE = frozenset("及或着")
 """What never stands behind a verb of two characters and 了."""
+_LE_DE = lazy(r"了的(?=[一-鿿]{2})(?!是|人|事|话|时候|东西|一切|中国)")
+"""What a clause before a noun ends with in tales, not in reports (看准了的事)."""
 _LEADS = frozenset("把从对")
 """Prepositions whose noun a verb follows: no clause ends behind it (逐项对整改)."""
 _AT_NO_END = lazy("[和与及被将从以于或且并而把](?=[，。；])")
@@ -273,6 +285,9 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
             continue
         known = pair[0] in _BEFORE_LE if pair[1] == "了" else pair[1] in _AFTER_LE
         known = known or (pair == "在了" and run[at + 2 : at + 4] in _NO_PLACE)
+        known = known or (
+            run[at - 2 : at] in lexicon.words("verbs") and _LE_DE.match(run, at) is not None
+        )
         # 切实加强 may be one word to the segmentation.
         words = (run[at - 2 : at], run[max(0, at - 4) : at])
         if known and any(_tokens(run, at - len(w), (w, *pair)) for w in words):
@@ -384,7 +399,7 @@ def superfluous(context: Context) -> list[Superfluous]:
 
     text = context.prose
     found = find_superfluous(text)
-    for start, end, right in (*find_stray(text), *find_letters(text)):
+    for start, end, right in (*find_stray(text), *find_letters(text), *find_repeated(text)):
         if not any(one.start < end and start < one.end for one in found):
             found.append(Superfluous(start, end, text[start:end], right))
     return outside_titles(context, sorted(found, key=lambda one: one.start))

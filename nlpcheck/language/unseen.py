@@ -113,6 +113,10 @@ class Look(msgspec.Struct, frozen=True):
     """Where two like characters stand; whether they never do behind, and before, their neighbour."""
     strays: list[Stray]
     lacks: list[Lack]
+    repeats: list[int]
+    """Where a clause ends with the character that stands before the last, as it never does."""
+    never: frozenset[int]
+    """The middle ones of all three characters that never stand together."""
 
 
 def reading(char: str) -> str:
@@ -132,7 +136,7 @@ def look(text: str) -> Look:
     row = np.r_[MARK, row, MARK].astype(np.uint16)
     places = np.r_[0, places, len(text) + 4] - 2
     if len(row) < 8:
-        return Look({}, [], [])
+        return Look({}, [], [], [], frozenset())
     # new[i]: the three from i on never stand together.
     known = row != RARE
     three = [row[:-2], row[1:-1], row[2:]]
@@ -142,6 +146,8 @@ def look(text: str) -> Look:
         _doubled(row, places, new),
         _strays(tables, row, places, new),
         _lacks(tables, row, places, new),
+        _repeats(row, places, new),
+        frozenset(places[1:-1][new].tolist()),
     )
 
 
@@ -170,6 +176,12 @@ def _strays(tables: _Tables, row: Any, places: Any, new: Any) -> list[Stray]:
         Stray(int(places[i + 2]), bool(copy[i]), bool(known))
         for i, known in zip(at.tolist(), often.tolist(), strict=True)
     ]
+
+
+def _repeats(row: Any, places: Any, new: Any) -> list[int]:
+    ends = new[:-1] & (row[:-3] == row[2:-1]) & (row[:-3] >= FIRST) & (row[3:] == MARK)
+    ends &= row[1:-2] != row[:-3]
+    return [int(places[i + 2]) for i in ends.nonzero()[0].tolist()]
 
 
 def _lacks(tables: _Tables, row: Any, places: Any, new: Any) -> list[Lack]:

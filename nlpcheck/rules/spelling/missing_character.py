@@ -9,6 +9,7 @@ from functools import cache
 from nlpcheck import lexicon
 from nlpcheck.language.bound import find_bound
 from nlpcheck.language.confusables import Matcher, outside_titles
+from nlpcheck.language.halves import find_halves
 from nlpcheck.language.lacking import Lacking, find_lacking, find_listed
 from nlpcheck.language.lost import Lost, find_lost
 from nlpcheck.language.prefilter import packed
@@ -22,6 +23,17 @@ _NEW = frozenset(["微信", "微博", "抖音", "快手", "印发", "专班", "�
 """Words that the segmentation's dictionary lacks; a form may not cut one in two (微信发布)."""
 _END = ("，", "。", "；")
 _END_MARK = re.compile("[，。；]")
+
+
+_DEEDS = (
+    "检查|核查|排查|抽查|自查|审核|审查|审批|整改|整治|清理|梳理|更新|公开|公示|公布|答复|回复|回应|解读|解答|宣传|培训|考核|评估"
+    "|评议|评价|测评|调整|修订|修改|完善|优化|升级|改版|改造|维护|监测|监督|通报|部署|安排|统计|汇总|分析|研究|研判|讨论|调研|走访"
+    "|指导|督导|督查|督办|督促|规范|细化|分类|登记|备案|归档|遮盖|处理|处置|办理|反馈|沟通|协调|演练|测试|验收|表彰|学习|交流|座谈"
+    "|约谈|讲解|说明|整合|核实|核对|校对|修复|巡查|巡检|排名|复核"
+)
+"""What one does to a thing, behind 进行了."""
+_INTO = "推促引改跟增先演走迈挺递跃奋并买送搬住放跑冲踏写列掺装挤闯开攻嵌编渗拉打带融陷"
+"""What stands before 进 in a verb of two characters (推进了整改)."""
 
 
 class _Forms:
@@ -93,7 +105,7 @@ class MissingCharacter(ManyPatterns):
     summary = "疑似缺字"
     summary_en = "a frame of official prose that lacks a character"
     why = "公文固定用语中漏字，语句不通"
-    limits = "只查常用固定用语（lexicons/gaps.tsv）和常相连的两词（lexicons/neighbours.tsv）的漏字，以及从不单用的字（lexicons/bound.tsv）落单、公开文本中从不出现的三字串，其余由语言模型（SP102）判断；词首、词尾漏字多半另成一词，不查。"
+    limits = "只查常用固定用语（lexicons/gaps.tsv）和常相连的两词（lexicons/neighbours.tsv）的漏字，以及从不单用的字（lexicons/bound.tsv、lexicons/halves.tsv）落单、公开文本中从不出现的三字串，其余由语言模型（SP102）判断；词首、词尾漏字多半另成一词，不查。"
     message = "疑似缺字：“{text}”，建议核对是否为“{replacement}”"
     safety = "unsafe"
     patterns = (
@@ -139,6 +151,10 @@ class MissingCharacter(ManyPatterns):
         (r"公、法人和其他组织", "公民、法人和其他组织"),
         (r"公民、法人和其组织", "公民、法人和其他组织"),
         (r"国务办公厅", "国务院办公厅"),
+        (
+            rf"(?:对|将|就|把|围绕)[^，。；：\n]{{2,20}}(?<![{_INTO}])(?P<x>进了)(?={_DEEDS})",
+            "进行了",
+        ),
         (r"中华人民共国(?=政府|行政|宪法|民法|保守|[一-鿿]{2,8}法)", "中华人民共和国"),
     )
     unless = r"取得进步|有进步|较大进步|新进步"
@@ -156,6 +172,8 @@ class MissingCharacter(ManyPatterns):
                 note="不单用的字落单"),
         Example(bad="拨打政务⟦服热线⟧，做好围绕⟦重领域⟧的公开，抓好协调、⟦督⟧及考核。", good="错、重、假问题逐项核查，铁、公联运，在山上红林农场放养，验收合格、参与评审的专家。",
                 note="从不出现的三字串、并列词语中落单的字") ,
+        Example(bad="建立问题的收集和⟦报⟧，办事指南由专人定期⟦更⟧，张贴上墙。对超期件⟦进了⟧抽查。", good="对老系统的问题推进了整改，把旧家具搬进了办理大厅，建立问题的收集和报送机制，北京产品紧缺，长江和汉江，专业维保，及时汇总上报。",
+                note="并列连词与句末之间、词与句末之间落单的字"),
         Example(good="公开现行有效的规范性文件。依靠科技进步提高效率，负有向业主公开信息的义务，拉单子、建台账。政府信息公开放区域已启用，工作取得新的进步，加强管理。"),
         Example(good="鼓励创新，以开放展现形象、以开放展活力。清理规范文件12件，民主公开评议，推进政府信息开放共享，检查是真发现问题、真整改落实。"),
     )  # fmt: skip
@@ -210,11 +228,18 @@ class MissingCharacter(ManyPatterns):
                 confidence=0.88,
             )
             told.append((start, end))
+        whole = len(told)
         halves = [(half, 0.86) for half in find_bound(text)]
         halves += [(half, 0.9) for half in find_listed(text)]
+        told += [(half.start, half.end) for half, _ in halves]
+        halves += [
+            (half, 0.87)
+            for half in find_halves(text)
+            if not any(a <= half.start < b for a, b in told)
+        ]
         sureness = dict(halves)
         for half in outside_titles(context, [half for half, _ in halves]):
-            if _headline(text, half.start) or any(a <= half.start < b for a, b in told):
+            if _headline(text, half.start) or any(a <= half.start < b for a, b in told[:whole]):
                 continue
             words = "”“".join(half.words)
             yield self.finding(

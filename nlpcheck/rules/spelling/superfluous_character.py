@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nlpcheck.language.superfluous import superfluous
-from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.base import Context, Example
+from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
+_SHOWN = (
+    r"[^，。；、]{0,10}(?:网站|网页|公众号|公开栏|公示栏|公告栏|大厅|平台|专栏|报纸|电视|媒体|门户|APP)"
+    r"[^，。；、]{0,6}(?:刊登|发布|公布|公开|张贴|公示|播放|登载|刊载|上线|展示|展出|滚动)"
+)
+"""A place and what is done there, of which 在 tells (and 在于 does not)."""
 
-class SuperfluousCharacter(Rule):
+
+class SuperfluousCharacter(ManyPatterns):
     code = "SP016"
     severity = Severity.WARNING
     summary = "疑似多字"
@@ -19,6 +26,37 @@ class SuperfluousCharacter(Rule):
         "只查公开文本中从不拆开的词（lexicons/unparted.tsv）、两词之间从不出现的虚词（lexicons/neighbours.tsv）、"
         "修改时残留的另一词的词尾（lexicons/blends.tsv）"
         "从不连用或意思相同的两个虚词（lexicons/unmet.tsv）、词旁重出的字（lexicons/echoes.tsv）、公开文本中从不出现的三字串、输入法残留的字母；其余由语言模型（SP103）判断。"
+    )
+    message = "疑似多字：“{text}”，建议核对是否为“{replacement}”"
+    safety = "unsafe"
+    sureness = 0.89
+    # Two of one task, left standing: particles behind a verb, words of place, of time, prepositions.
+    patterns = (
+        (
+            r"((?:得|达|做|收|受|起|遇|接|找|用|落实|提高|深入)到)了到(?![\d今目一二三四五六七八九十])",
+            r"\1了",
+        ),
+        (
+            r"(传达|传递|反馈|发放|发送|送达|下发|分发|分送|通知|移交|转交|推送|报送|印发|派发|交办|张贴|发布|配送)给到(?![达位场])",
+            r"\1到",
+        ),
+        (
+            r"(?<=[厅室场院馆楼栏站台区网店箱柜窗廊屋心所])(里|内|中)(?:里|内|中|上)(?=[，。；、的])(?<!里里)(?<!内内)(?<!中中)(?<!中里)",
+            r"\1",
+        ),
+        (r"每日天(?![气然津亮台线])|每天日(?![常夜均志程报出落照产间])", "每天"),
+        (r"([每当本])(?:月份月|周星期|年度年|季度季)(?![末初中底内度])", r"\1"),
+        (r"(通过|经过|由于|关于)对于", r"\1对"),
+        (r"(针对|根据|按照|围绕)对于", r"\1"),
+        (
+            r"(?<=群众|公众|企业|社会|居民|村民|市民|百姓|职工|学生|家长|农户|商户|各界)所有(?=(?:关心|关注|期盼|关切|急需|需要|盼望|想)的)",
+            "所",
+        ),
+        (r"最([上下前后左右])的(?=[面边部端]|方(?![式法便案向针略]))", r"最\1"),
+        (
+            rf"(?<![键点的因质义不处心差贵旨存就难要本题是妙由标源由])在于(?={_SHOWN})",
+            "在",
+        ),
     )
     examples = (
         Example(
@@ -58,12 +96,18 @@ class SuperfluousCharacter(Rule):
             note="词中误录的字、输入法残留的字母",
         ),
         Example(
+            bad="办件质量⟦达到了到⟧新高度，通知⟦下发给到⟧各所，座椅放在查阅室⟦里中⟧，宣传片⟦每天日⟧播放，⟦关于对于⟧欠费的说明⟦在于⟧门户网站发布。",
+            good="增加到了到2013年的水平，交给到场的代理人，五公里内，辖区内中小企业，每日天气预报，每天日常巡查，关键在于网站发布及时。",
+            fixed="办件质量达到了新高度，通知下发到各所，座椅放在查阅室里，宣传片每天播放，关于对欠费的说明在门户网站发布。",
+            note="意思相同的补语、方位词、时间词和介词",
+        ),
+        Example(
             good="生活的方式、领土的完整、国防和部队建设，人民的网络，办公的开支，分享了在基层工作的体会。"
         ),
         Example(good="加强了队伍建设，做到了及时更新，负责审核的人员和网上办理的站点均已公开。"),
     )
 
-    def check(self, context: Context) -> Iterable[Finding]:
+    def more(self, context: Context) -> Iterable[Finding]:
         """One finding a superfluous character, with the words about it."""
         for found in context.use(superfluous):
             yield self.finding(

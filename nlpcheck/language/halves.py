@@ -1,0 +1,61 @@
+"""Half a word where public prose never has its character alone: 信息的收集和报。, 意见征栏目.
+
+``bound`` knows characters that are hardly words anywhere; lexicons/halves.tsv those that are, but
+never in one of these places: p behind 和 at a clause's end (two characters call for two), e behind
+a word at a clause's end, l behind a word and before 的 or 和, m between two words.  In the last
+three the three characters about it must be new to public prose as well (``unseen``).
+``training/halves.py`` makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from nlpcheck import lexicon
+from nlpcheck.language.bound import Bound
+from nlpcheck.language.runs import runs
+from nlpcheck.language.unseen import look
+
+JOINS = frozenset("和与及")
+BEHIND = frozenset("的和与及")
+END = frozenset("，。；")
+
+
+def place(words: list[str], index: int, end: bool) -> str:
+    """In which of the places the character ``words[index]`` stands; ``end``: a clause ends behind
+    the last word."""
+    before = words[index - 1] if index else ""
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    if not behind:
+        if not end:
+            return ""
+        if before in JOINS:
+            return "p" if index >= 2 and len(words[index - 2]) >= 2 else ""
+        return "e" if len(before) >= 2 else ""
+    if len(before) < 2:
+        return ""
+    if behind in BEHIND:
+        return "l"
+    return "m" if len(behind) >= 2 else ""
+
+
+@cache
+def table() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Each character → its places (letters) and words it may be of."""
+    return {row[0]: (row[1], tuple(row[2].split("、"))) for row in lexicon.table("halves")}
+
+
+def find_halves(text: str) -> Iterator[Bound]:
+    """Characters of ``text`` that lack their other half, in order."""
+    known = table()
+    for run in runs(text):
+        if known.keys().isdisjoint(run.words):
+            continue
+        at = run.start
+        for index, word in enumerate(run.words):
+            row = known.get(word)
+            if row and (kind := place(run.words, index, text[run.end : run.end + 1] in END)):
+                if kind in row[0] and (kind == "p" or at in look(text).never):
+                    yield Bound(at, word, row[1])
+            at += len(word)
