@@ -37,8 +37,8 @@ _INTO = "推促引改跟增先演走迈挺递跃奋并买送搬住放跑冲踏�
 
 
 class _Forms:
-    """The forms of lexicons/gaps.tsv: a term without one of its inner characters; and, with
-    ``$`` behind them, without its last one, which count at the end of a clause.
+    """The forms of lexicons/gaps.tsv: a term without one of its inner characters, or one of four
+    without any; and, with ``$`` behind them, without its last one, which count at a clause's end.
 
     Those of the first kind are found by the four characters round the gap (by all three of a
     short one), which hardly any text has; the others by the last three of a clause.
@@ -67,7 +67,10 @@ class _Forms:
         for size, sieve in self._sieves.items():
             for at, key in sieve.find(text):
                 for begin, form, term in self._inner[size][key]:
-                    if at >= begin and text.startswith(form, at - begin):
+                    start = at - begin
+                    if start < 0 or not text.startswith(form, start):
+                        continue
+                    if term not in text[max(0, start - 1) : start + len(form) + 1]:
                         yield form, term
 
     def at_end(self, text: str) -> Iterator[tuple[str, str]]:
@@ -151,6 +154,7 @@ class MissingCharacter(ManyPatterns):
         (r"公、法人和其他组织", "公民、法人和其他组织"),
         (r"公民、法人和其组织", "公民、法人和其他组织"),
         (r"国务办公厅", "国务院办公厅"),
+        (r"先(?:审|后)发(?=制度|原则|机制|要求|程序|流程|的|[，。；、])", "先审后发"),
         (
             rf"(?:对|将|就|把|围绕)[^，。；：\n]{{2,20}}(?<![{_INTO}])(?P<x>进了)(?={_DEEDS})",
             "进行了",
@@ -172,6 +176,8 @@ class MissingCharacter(ManyPatterns):
                 note="不单用的字落单"),
         Example(bad="拨打政务⟦服热线⟧，做好围绕⟦重领域⟧的公开，抓好协调、⟦督⟧及考核。", good="错、重、假问题逐项核查，铁、公联运，在山上红林农场放养，验收合格、参与评审的专家。",
                 note="从不出现的三字串、并列词语中落单的字") ,
+        Example(bad="稿件采用量⟦名前茅⟧，各股室⟦各其职⟧、⟦密配合⟧，对⟦弄虚作⟧的严肃问责。", good="稿件采用量名列前茅，各股室各司其职、密切配合，对弄虚作假的严肃问责。",
+                fixed="稿件采用量名列前茅，各股室各司其职、密切配合，对弄虚作假的严肃问责。", note="四字词语漏去一字"),
         Example(bad="建立问题的收集和⟦报⟧，办事指南由专人定期⟦更⟧，张贴上墙。对超期件⟦进了⟧抽查。", good="对老系统的问题推进了整改，把旧家具搬进了办理大厅，建立问题的收集和报送机制，北京产品紧缺，长江和汉江，专业维保，及时汇总上报。",
                 note="并列连词与句末之间、词与句末之间落单的字"),
         Example(good="公开现行有效的规范性文件。依靠科技进步提高效率，负有向业主公开信息的义务，拉单子、建台账。政府信息公开放区域已启用，工作取得新的进步，加强管理。"),
@@ -187,7 +193,7 @@ class MissingCharacter(ManyPatterns):
             hits += [hit for hit in Matcher(ends).find(text) if text[hit.end : hit.end + 1] in _END]
         for hit in hits:
             gap, term = hit.pair.wrong, hit.pair.right
-            if _headline(text, hit.start):
+            if _headline(text, hit.start) or term in text[max(0, hit.start - 1) : hit.end + 1]:
                 continue
             if "习近平" in text[max(0, hit.start - 16) : hit.start]:
                 continue  # the name of a thought: NM105
