@@ -16,6 +16,10 @@ _AND = ("以及", "和", "与", "及")
 _AND_OR_COMMA = (*_AND, "、")
 _OF_MORE = re.compile("[一-鿿]?化|工作|小组|办公室|中心|部门|机构")
 """Behind these the last word is part of another (制度化, 督查机构)."""
+_CLOSES = re.compile(
+    "[，。；、的！？]|力度|逐[一项条个步]|更加?|得到|均|都|也|已|还|不断|日益|日趋|明显|较为?|十分|进一步|进行|开展|落实|基本|全部|有待|显著|大幅|持续"
+)
+"""What may follow a noun phrase that ends its part of the clause."""
 _SIZE = 2
 """Of every word of the sets, in characters."""
 
@@ -87,7 +91,7 @@ def _third(text: str, at: int, right: int, words: frozenset[str]) -> int:
     if _OF_MORE.match(text, end, right) or text[end - _SIZE : end + _SIZE] in _fixed():
         return 0
     closes = mark != "、" and (
-        end == right or text[end] in "，。；、的" or text.startswith("力度", end)
+        end == right or _CLOSES.match(text, end) is not None
     )
     return 0 if text.startswith(_fixed(), at) and not closes else end
 
@@ -144,7 +148,9 @@ def _chain(text: str, at: int, right: int, words: frozenset[str]) -> int:
         marks += mark in _AND
         seen.append(word)
         end = joint + _SIZE
-    closes = end == right or text[end] in "，。；的" or text.startswith("力度", end)
+    closes = end == right or (text[end] != "、" and _CLOSES.match(text, end) is not None)
+    if len(seen) > 2 and touching == len(seen) - 1 and text[end : end + 1] not in ("、", "化", "和", "与"):
+        closes = True  # 方便便利便捷群众查询: each of them touches the next, none by right
     if len(seen) > 3 and marks and text.startswith(_NOUNS, end):
         closes = touching = True  # 监督检查督查和督导机制
     # 问题、不足和缺点弱项; 经验做法和方法措施: fixed pairs too count where four stand together.
@@ -339,14 +345,21 @@ class StackedSynonyms(ManyPatterns):
             good="查找问题和不足，修订规章制度，总结经验做法，落实任务、目标和要求，公布规划、计划和年度方案，督查检查和考核。",
         ),
         Example(
+            bad="对照⟦标准尺度和准则⟧逐项打分，⟦简洁简明简要⟧地介绍，做好河道的⟦巡查抽查和核查⟧，⟦热情激情和斗志⟧高涨。",
+            good="明确职责任务和分工，做好组织领导和统筹协调，更新改造和日常维护，考核评价和结果运用，发挥重要作用和影响，信息、资料及数据文件。",
+        ),
+        Example(
             bad="明确各科室的⟦责任职责和义务⟧，优化⟦流程和程序步骤⟧。",
             good="明确职能职责和任务分工，健全完善和落实制度，优化流程和服务环境。",
         ),
     )
 
     def places(self, text: str) -> Iterator[Span]:
-        """What the sets of synonyms give, where two words of a set touch."""
+        """What the sets of synonyms give, where two words of a set touch; the longest first."""
+        found: set[tuple[int, int]] = set()
         for number, words in enumerate(_words()):
             for find in (_stacked, _stacked_last, _chains):
                 for left, right in _lines(text).get(number, ()):
-                    yield from find(text, left, right, words)
+                    found |= {(span.start, span.end) for span in find(text, left, right, words)}
+        for start, end in sorted(found, key=lambda place: (place[0] - place[1], place)):
+            yield Span(start, end)
