@@ -361,5 +361,13 @@ class StackedSynonyms(ManyPatterns):
             for find in (_stacked, _stacked_last, _chains):
                 for left, right in _lines(text).get(number, ()):
                     found |= {(span.start, span.end) for span in find(text, left, right, words)}
-        for start, end in sorted(found, key=lambda place: (place[0] - place[1], place)):
+        grown = set()
+        for start, end in found:  # 规章制度 before 机制办法措施 is of another set
+            while any(
+                text[start - _SIZE : start] in words and text[start : start + _SIZE] in words
+                for words in _words()
+            ):
+                start -= _SIZE
+            grown.add((start, end))
+        for start, end in sorted(grown, key=lambda place: (place[0] - place[1], place)):
             yield Span(start, end)
