@@ -7,6 +7,7 @@ that are right in themselves with the neighbours beside which another word of th
 is meant (应急观礼 for 应急管理): beside them the wrong word never stands in that prose and the
 right one often does.  Both are made by ``training/slips.py``.  lexicons/swapped.tsv
 (``training/swapped.py``) holds words and terms with two neighbouring characters swapped (目栏).
+What no neighbour tells, all the words about may (``either``).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from nlpcheck import lexicon
+from nlpcheck.language.either import find_meant
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.runs import lines
 
@@ -264,10 +266,10 @@ def homophones(context: Context) -> list[Sounding]:
 
     text = context.prose
     found = find_homophones(text)
-    told = [(hit.start, hit.end) for hit in found]
-    found += [
-        hit
-        for hit in find_swapped_terms(text)
-        if not any(a < hit.end and hit.start < b for a, b in told)
-    ]
+    for more in (
+        find_swapped_terms(text),
+        (Sounding(m.start, m.end, m.text, m.right, word=True) for m in find_meant(text)),
+    ):
+        told = [(hit.start, hit.end) for hit in found]
+        found += [hit for hit in more if not any(a < hit.end and hit.start < b for a, b in told)]
     return outside_titles(context, sorted(found, key=lambda hit: hit.start))

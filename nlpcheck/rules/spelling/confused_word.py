@@ -17,8 +17,8 @@ class ConfusedWord(Rule):
     severity = Severity.WARNING
     summary = "疑似同音、近形词误用"
     summary_en = "a word taken for another that sounds or looks alike"
-    why = "《现代汉语词典》释义；词条与语境见 lexicons/confusables.tsv 和 lexicons/soundalikes.tsv"
-    limits = "只在词条写明的语境中报出；书名号内的文件名不查。"
+    why = "《现代汉语词典》释义；词条与语境见 lexicons/confusables.tsv 和 lexicons/soundalikes.tsv；其余依全句用词判断（training/either.py）"
+    limits = "只在词条写明的语境中，或者全句用词明显偏向另一词时报出；书名号内的文件名不查。"
     examples = (
         Example(
             bad="个别栏目信息更新不够⟦几时⟧。",
@@ -44,6 +44,12 @@ class ConfusedWord(Rule):
             bad="扩大公众⟦残余⟧度，做好信息⟦审察⟧。",
             good="清理残余垃圾，扩大公众参与度，做好信息审查。",
             fixed="扩大公众参与度，做好信息审查。",
+        ),
+        Example(
+            bad="对照年初确定的重点⟦人物⟧逐项销号，办公⟦地质⟧和邮编长期公布。",
+            good="宣传身边的先进人物，地质灾害点逐一公布，重点任务逐项销号。",
+            fixed="对照年初确定的重点任务逐项销号，办公地址和邮编长期公布。",
+            note="依全句用词判断",
         ),
         Example(good="公布权力清单和责任清单，保障公众的合法权利。"),
     )
