@@ -57,15 +57,16 @@ BOUNDS = {
     True: ((1000, 1.5, 0.2), (200, 1.5, 0.6), (50, 2.5, 1.0), (0, 3.5, 1.2)),
     False: ((1000, 1.5, 0.3), (200, 1.5, 1.0), (50, 3.0, 1.5), (0, 4.0, 2.0)),
 }
-#: One place in so many may be a slip of the text itself, for words of the trade.
-STRAY = 700
+#: One place in so many may be a slip of the text itself, for words of the trade; not where the word
+#: that stands there is so common that it would be told too often.
+STRAY, EVERYWHERE = 700, 8000
 #: Pairs that writers in offices do confuse, and how many right places in all the text may be told
 #: of one; the sum below which none is, and how far beyond.
 CONFUSED = frozenset(
     re.findall(
         "....",
-        "反应反映指定制定制定指定等级登记人物任务同意统一恢复回复资讯咨询意义异议引发印发公式公示形式形势形势形式权利权力权力权利指出支出实现时限手机收集收到受到只能职能行驶行使旅行履行"
-        "同志通知通知同志地质地址失效时效实效时效题型提醒进站进展回报汇报机要纪要正是正式期中其中其间期间报到报道时事实施事实实施意志一致检疫建议回忆会议实践时间事件时间时间事件"
+        "反应反映指定制定制定指定等级登记人物任务同意统一恢复回复资讯咨询意义异议引发印发公式公示形式形势形势形式权利权力权力权利指出支出手机收集收到受到只能职能行驶行使旅行履行"
+        "同志通知地质地址失效时效实效时效题型提醒进站进展回报汇报机要纪要正是正式期中其中其间期间报到报道时事实施事实实施意志一致检疫建议回忆会议实践时间事件时间时间事件"
         "食品视频激化计划政治整治公证公正指责职责主观主管专业转业威信微信解毒解读接收接受必需必须审察审查交代交待受理首例办理搬离发不发布工种公众整改整该技能机能公物公务船舶传播"
         "深情申请治疗质量精力经历自愿资源智力治理",
     )
@@ -244,7 +245,7 @@ def least(one: Learned, own: bool, confused: bool) -> float | None:
     """From which sum on the other word is told (``own``: it is of the trade; ``confused``: it is
     in CONFUSED); None where too few of its places would be."""
     bound, margin = next(row[1:] for row in BOUNDS[own] if one.read >= row[0])
-    stray = one.read // STRAY if own else 0
+    stray = one.read // STRAY if own and one.times < EVERYWHERE else 0
     if confused and one.read >= 20:
         bound, margin = SURE, BEYOND
         stray = max(stray, ALLOWED * one.read // one.times)
