@@ -158,8 +158,9 @@ def evidence(res: Resources, planted: Sequence[Planted], seed: int | None = None
         size = rng.choice((20, 60, 200, 200)) if seed is not None else 200
         batch = planted[low : low + size]
         low += size
-        view = scan.scan(res, [p.wrong for p in batch])
-        found = candidates.propose(res, view)
+        # Learning on the wider choice that is made in use brings nothing (docs/spelling.md).
+        view = scan.scan(res, [p.wrong for p in batch], res.arrays["sieve.least"])
+        found = candidates.propose(res, view, wide=10, added=6)
         marks = features.Marks(res, view)
         found = found.take(np.flatnonzero(~restraint.forbidden(res, view, found, marks)))
         x = features.extract(res, view, found, marks)

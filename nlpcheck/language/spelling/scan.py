@@ -18,8 +18,8 @@ from nlpcheck.language.spelling.alphabet import MARGIN, PAD, Tokens
 if TYPE_CHECKING:
     from nlpcheck.language.spelling.resources import Resources
 
-#: How much further than its limits the sieve opens, by column of its logits: fainter places bring
-#: one planted error in a hundred and no false alarm.
+#: How much further than where the decision has learned the sieve opens in use, by column of its
+#: logits: fainter places bring one planted error in a hundred and no false alarm.
 WIDER = np.array([0.7, 0.4, 0.4, 0.0], np.float32)
 #: Columns of the sieve's answer.
 SIEVE_KINDS = ("substitute", "insert", "delete", "swap")
