@@ -12,7 +12,7 @@ from collections import Counter
 
 from nlpcheck import lexicon
 from training.corpus import articles
-from training.gaps import append
+from training.gaps import append, reads
 from training.vocabulary import dictionary
 
 #: So often a word, and an idiom, must stand in the text: for a loss within it, and at its edge.
@@ -23,6 +23,7 @@ _NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿第")
 
 def made(wholes: Counter[str], rests: Counter[str], idioms: frozenset[str]) -> dict[str, str]:
     """Form → whole, the commonest first."""
+    known = dictionary()
     found: dict[str, str] = {}
     for whole, times in sorted(wholes.items(), key=lambda item: (-item[1], item[0])):
         if not _NUMERALS.isdisjoint(whole) and whole not in idioms:
@@ -34,7 +35,7 @@ def made(wholes: Counter[str], rests: Counter[str], idioms: frozenset[str]) -> d
                 kept = times >= inner and not rests[form]
             else:
                 kept = times >= edge and rests[form] == times
-            if kept:
+            if kept and (whole in idioms or not reads(form, known, None)):
                 found.setdefault(form, whole)
     return found
 

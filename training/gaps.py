@@ -8,6 +8,7 @@ no word by itself (各村公开 lacks nothing).
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import Matcher
@@ -26,6 +27,23 @@ SUFFIXES = frozenset(
     "表率员会书单册卡栏牌窗站所室箱台网号机器法案件度性力化量点区片段线期权费款金额数值品物类型式版稿函证照章票券图标本"
     "部门厅局处科股队组班团体者家手工师生民众户主客商农长官兵界业社店厂场院馆园校系组帮圈链源端口库池包袋盒带"
 )
+#: A word of two characters so frequent in the dictionary may stand beside another one …
+USUAL = 50
+
+#: … beside these by right.
+BESIDE = frozenset(
+    "按依用行件准将对把向在为由经从与和及以被让给就每再又也都已未可能会要应须不的了着过到上下中内外前后里"
+    "时年月日次人个项条种类家户本这该其此全共总多大小新老高低长短快慢早晚"
+)
+
+
+def reads(form: str, known: Mapping[str, tuple[int, str]], free: frozenset[str] | None = BESIDE) -> bool:
+    """Whether a form of three characters is a common word with one of ``free`` (None: with any)
+    before or behind it (按办理, 结果用, 开户行): the text needn't have it for it to be right."""
+    return any(
+        known.get(word, (0, ""))[0] >= USUAL and (free is None or char in free)
+        for word, char in ((form[:2], form[2]), (form[1:], form[0]))
+    )
 
 
 def made(text: Text) -> dict[str, str]:
@@ -63,7 +81,10 @@ def made(text: Text) -> dict[str, str]:
 
 
 def append(new: dict[str, str]) -> None:
-    """Put new forms with their wholes behind the rows of lexicons/gaps.tsv."""
+    """Put new forms with their wholes behind the rows of lexicons/gaps.tsv, but for those of three
+    characters that may be right."""
+    known = dictionary()
+    new = {form: whole for form, whole in new.items() if len(form) > 3 or not reads(form, known)}
     target = lexicon.folder() / "gaps.tsv"
     body = target.read_text("utf-8").rstrip("\n")
     rows = "".join(f"{form}\t{whole}\n" for form, whole in new.items())

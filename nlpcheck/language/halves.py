@@ -20,6 +20,8 @@ from nlpcheck.language.unseen import look
 JOINS = frozenset("和与及")
 BEHIND = frozenset("的和与及")
 END = frozenset("，。；")
+_OPEN_ENDED = frozenset({"有所", "无所", "必有", "有其"})
+"""Behind these one character is as good as two: 问有所答."""
 
 
 def place(words: list[str], index: int, end: bool) -> str:
@@ -32,7 +34,7 @@ def place(words: list[str], index: int, end: bool) -> str:
             return ""
         if before in JOINS:
             return "p" if index >= 2 and len(words[index - 2]) >= 2 else ""
-        return "e" if len(before) >= 2 else ""
+        return "e" if len(before) >= 2 and before not in _OPEN_ENDED else ""
     if len(before) < 2:
         return ""
     if behind in BEHIND:

@@ -181,9 +181,12 @@ def _meant(words: list[str], index: int, rows: list[tuple[str, str, str]]) -> st
     """The right word that the neighbours of ``words[index]`` call for."""
     if index and words[index - 1] == "自":
         return None  # 自收到之日起
+    at_a_place = bool(index) and words[index - 1] in _PLACED
     before = _neighbours(words, index, -1)
     after = _neighbours(words, index, 1)
     for right, left, follows in rows:
+        if at_a_place and _an_adverb(right):
+            continue  # 在集市发放
         if left == f"、{_ANYWHERE}、":
             if _free(words, index, 1):
                 return right
@@ -195,6 +198,16 @@ def _meant(words: list[str], index: int, rows: list[tuple[str, str, str]]) -> st
         ):
             return right
     return None
+
+
+_PLACED = frozenset("在从到于去往")
+
+
+def _an_adverb(word: str) -> bool:
+    """Whether a word says how, and so never stands behind 在."""
+    from nlpcheck.language.segment import tag
+
+    return tag(word)[0][1] in ("d", "ad", "c")
 
 
 def _names_a_thing(word: str) -> bool:

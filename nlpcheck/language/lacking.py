@@ -19,7 +19,7 @@ _PARTICLES = frozenset(
     "的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所由按经依"
 )
 _ENDS = frozenset(
-    "表率员会书单册卡栏牌窗站所室箱台网号机器法案度性力化量点区片段线期权费款金额数值品物类型式版稿函证照章票券图标本者制"
+    "件办表率员会书单册卡栏牌窗站所室箱台网号机器法案度性力化量点区片段线期权费款金额数值品物类型式版稿函证照章票券图标本者制"
     "部门厅局处科股队组班团体家手工师生民众户主客商农长官兵界业社店厂场院馆园校系帮圈链源端口库池包袋盒带料域"
 )
 """Characters that end a noun by right."""
@@ -58,6 +58,8 @@ def _whole(text: str, lack: Lack) -> Lacking | None:
     right = _run(_RIGHT.match(text, at, at + _REACH))
     if not left or not right:
         return None
+    if text[at + len(right) : at + len(right) + 1] == "〔":
+        return None  # 按照府办函〔2023〕36号: who issued it, in short
     words, mended = cut_known(left + right), cut_known(left + lack.lost + right)
     if len(mended) > len(words):
         return None

@@ -25,7 +25,7 @@ _PARTICLES = frozenset(
 )
 _BEFORE = lazy(r"(?:^|[，。；、：]|[。；：]\s+)$")
 _BEHIND = frozenset("，。；")
-_WORDS = frozenset("判建战重查办抓管讲写编送报改增减设修开收学研访谈签发印评选推拓展")
+_WORDS = frozenset("判建战重查办抓管讲写编送报改增减设修开收学研访谈签发印评选推拓展准快易细实全严")
 """Characters that are words by themselves, most of all in headlines (建台账, 判死刑)."""
 _REACH = 7
 

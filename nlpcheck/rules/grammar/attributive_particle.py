@@ -46,7 +46,7 @@ class AttributiveParticle(ManyPatterns):
         (rf"(?P<x>({ADJECTIVES})[地得])(?={NOUNS})", r"\2的"),
         # Behind a word of place or time no 地 or 得 can stand: 办理过程中地经验.
         (
-            rf"(?P<x>(?:(?<=过程)|(?<=工作)|(?<=办理)|(?<=实施)|(?<=修订)|(?<=整改)|(?<=改版)|(?<=调整)|(?<=培训)|(?<=检查)|(?<=调研)|(?<=[一-鿿]{{2}}))(中|后|前|时|以来|之后|之前|以上|以下|期间|方面|范围内|期限内|时限内)[地得])(?!位|方(?![案法式面])|区|点|段|址|块|带|到|出)(?=(?:[一-鿿]{{2}})?(?:{NOUNS}|方案|经验|做法|版本|要点|任务|责任|义务|成绩|名单|名录|清单|目录|报告|材料|栏目|网站|平台))",
+            rf"(?P<x>(?:(?<=过程)|(?<=工作)|(?<=办理)|(?<=实施)|(?<=修订)|(?<=整改)|(?<=改版)|(?<=调整)|(?<=培训)|(?<=检查)|(?<=调研)|(?<=[一-鿿]{{2}}))(中|后|前|(?<![及随适按实同暂不临准定即平届])时|以来|之后|之前|以上|以下|期间|方面|范围内|期限内|时限内)[地得])(?!位|方(?![案法式面])|区|点|段|址|块|带|到|出)(?=(?:[一-鿿]{{2}})?(?:{NOUNS}|方案|经验|做法|版本|要点|任务|责任|义务|成绩|名单|名录|清单|目录|报告|材料|栏目|网站|平台))",
             r"\2的",
         ),
         (
@@ -91,13 +91,15 @@ class AttributiveParticle(ManyPatterns):
                 good="粤港澳三地优势互补，深得党心民心，因地制宜，履行地法院受理，更贴心地为群众服务，天南地北的来信。"),
         Example(good="一个三岁的男孩懵懂地朝路中间跑去，新发地农副产品物流园二期工程开工。"),
         Example(bad="印制了⟦喜闻乐见地⟧宣传形式，宣传栏⟦里得⟧通知已撤换，解决表述不⟦规范地⟧问题，耗时⟦最长得⟧一件用了九天，完善依⟦申请地⟧办理程序。",
-                good="科学合理地考核干部，高效地查询信息，不及时地更新，公示地点已公布，当年地租，最大得分项，公里地段，培训地点，厅里地面已翻新。"),
+                good="更加及时地回应群众关切，科学合理地考核干部，高效地查询信息，不及时地更新，公示地点已公布，当年地租，最大得分项，公里地段，培训地点，厅里地面已翻新。"),
         Example(bad="清理⟦失效得⟧文件，取得⟦明显地⟧成效。", good="依申请获得信息，公开征地信息，积极地发布信息。",
                 fixed="清理失效的文件，取得明显的成效。"),
     )  # fmt: skip
 
     def more(self, context: Context) -> Iterable[Finding]:
         """Any word, a lone 地 or 得, and a noun that ends its phrase."""
+        from nlpcheck.language.segment import has_word
+
         text = context.prose
         told: set[int] = set()
         for match in re.finditer("[地得]", text):
@@ -107,6 +109,8 @@ class AttributiveParticle(ManyPatterns):
             if place is None:
                 continue
             word = text[place : match.start()]
+            if len(word) == 1 and has_word(text[place - 1 : match.start()]):
+                continue  # 加及｜时地: cut wrongly
             yield self._tell(match.start(), word, match[0])
             told.add(match.start())
         for doubt in doubts(context, "地得"):
@@ -120,6 +124,8 @@ class AttributiveParticle(ManyPatterns):
                 continue
             if _ADVERBIAL.match(text, doubt.at + 1) or doubt.before[0] in BEFORE_PLACE:
                 continue
+            if len(doubt.before[0]) == 1 and has_word(text[doubt.at - 2 : doubt.at]):
+                continue  # 加及｜时地: cut wrongly
             yield self._tell(doubt.at, doubt.before[0], doubt.written)
 
     def _tell(self, at: int, word: str, written: str) -> Finding:

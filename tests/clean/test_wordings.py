@@ -1,0 +1,61 @@
+"""The right forms of the mutation suite's wordings, seven authors' sentences; no rule of words or
+grammar may warn of one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from nlpcheck import report as reports
+from nlpcheck.readers import read
+from nlpcheck.rules.base import Context, Scope
+from nlpcheck.rules.registry import select_rules
+from nlpcheck.settings import Settings
+from nlpcheck.types import Severity
+
+PLANTS = Path(__file__).resolve().parents[2] / "benchmarks" / "mutation" / "plants"
+RULES = [
+    rule for rule in select_rules(["SP", "GR"], ["SP1"]) if rule.scope is Scope.TEXT
+]  # SP1: the language model's
+_PLANT = re.compile("⟦([^→⟧]*)→([^⟧]*)⟧")
+_YEARS = {"{year}": "2023", "{next}": "2024", "{last}": "2022"}
+
+
+def sentences(folder: Path) -> list[str]:
+    """Each wording of a set with the right words in their place, if it says nothing that only
+    a report fills in."""
+    found = []
+    for path in sorted(folder.glob("*.tsv")):
+        for row in path.read_text("utf-8").splitlines():
+            if row.startswith("#") or row.count("\t") < 2:
+                continue
+            text = _PLANT.sub(r"\2", row.split("\t")[2])
+            for name, year in _YEARS.items():
+                text = text.replace(name, year)
+            if not set("{⟦→") & set(text):
+                found.append(text)
+    return list(dict.fromkeys(found))
+
+
+SETS = {
+    folder.name: sentences(folder)
+    for folder in [PLANTS, *sorted(PLANTS.iterdir())]
+    if folder.is_dir()
+}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_silent(name: str) -> None:
+    """One text of all right sentences of a set."""
+    assert len(SETS[name]) > 200
+    report = reports.build(read("\n".join(SETS[name]).encode(), "wordings.txt"))
+    context = Context(report, Settings())
+    told = [
+        f"{rule.code} {finding.span.of(report.text)}：{finding.message}"
+        for rule in RULES
+        for finding in rule.check(context)
+        if finding.severity is not Severity.INFO
+    ]
+    assert told == []
