@@ -106,6 +106,10 @@ _AFTER_LE = frozenset("及或着")
 """What never stands behind a verb of two characters and 了."""
 _LE_DE = lazy(r"了的(?=[一-鿿]{2})(?!是|人|事|话|时候|东西|一切|中国)")
 """What a clause before a noun ends with in tales, not in reports (看准了的事)."""
+_LIGHT_VERBS = frozenset(
+    ("进行", "开展", "作出", "做出", "给予", "予以", "实施", "得到", "取得", "组织", "提供", "加强", "完善", "建立")
+)
+"""Behind these 了的 ends no clause that describes a noun by right (进行了的检查; but 纠正了的歪风)."""
 _LEADS = frozenset("把从对")
 """Prepositions whose noun a verb follows: no clause ends behind it (逐项对整改)."""
 _AT_NO_END = lazy("[和与及被将从以于或且并而把](?=[，。；])")
@@ -277,6 +281,7 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
                 start >= 0
                 and run[start:end] == first + second
                 and not (second == "应" and _AT_REQUEST.search(run, end, end + 14))
+                and not (second == "从" and run[end : end + 1] in tuple("量价业严宽"))
                 and _tokens(run, start, (first, second))
             ):
                 yield start, end, second if len(second) > len(first) else first
@@ -284,9 +289,10 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
         if at < 2 or "了" not in pair or not _is_verb(run[at - 2 : at]):
             continue
         known = pair[0] in _BEFORE_LE if pair[1] == "了" else pair[1] in _AFTER_LE
+        known = known and not (pair[1] == "着" and run[at + 2 : at + 3] in tuple("舰陆火装落手眼力重色急床"))
         known = known or (pair == "在了" and run[at + 2 : at + 4] in _NO_PLACE)
         known = known or (
-            run[at - 2 : at] in lexicon.words("verbs") and _LE_DE.match(run, at) is not None
+            run[at - 2 : at] in _LIGHT_VERBS and _LE_DE.match(run, at) is not None
         )
         # 切实加强 may be one word to the segmentation.
         words = (run[at - 2 : at], run[max(0, at - 4) : at])
@@ -315,7 +321,7 @@ def _drawn_in(run: str) -> Iterator[tuple[int, int, str]]:
         yield *match.span(), "有关" if match[0][0] == "有" else "进一步"
 
 
-_LAST_NOUN = lazy(r"(?<=[一-鿿]{2})([把从对])[一-鿿]{2}(?=[，。；])")
+_LAST_NOUN = lazy(r"(?<=[一-鿿]{2})(?<!不仅)(?<!不光)(?<!不但)([把从对])[一-鿿]{2}(?=[，。；])")
 
 
 def _no_verb(run: str) -> Iterator[tuple[int, int, str]]:

@@ -11,7 +11,7 @@ from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
 # said in speech and headlines of official news, not in documents
-_SHORTENED = lazy("(?<![“‘：])习总书记|习近平(?=重要(?:讲话|论述|指示批示))")
+_SHORTENED = lazy(r"(?<![“‘：])习总书记(?!\d)(?![^《》\n]{0,30}》)|习近平(?=重要(?:讲话|论述|指示批示))")
 _UNNUMBERED = lazy(
     "党的(?:十[六七八九]|二十)届(?:中全会|中会议|全会)(?=精神|公报|以来|召开|提出|、|，|和)"
 )
@@ -34,7 +34,7 @@ class IncompleteTitle(ManyPatterns):
         (r"习近平新时代(?:思想|理论)", _THOUGHT),
         (r"习近平新(?:时期|世纪|阶段)(?:中国)?特色社会主义思想", _THOUGHT),
         (
-            r"(?<=[彻实习行记到照按循传宣会握护悟绕入])习总书记|习近平书记|习近平主席总书记",
+            r"(?<=[彻实习行记到照按循传宣会握护悟绕入])习总书记(?!\d)(?![^《》\n]{0,30}》)|习近平书记|习近平主席总书记",
             "习近平总书记",
         ),
         (

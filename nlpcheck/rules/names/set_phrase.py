@@ -47,6 +47,7 @@ _OFFICIAL = lazy("政治意识|看齐意识|核心意识|道路自信|理论自�
 _LAYOUT = lazy(r"[“「]?(?P<x>[四五][一-鿿]{3})[”」]?(?P<of>总体布局|战略布局)")
 _OTHERS = frozenset({"四个自我", "四个全体", "三个全面", "五个全面", "两个统一"})
 """Quoted phrases of their own, one character off a set phrase."""
+_EARLY, _SINCE = lazy("201[0-6]年"), lazy(r"20(?:1[7-9]|2\d)年")
 _WORDS = ("四个意识", "四个自信", "两个维护", "两个确立", "五位一体", "四个全面")
 
 
@@ -119,7 +120,7 @@ class SetPhrase(Rule):
         Example(bad="把“⟦二个维护⟧”落到实处，坚定道路自信、理论自信、制度自信和⟦文化自尊⟧，领悟“两个确立”的⟦决定性意思⟧，弘扬⟦伟大建党经神⟧。⟦坚定“四个意识”、增强“四个自信”⟧，协调推进“⟦四个全面”总体布局⟧。",
                 good="坚持产业振兴、人才振兴、文化振兴、生态振兴、组织振兴，增强“四个意识”、坚定“四个自信”，构建自治、法治、德治相结合的治理体系。"),
         Example(bad="坚定“⟦三个自信⟧”，增强⟦政治意识、核心意识、大局意识、看齐意识⟧。",
-                good="增强政治意识、大局意识、核心意识、看齐意识，落实“两个责任”。",
+                good="2013年，坚定“三个自信”。增强政治意识、大局意识、核心意识、看齐意识，落实“两个责任”。",
                 fixed="坚定“四个自信”，增强政治意识、大局意识、核心意识、看齐意识。"),
     )  # fmt: skip
 
@@ -148,6 +149,8 @@ class SetPhrase(Rule):
             )
             if own and not _OFFICIAL.search(own[0]) and match["word"] in own[0]:
                 continue
+            if match["x"] == "三个自信" and _EARLY.search(text) and not _SINCE.search(text):
+                continue  # so they were before the fourth was named in July 2016
             if match["x"] != right and _PRAISED.search(lead):
                 seen.add(match.start("x"))
                 yield self._found(match.start("x"), match.end("x"), match["x"], right)

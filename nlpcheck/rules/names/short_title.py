@@ -22,6 +22,10 @@ _SPECIFIC = lazy(
 )
 
 
+_SPOKEN_OF = frozenset({"决定", "通知", "意见", "指引", "公告", "通告"})
+_PASSED = lazy("全会|会议|通过|印发|发布|下发|出台|公布|近日|日前|联合")
+
+
 @cache
 def _known() -> frozenset[str]:
     names = set()
@@ -93,6 +97,9 @@ class ShortTitle(Rule):
             if short in told:
                 continue
             before = text[: match.start()]
+            # 全会通过的《决定》, 市政府印发《通知》要求: the one just spoken of, in news
+            if short in _SPOKEN_OF and _PASSED.search(text[: match.start()][-24:]):
+                continue
             if _SPECIFIC.search(text[max(0, match.start() - 12) : match.start()]):
                 continue
             # The definition may stand behind the first use by an oversight: that is told.
