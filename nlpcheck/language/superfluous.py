@@ -107,9 +107,28 @@ _AFTER_LE = frozenset("及或着")
 _LE_DE = lazy(r"了的(?=[一-鿿]{2})(?!是|人|事|话|时候|东西|一切|中国)")
 """What a clause before a noun ends with in tales, not in reports (看准了的事)."""
 _LIGHT_VERBS = frozenset(
-    ("进行", "开展", "作出", "做出", "给予", "予以", "实施", "得到", "取得", "组织", "提供", "加强", "完善", "建立")
+    (
+        "进行",
+        "开展",
+        "作出",
+        "做出",
+        "给予",
+        "予以",
+        "实施",
+        "得到",
+        "取得",
+        "组织",
+        "提供",
+        "加强",
+        "完善",
+        "建立",
+    )
 )
 """Behind these 了的 ends no clause that describes a noun by right (进行了的检查; but 纠正了的歪风)."""
+_FROM_WORDS = frozenset("量价业严宽")
+"""With 从 before them they are words (由从量计征改为从价计征)."""
+_ON_WORDS = frozenset("舰陆火装落手眼力重色急床")
+"""The same with 着 (固化了着舰的飞行方法)."""
 _LEADS = frozenset("把从对")
 """Prepositions whose noun a verb follows: no clause ends behind it (逐项对整改)."""
 _AT_NO_END = lazy("[和与及被将从以于或且并而把](?=[，。；])")
@@ -281,7 +300,7 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
                 start >= 0
                 and run[start:end] == first + second
                 and not (second == "应" and _AT_REQUEST.search(run, end, end + 14))
-                and not (second == "从" and run[end : end + 1] in tuple("量价业严宽"))
+                and not (second == "从" and run[end : end + 1] in _FROM_WORDS)
                 and _tokens(run, start, (first, second))
             ):
                 yield start, end, second if len(second) > len(first) else first
@@ -289,11 +308,9 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
         if at < 2 or "了" not in pair or not _is_verb(run[at - 2 : at]):
             continue
         known = pair[0] in _BEFORE_LE if pair[1] == "了" else pair[1] in _AFTER_LE
-        known = known and not (pair[1] == "着" and run[at + 2 : at + 3] in tuple("舰陆火装落手眼力重色急床"))
+        known = known and not (pair[1] == "着" and run[at + 2 : at + 3] in _ON_WORDS)
         known = known or (pair == "在了" and run[at + 2 : at + 4] in _NO_PLACE)
-        known = known or (
-            run[at - 2 : at] in _LIGHT_VERBS and _LE_DE.match(run, at) is not None
-        )
+        known = known or (run[at - 2 : at] in _LIGHT_VERBS and _LE_DE.match(run, at) is not None)
         # 切实加强 may be one word to the segmentation.
         words = (run[at - 2 : at], run[max(0, at - 4) : at])
         if known and any(_tokens(run, at - len(w), (w, *pair)) for w in words):

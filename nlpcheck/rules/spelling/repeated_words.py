@@ -194,6 +194,13 @@ def _sureness(found: str) -> Severity:
     return Severity.INFO if twice and tag(half)[0][1][:1] in "va" else Severity.WARNING
 
 
+_NOUN_AND_VERB = lazy(
+    "规定规定(?=应当|可以|不得|必须|需要|予以)|(?<=[济会众团党织层])组织组织(?=[开实举召参动协安])"
+)
+"""The first is a noun, the second its verb: 国家有关规定规定应当公开的, 集体经济组织组织开展."""
+_SAID_TWICE = frozenset(["没事", "唠叨", "谢谢", "你好", "来了"])
+
+
 def _of_longer_words(text: str, start: int, part: str) -> bool:
     """Whether a repeat is none: 办着办着, or the first copy ends a longer word (南苏丹 苏丹)."""
     from nlpcheck.language.segment import has_word, tag
@@ -204,14 +211,10 @@ def _of_longer_words(text: str, start: int, part: str) -> bool:
     if (len(part) == 2 and part[1] == "着") or (part == "规定" and before in ("本", "该")):
         return True
     behind = text[start + 2 * len(part) :][:1]
-    if part == "规定" and text[start + 4 :][:2] in ("应当", "可以", "不得", "必须", "需要", "予以"):
-        return True  # 国家有关规定规定应当公开的
-    if part == "组织" and before in tuple("济会众团党织层") and behind in tuple("开实举召参动协安"):
-        return True  # 集体经济组织组织开展
-    if part[:1] == "人" and part[1:] in ("一", "均", "各"):
-        return True  # 参保人一人一码
-    if part in ("没事", "唠叨", "谢谢", "你好", "来了"):
-        return True  # said so
+    if _NOUN_AND_VERB.match(text, start):
+        return True
+    if part in _SAID_TWICE or (part[:1] == "人" and part[1:] in ("一", "均", "各")):
+        return True  # 没事没事, 参保人一人一码
     if behind == "长" and part[-1] in "队局院所厅校部处科":
         return True  # 总队总队长
     if behind == "·" or "什么" in part or "哪里" in part:
