@@ -70,7 +70,7 @@ class AttributiveParticle(ManyPatterns):
     )
     unless = (
         r"(?:各|属|征|用|产|本|当|外|异|实|土|基|场|耕|草|林|湿|园|宅基|所在|驻|房|园|绿|荒|圈|占|供|出让)地"
-        r"|相关地区|有关地|新地|新得|政府得|社会地位|群众得|我县地|主要地|重要地|不时地|改下地|不受[一-鿿]{1,4}地|具体地答复|公众得|企业得"
+        r"|相关地区|有关地|新地|新得|政府得|社会地位|群众得|我县地|主要地|重要地|不时地|工地|改下地|不受[一-鿿]{1,4}地|具体地答复|公众得|企业得"
     )
     examples = (
         Example(bad="认真办理群众⟦反映地⟧问题。", good="听取各地意见，汇总各地情况，不断地改进工作。",
@@ -105,6 +105,8 @@ class AttributiveParticle(ManyPatterns):
         for match in re.finditer("[地得]", text):
             if match[0] == "地" and _ORGAN.match(text, match.end()):
                 continue  # 执行地社区矫正机构
+            if match[0] == "地" and text[match.start() - 1 : match.start()] in _GROUNDS:
+                continue  # 在建工地扬尘
             place = _before_noun(text, match.start())
             if place is None:
                 continue
@@ -117,6 +119,8 @@ class AttributiveParticle(ManyPatterns):
             written = doubt.odds[PARTICLES.index(doubt.written)]
             if doubt.at in told or doubt.odds[0] < _SURE or written > _UNLIKELY[doubt.written]:
                 continue
+            if doubt.written == "地" and text[doubt.at - 1 : doubt.at] in _GROUNDS:
+                continue  # 在建工地扬尘
             if certain(doubt):
                 yield self._tell(doubt.at, doubt.left[-max(2, len(doubt.before[0])) :], doubt.written)
                 continue
@@ -140,6 +144,8 @@ class AttributiveParticle(ManyPatterns):
         )
 
 
+#: With 地 behind they are a kind of ground, whatever the segmentation makes of it.
+_GROUNDS = frozenset("工场营墓菜绿荒坡滩湿")
 _ORGAN = lazy("[一-鿿]{0,8}?(?:机构|机关|部门|法院|检察院|政府|街道办|公安局|管理局|主管)")
 #: Behind an adverbial 地 the predicate may begin with its own phrase (懵懂地朝路中间跑去).
 _ADVERBIAL = lazy(r"[朝向往从把将被给跟]")

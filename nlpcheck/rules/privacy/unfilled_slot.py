@@ -74,6 +74,8 @@ _FILLER_START = lazy(
 )
 _HIDDEN = lazy("(?:申请|当事|投诉|举报|信访|来访|被申请|嫌疑)人$|原告$|被告$")
 """Whose names are left out by right."""
+_NUMBERED = lazy("(?:[账帐卡证]号|号码|电话|地址|住址|姓名)[^，。；\n]{0,4}$")
+"""What is left out by right."""
 
 
 class UnfilledSlot(Rule):
@@ -136,7 +138,9 @@ class UnfilledSlot(Rule):
             if any(a < end and start < b for a, b in silent):
                 continue
             before = text[max(0, start - 1) : start]
-            if _HIDDEN.search(text, max(0, start - 3), start):
+            if _HIDDEN.search(text, max(0, start - 3), start) or (
+                "略" in match[0] and _NUMBERED.search(text, max(0, start - 8), start)
+            ):
                 continue
             asked = text[start] in "（(【[〔<＜{｛"  # “（单位名称）发布” is no word that is cited
             if (before.isascii() and before.isalnum()) or before == "某":
