@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from .draft import CLOSE, OPEN, Draft
@@ -28,12 +29,18 @@ def load() -> None:
         (part, path) for part, name in enumerate(SETS, 1) for path in (folder / name).glob("*.tsv")
     ]
     for part, path in sorted(files):
-        for line in path.read_text("utf-8").splitlines():
-            if line.startswith("#") or not line.strip():
-                continue
-            code, operation, text, *need = line.split("\t")
-            text = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
-            _register(code, operation, text, need[0] if need else "", part)
+        for code, operation, text, need in rows(path):
+            _register(code, operation, text, need, part)
+
+
+def rows(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    """The columns of each row of a file, invisible characters in their place; no condition is ""."""
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        code, operation, text, *need = line.split("\t")
+        text = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
+        yield code, operation, text, need[0] if need else ""
 
 
 def _register(code: str, operation: str, text: str, need: str, part: int) -> None:

@@ -8,19 +8,18 @@ clause's end, d behind another word and before a particle.  ``training/bound.py`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 import msgspec
 
 from nlpcheck import lexicon
-from nlpcheck.language.runs import runs
+from nlpcheck.language.runs import CLAUSE_END, runs
 
 BEFORE = frozenset("的和与及对将把被向")
 """Particles before the character."""
 BEHIND = frozenset("的和与及")
 """Particles behind it."""
-_END = frozenset("，。；")
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -37,9 +36,9 @@ class Bound(msgspec.Struct, frozen=True):
 
 
 @cache
-def table() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Each such character → its surroundings (letters) and the words it may be of."""
-    return {row[0]: (row[1], tuple(row[2].split("、"))) for row in lexicon.table("bound")}
+def table(name: str = "bound") -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Each such character of a lexicon → its surroundings (letters) and the words it may be of."""
+    return {row[0]: (row[1], tuple(row[2].split("、"))) for row in lexicon.table(name)}
 
 
 def frame(words: list[str], index: int, end: bool) -> str:
@@ -59,14 +58,25 @@ def frame(words: list[str], index: int, end: bool) -> str:
 
 def find_bound(text: str) -> Iterator[Bound]:
     """Characters of ``text`` that lack their other half, in order."""
-    known = table()
+    return (half for half, _ in standing_alone(text, table(), frame))
+
+
+def standing_alone(
+    text: str,
+    known: Mapping[str, tuple[str, tuple[str, ...]]],
+    surrounding: Callable[[list[str], int, bool], str],
+) -> Iterator[tuple[Bound, str]]:
+    """Characters of ``known`` (a :func:`table`) in one of their surroundings, which
+    ``surrounding`` tells as :func:`frame` does, and in which one, in order."""
     for run in runs(text):
         if known.keys().isdisjoint(run.words):
             continue
         at = run.start
         for index, word in enumerate(run.words):
             row = known.get(word)
-            if row and (kind := frame(run.words, index, text[run.end : run.end + 1] in _END)):
+            if row and (
+                kind := surrounding(run.words, index, text[run.end : run.end + 1] in CLAUSE_END)
+            ):
                 if kind in row[0]:
-                    yield Bound(at, word, row[1])
+                    yield Bound(at, word, row[1]), kind
             at += len(word)

@@ -10,16 +10,11 @@ three the three characters about it must be new to public prose as well (``unsee
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from nlpcheck import lexicon
-from nlpcheck.language.bound import Bound
-from nlpcheck.language.runs import runs
+from nlpcheck.language.bound import BEHIND, Bound, standing_alone, table
 from nlpcheck.language.unseen import look
 
 JOINS = frozenset("和与及")
-BEHIND = frozenset("的和与及")
-END = frozenset("，。；")
 _OPEN_ENDED = frozenset({"有所", "无所", "必有", "有其"})
 """Behind these one character is as good as two: 问有所答."""
 
@@ -42,22 +37,8 @@ def place(words: list[str], index: int, end: bool) -> str:
     return "m" if len(behind) >= 2 else ""
 
 
-@cache
-def table() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Each character → its places (letters) and words it may be of."""
-    return {row[0]: (row[1], tuple(row[2].split("、"))) for row in lexicon.table("halves")}
-
-
 def find_halves(text: str) -> Iterator[Bound]:
     """Characters of ``text`` that lack their other half, in order."""
-    known = table()
-    for run in runs(text):
-        if known.keys().isdisjoint(run.words):
-            continue
-        at = run.start
-        for index, word in enumerate(run.words):
-            row = known.get(word)
-            if row and (kind := place(run.words, index, text[run.end : run.end + 1] in END)):
-                if kind in row[0] and (kind == "p" or at in look(text).never):
-                    yield Bound(at, word, row[1])
-            at += len(word)
+    for half, kind in standing_alone(text, table("halves"), place):
+        if kind == "p" or half.start in look(text).never:
+            yield half

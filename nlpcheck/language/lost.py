@@ -18,13 +18,12 @@ import msgspec
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.neighbours import holding, neighbours
-from nlpcheck.language.runs import runs
+from nlpcheck.language.runs import CLAUSE_END, runs
 
 _PARTICLES = frozenset(
     "的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所"
 )
 _BEFORE = lazy(r"(?:^|[，。；、：]|[。；：]\s+)$")
-_BEHIND = frozenset("，。；")
 _WORDS = frozenset("判建战重查办抓管讲写编送报改增减设修开收学研访谈签发印评选推拓展准快易细实全严")
 """Characters that are words by themselves, most of all in headlines (建台账, 判死刑)."""
 _REACH = 7
@@ -105,7 +104,7 @@ def _ends(
         row = rows.get(near)
         return row is not None and row.goes_before(right[:2])
     if index + 2 == len(words):
-        return text[span[1] : span[1] + 1] in _BEHIND
+        return text[span[1] : span[1] + 1] in CLAUSE_END
     near = words[index + 2]
     if near.startswith(words[index + 1]):
         return False

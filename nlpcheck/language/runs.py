@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from nlpcheck.language.lazy import lazy
 
+CLAUSE_END = frozenset("，。；")
+"""The marks with which a clause ends."""
 _LINE = lazy(r"[^\n]+")
 _RUN = lazy(r"[一-鿿]{3,}")
 _APART = frozenset(["", *"\n \u3000，。、；：！？“”‘’《》（）【】〔〕…—"])

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.parted import INTRUDERS
+from nlpcheck.language.runs import CLAUSE_END
 from nlpcheck.language.unparted import unparted
 from nlpcheck.language.unseen import look, reading
 
 _REACH = 7
 _HAN = lazy(r"[一-鿿]+")
 _LETTERS = lazy(r"(?<=[一-鿿])[a-z]{1,6}(?=[一-鿿，。；、”）])")
-_CLAUSE_END = frozenset("，。；")
 _TAKE_LETTERS = frozenset("型级类楼座区栋组式图表案项款版点键口卷号线素量值为是第件题选码条段")
 """What a letter may stand behind by right (A型, 附件b)."""
 
@@ -103,7 +103,7 @@ def find_repeated(text: str) -> Iterator[tuple[int, int, str]]:
     from nlpcheck.language.segment import cut_known
 
     for at in look(text).repeats:
-        if text[at + 1 : at + 2] not in _CLAUSE_END:
+        if text[at + 1 : at + 2] not in CLAUSE_END:
             continue
         low, _ = _window(text, at, 1)
         words = cut_known(text[low : at + 1])

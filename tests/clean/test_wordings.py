@@ -1,13 +1,13 @@
-"""The right forms of the mutation suite's wordings, seven authors' sentences; no rule of words or
+"""The right forms of the mutation suite's wordings, sentences of many authors; no rule of words or
 grammar may warn of one."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
+from benchmarks.mutation.lexical import MARK, rows
 from nlpcheck import report as reports
 from nlpcheck.readers import read
 from nlpcheck.rules.base import Context, Scope
@@ -19,7 +19,6 @@ PLANTS = Path(__file__).resolve().parents[2] / "benchmarks" / "mutation" / "plan
 RULES = [
     rule for rule in select_rules(["SP", "GR"], ["SP1"]) if rule.scope is Scope.TEXT
 ]  # SP1: the language model's
-_PLANT = re.compile("⟦([^→⟧]*)→([^⟧]*)⟧")
 _YEARS = {"{year}": "2023", "{next}": "2024", "{last}": "2022"}
 
 
@@ -28,10 +27,8 @@ def sentences(folder: Path) -> list[str]:
     a report fills in."""
     found = []
     for path in sorted(folder.glob("*.tsv")):
-        for row in path.read_text("utf-8").splitlines():
-            if row.startswith("#") or row.count("\t") < 2:
-                continue
-            text = _PLANT.sub(r"\2", row.split("\t")[2])
+        for _, _, row, _ in rows(path):
+            text = MARK.sub(r"\2", row)
             for name, year in _YEARS.items():
                 text = text.replace(name, year)
             if not set("{⟦→") & set(text):
