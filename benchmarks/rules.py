@@ -1,10 +1,10 @@
 """How fast a warm process checks reports of 10,000 characters, and what each rule costs.
 
-    OMP_NUM_THREADS=1 python -m benchmarks.rules [--rounds 5] [--without-model] [--write]
+    OMP_NUM_THREADS=1 python -m benchmarks.rules [--rounds 3] [--without-model] [--write]
 
-Data: the whole reports in corpus/, read once; each round reads, matches and checks
-every one of them anew.  Times are scaled to 10,000 characters.  What several rules
-share (segmentation, counts, plans) is timed by itself, not with the rule that asked first.
+Data: the whole reports in corpus/, made as long as that with paragraphs of the clean ones
+(benchmarks/long_reports.py); each round reads, matches and checks every one of them anew.
+What several rules share (segmentation, counts, plans) is timed by itself, not with the rule that asked first.
 The figures without the language model leave out SP101 to SP104.
 """
 
@@ -19,6 +19,7 @@ from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
 
+from benchmarks.long_reports import long_reports
 from benchmarks.quality_page import write_part
 from nlpcheck import report as reports
 from nlpcheck.readers import read
@@ -28,6 +29,8 @@ from nlpcheck.settings import Settings
 
 MODEL = ("SP101", "SP102", "SP103", "SP104")
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+SIZE = 10_000
+"""Characters of a report."""
 
 
 class Clock:
@@ -86,10 +89,11 @@ def run(files: list[tuple[str, bytes]], rules: list[Rule], rounds: int) -> tuple
 
 def show(title: str, clock: Clock, characters: int, limit: int) -> None:
     """Print reports a second and the costliest names."""
-    per = 10_000 / characters
+    per = SIZE / characters
     total = sum(clock.seconds.values()) * per
     print(
-        f"{title}: {1 / total:.1f} reports of 10,000 characters a second ({total * 1000:.1f} ms each)"
+        f"{title}: {1 / total:.1f} reports of {SIZE:,} characters a second"
+        f" ({total * 1000:.1f} ms each)"
     )
     for name, seconds in clock.seconds.most_common(limit):
         print(f"  {name:24} {seconds * per * 1000:8.2f} ms {seconds * per / total:6.1%}")
@@ -98,7 +102,7 @@ def show(title: str, clock: Clock, characters: int, limit: int) -> None:
 def main() -> None:
     """Run both measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--limit", type=int, default=25, help="names to show")
     parser.add_argument(
         "--without-model", action="store_true", help="leave the model out altogether"
@@ -116,11 +120,7 @@ def main() -> None:
 
 def measure(arguments: argparse.Namespace) -> None:
     """Both measurements, printed."""
-    files = [
-        (path.name, path.read_bytes())
-        for path in sorted(CORPUS.glob("*"))
-        if path.suffix in {".txt", ".md"} and path.stem != "README"
-    ]
+    files = long_reports(CORPUS, SIZE)
     plain = [rule for rule in all_rules() if rule.code not in MODEL]
     run(files, plain, 1)  # warm
     print(f"{len(files)} reports, {len(plain)} rules, {arguments.rounds} rounds")

@@ -16,6 +16,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import mul
 
 import msgspec
 
@@ -28,6 +29,9 @@ FEATURES = (
     "bias", "said", "said_other", "kind", "kind_main", "kind_both", "words", "characters",
     "order", "first", "last_resort",
 )  # fmt: skip
+
+_REPORT = 256
+"""Problems and measures of a report, about, that are kept while it is judged."""
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -75,7 +79,7 @@ def _stop_words() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon.table("plan_stopwords"))
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=_REPORT)
 def problem_kinds(text: str) -> list[tuple[Kind, float]]:
     """The kinds that a problem's wording names, the best first, with how much of it they cover."""
     found = []
@@ -86,13 +90,13 @@ def problem_kinds(text: str) -> list[tuple[Kind, float]]:
     return sorted(found, key=lambda item: -item[1])
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=_REPORT)
 def _answers(text: str) -> list[set[str]]:
     """For each kind the words of a measure that answer problems of it."""
     return [{m.group() for m in kind.answer.finditer(text)} for kind in kinds()]
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=_REPORT)
 def measure_kinds(text: str) -> list[tuple[Kind, float]]:
     """The kinds of problems that a measure's wording answers, the best first."""
     found = []
@@ -104,7 +108,7 @@ def measure_kinds(text: str) -> list[tuple[Kind, float]]:
     return sorted(found, key=lambda item: -item[1])
 
 
-@cache
+@lru_cache(maxsize=_REPORT)
 def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Content words and character pairs outside stop words."""
     stop = _stop_words()
@@ -154,7 +158,7 @@ _EMPTY = frozenset(
 )
 
 
-@cache
+@lru_cache(maxsize=_REPORT)
 def _everyday(text: str) -> frozenset[str]:
     """The field's everyday words in a text, for problems that have no others."""
     return frozenset(w for w in segment.cut(text) if len(w) > 1 and w not in _EMPTY)
@@ -193,28 +197,29 @@ def evidence(
     paired = {m.pair for m in measures if m.pair is not None}
     answers = list(zip(*([bool(a) for a in _answers(m.text)] for m in measures), strict=True))
     index = {kind.key: n for n, kind in enumerate(kinds())}
+    # A kind that nearly every measure answers tells little.
+    rarity = [1 - 0.5 * (sum(some) - 1) / max(1, len(measures) - 1) for some in answers]
     leading = [frozenset(k.key for k, _ in measure_kinds(m.text)[:3]) for m in measures]
+    contents = [_content(m.text) for m in measures]
+    nearest = [max(column, default=0.0) for column in zip(*targets, strict=True)]
     for i, problem in enumerate(problems):
         row = []
         words, pairs = _content(problem.text)
+        plain = words <= _stop_words()
+        most = max(3, min(len(pairs), 8))
+        words = frozenset(w for w in words if w not in issuer)
+        pairs = frozenset(p for p in pairs if p not in issuer)
+        some = named[i][:4]
         for j, measure in enumerate(measures):
-            m_words, m_pairs = _content(measure.text)
-            plain = words <= _stop_words()
-            shared = {
-                w
-                for w in words & (_everyday(measure.text) if plain else m_words)
-                if w not in issuer
-            }
-            common = {p for p in pairs & m_pairs if p not in issuer}
+            m_words, m_pairs = contents[j]
+            shared = words & (_everyday(measure.text) if plain else m_words)
+            common = pairs & m_pairs
             best: Kind | None = None
             kind_score = main = both = 0.0
-            for rank, (kind, cover) in enumerate(named[i][:4]):
-                if answers[index[kind.key]][j]:
-                    # A kind that nearly every measure answers tells little.
-                    rarity = 1 - 0.5 * (sum(answers[index[kind.key]]) - 1) / max(
-                        1, len(measures) - 1
-                    )
-                    value = (0.4 + cover) * rarity
+            for rank, (kind, cover) in enumerate(some):
+                number = index[kind.key]
+                if answers[number][j]:
+                    value = (0.4 + cover) * rarity[number]
                     if value > kind_score:
                         kind_score, best = value, kind
                     if rank == 0:
@@ -229,8 +234,7 @@ def evidence(
                 or (problem.pair is not None and problem.pair in paired)
             )
             said = 1.0 if same_pair else targets[i][j]
-            row_best = max((targets[k][j] for k in range(len(problems))), default=0.0)
-            said_other = 1.0 if other_pair else max(0.0, row_best - targets[i][j])
+            said_other = 1.0 if other_pair else max(0.0, nearest[j] - targets[i][j])
             order = 1.0 if equal and i == j else 0.0
             features = (
                 1.0,
@@ -240,7 +244,7 @@ def evidence(
                 main,
                 both,
                 min(1.0, len(shared) / 2),
-                min(1.0, len(common) / max(3, min(len(pairs), 8))),
+                min(1.0, len(common) / most),
                 order,
                 0.0,
                 0.0,
@@ -265,11 +269,12 @@ def _ranked(table: list[list[Evidence]]) -> list[list[Evidence]]:
         for row in table
     ]  # fmt: skip
     result = []
+    columns = [max(column) for column in zip(*strength, strict=True)]
     for i, row in enumerate(table):
         top = max(strength[i])
         new = []
         for j, e in enumerate(row):
-            column = max(strength[k][j] for k in range(len(table)))
+            column = columns[j]
             first = (1.0 if len(row) > 1 else 0.5) if strength[i][j] >= top and top > 0.45 else 0.0
             lone = (
                 (1.0 if len(table) > 1 else 0.5)
@@ -281,10 +286,16 @@ def _ranked(table: list[list[Evidence]]) -> list[list[Evidence]]:
     return result
 
 
+@cache
+def _weighing() -> tuple[float, ...]:
+    """The weight of each feature, in their order."""
+    weight = weights().weight
+    return tuple(weight.get(name, 0.0) for name in FEATURES)
+
+
 def probability(features: Sequence[float]) -> float:
     """The logistic weighing of a pair's features."""
-    weight = weights().weight
-    total = sum(weight.get(name, 0.0) * x for name, x in zip(FEATURES, features, strict=True))
+    total = sum(map(mul, _weighing(), features))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -76,7 +76,10 @@ class ClauseReader:
         self.cues = cues
         self.patterns = patterns
         self.tokens = tokens
-        self.matches = matches
+        self.matches: dict[int, list[tuple[int, int]]] = {}
+        """Where each token pattern matches, by its ``id``."""
+        for _, start, end, pattern in matches:
+            self.matches.setdefault(id(pattern), []).append((start, end))
         self.issuer = issuer
 
     def _skip(self, start: int, end: int, found: list[Element]) -> int:

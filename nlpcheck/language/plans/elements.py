@@ -215,9 +215,8 @@ class Finder(ActorReader, CheckReader, MeansReader, ThingReader):
 
     def _spans(self, pattern: Pattern, start: int, end: int) -> list[tuple[int, int]]:
         if pattern.regex is None:
-            return [
-                (a, b) for _, a, b, p in self.matches if p is pattern and start <= a and b <= end
-            ]
+            some = self.matches.get(id(pattern), ())
+            return [(a, b) for a, b in some if start <= a and b <= end]
         part = self.text[start:end]
         spans = [m.span(pattern.group) for m in pattern.regex.finditer(part)]
         if spans and pattern.unless is not None:
