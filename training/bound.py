@@ -34,12 +34,12 @@ _HEAD = (
 )
 
 
-def clauses() -> Iterator[tuple[str, bool]]:
-    """Runs of Chinese characters, and whether a clause ends behind them."""
+def clauses() -> Iterator[tuple[str, str]]:
+    """Runs of Chinese characters, and the mark with which a clause ends behind them."""
     for name in FILES:
         with lzma.open(data() / "text" / f"{name}.txt.xz", "rt", encoding="utf-8") as file:
             for line in file:
-                yield from ((m[1], bool(m[2])) for m in _CLAUSE.finditer(line))
+                yield from ((m[1], m[2]) for m in _CLAUSE.finditer(line))
 
 
 def main() -> None:
@@ -48,11 +48,11 @@ def main() -> None:
     share = {c: text.words[c] / n for c, n in text.chars.items() if n >= COMMON}
     bound = {c for c, s in share.items() if s < max(SHARES.values())}
     seen: dict[str, set[str]] = defaultdict(set)
-    for run, end in clauses():
+    for run, mark in clauses():
         if bound.intersection(run):
             words = cut_known(run)
             for index, word in enumerate(words):
-                if word in bound and (kind := frame(words, index, end)):
+                if word in bound and (kind := frame(words, index, "", mark)):
                     seen[word].add(kind)
     holding: dict[str, Counter[str]] = defaultdict(Counter)
     for word, count in text.words.items():

@@ -41,9 +41,9 @@ def table(name: str = "bound") -> Mapping[str, tuple[str, tuple[str, ...]]]:
     return {row[0]: (row[1], tuple(row[2].split("、"))) for row in lexicon.table(name)}
 
 
-def frame(words: list[str], index: int, end: bool) -> str:
-    """In which of the surroundings the word at ``index`` stands; ``end``: a clause ends behind
-    the last one."""
+def frame(words: list[str], index: int, before_all: str, behind_all: str) -> str:
+    """In which of the surroundings the word at ``index`` stands; ``before_all``, ``behind_all``:
+    the characters on either side of all the words, if any."""
     from nlpcheck.language.segment import tag
 
     before = words[index - 1] if index else ""
@@ -53,7 +53,7 @@ def frame(words: list[str], index: int, end: bool) -> str:
             return "a"
         if len(before) >= 2:
             return "b" if tag(before)[0][1][:1] == "v" else "d"
-    return "c" if not behind and end and before in BEHIND else ""
+    return "c" if not behind and behind_all in CLAUSE_END and before in BEHIND else ""
 
 
 def find_bound(text: str) -> Iterator[Bound]:
@@ -64,7 +64,7 @@ def find_bound(text: str) -> Iterator[Bound]:
 def standing_alone(
     text: str,
     known: Mapping[str, tuple[str, tuple[str, ...]]],
-    surrounding: Callable[[list[str], int, bool], str],
+    surrounding: Callable[[list[str], int, str, str], str],
 ) -> Iterator[tuple[Bound, str]]:
     """Characters of ``known`` (a :func:`table`) in one of their surroundings, which
     ``surrounding`` tells as :func:`frame` does, and in which one, in order."""
@@ -72,11 +72,10 @@ def standing_alone(
         if known.keys().isdisjoint(run.words):
             continue
         at = run.start
+        sides = text[run.start - 1 : run.start], text[run.end : run.end + 1]
         for index, word in enumerate(run.words):
             row = known.get(word)
-            if row and (
-                kind := surrounding(run.words, index, text[run.end : run.end + 1] in CLAUSE_END)
-            ):
+            if row and (kind := surrounding(run.words, index, *sides)):
                 if kind in row[0]:
                     yield Bound(at, word, row[1]), kind
             at += len(word)

@@ -18,7 +18,7 @@ _LEFT, _RIGHT = lazy(r"[一-鿿]*$"), lazy(r"[一-鿿]*")
 _PARTICLES = frozenset(
     "的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所由按经依"
 )
-_ENDS = frozenset(
+SUFFIXES = frozenset(
     "件办表率员会书单册卡栏牌窗站所室箱台网号机器法案度性力化量点区片段线期权费款金额数值品物类型式版稿函证照章票券图标本者制"
     "部门厅局处科股队组班团体家手工师生民众户主客商农长官兵界业社店厂场院馆园校系帮圈链源端口库池包袋盒带料域"
 )
@@ -74,7 +74,7 @@ def _whole(text: str, lack: Lack) -> Lacking | None:
     if not rest or not _apart(words, place, rest) or tag(word)[0][1].startswith(_NAMES):
         return None
     if len(rest) == 1:
-        if rest not in table() or rest in _PARTICLES or (rest in _ENDS and word[-1] == rest):
+        if rest not in table() or rest in _PARTICLES or (rest in SUFFIXES and word[-1] == rest):
             return None
         sides = [side for side in (before, after) if side and side not in _PARTICLES]
         if not sides or any(len(side) < 2 for side in sides):
@@ -109,7 +109,7 @@ def find_listed(text: str) -> Iterator[Bound]:
     for match in _LISTED.finditer(text):
         char, end = match[0], match.end()
         row = table().get(char)
-        if not row or char in _PARTICLES or char in _ENDS:
+        if not row or char in _PARTICLES or char in SUFFIXES:
             continue
         # 危及, 促和谐: what joins the list is itself of a word.
         if not has_word(text[end - 1 : end + 1]) and not has_word(text[end : end + 2]):

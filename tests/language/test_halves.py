@@ -10,20 +10,25 @@ from nlpcheck.language.halves import find_halves, place
 
 
 @pytest.mark.parametrize(
-    ("words", "index", "end", "where"),
+    ("words", "index", "sides", "where"),
     [
-        (["收集", "和", "报"], 2, True, "p"),
-        (["公开", "报"], 1, True, "e"),
-        (["意见", "征", "的"], 1, False, "l"),
-        (["意见", "征", "栏目"], 1, False, "m"),
-        (["问", "有所", "答"], 2, True, ""),
-        (["收集", "和", "报"], 2, False, ""),
-        (["和", "报"], 1, True, ""),
+        (["收集", "和", "报"], 2, "，。", "p"),
+        (["公开", "报"], 1, "，。", "e"),
+        (["意见", "征", "的"], 1, "，”", "l"),
+        (["意见", "征", "栏目"], 1, "，”", "m"),
+        (["问", "有所", "答"], 2, "，。", ""),
+        (["收集", "和", "报"], 2, "，”", ""),
+        (["和", "报"], 1, "，。", ""),
+        (["网民", "留"], 1, "，5", "d"),
+        (["留"], 0, "，5", ""),
+        (["织", "工作"], 0, "。，", "s"),
+        (["织", "工作"], 0, "“，", ""),
+        (["把", "目", "维护"], 1, "，。", "q"),
     ],
 )
-def test_place(words: list[str], index: int, end: bool, where: str) -> None:
+def test_place(words: list[str], index: int, sides: str, where: str) -> None:
     """The letter of each place; "" for none."""
-    assert place(words, index, end) == where
+    assert place(words, index, *sides) == where
 
 
 def test_told() -> None:
@@ -32,7 +37,7 @@ def test_told() -> None:
     assert [text[h.start] for h in find_halves(text)] == ["报"]
 
 
-@pytest.mark.parametrize("text", ["负责收集和上报。", "做到问有所答。", "按月订报。"])
+@pytest.mark.parametrize("text", ["负责收集和上报。", "做到问有所答。", "按月订报。", "抽查加油枪150支。", "督进度、督成效。"])
 def test_silent(text: str) -> None:
     """Whole words, and characters that are words there."""
     assert list(find_halves(text)) == []
