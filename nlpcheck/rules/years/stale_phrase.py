@@ -4,103 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-import msgspec
-
-from nlpcheck import lexicon
 from nlpcheck.language.confusables import titles_of
 from nlpcheck.language.lazy import lazy
-from nlpcheck.language.prefilter import find_from
 from nlpcheck.rules.base import Context, Example, Rule, Scope
+from nlpcheck.rules.years._dated import misdated, named_now, points
+from nlpcheck.rules.years._tags import Tag, occurrences
 from nlpcheck.types import Finding, Severity, Span
 
 _LEADS = lazy(
     r"(?:学习|贯彻|落实|宣传|宣讲|传达|领会|领悟|把握|悟透|围绕|聚焦|对标|对照|以|按照|认真|深入|紧扣|践行|坚持|学懂弄通|收看|观看|收听|喜迎|迎接|庆祝)[^，。；]{0,14}$"
 )
 _CARRIED_OUT = lazy(
-    r"(?:做好|抓牢|扛牢|全力|开展|参加|召开|推进|推动|扎实|深化|结合|巩固|部署|参加|抓好|投身|投入|落实|抓实|聚力|把握)[^，。；]{0,12}$"
+    r"(?:做好|抓牢|扛牢|全力|开展|参加|召开|推进|推动|扎实|深化|结合|巩固|部署|抓好|投身|投入|落实|抓实|聚力|把握|围绕|聚焦|按照|对照|贯彻|响应|配合|助力|实施|打好|攻坚|继续|持续|启动|动员|根据|借助|宣传|组织|紧扣)[^，。；]{0,12}$"
 )
 _SPIRIT = lazy(
-    r"[^，。；]{0,24}精神|报告(?!会|团)|(?:的|所)?(?:(?:重大)?(?:决策)?部署|要求|公报|决议|关于|开幕|闭幕|决定|重大决策|战略|目标|任务|提出|确定|作出|胜利召开|召开)"
+    r"[^，。；]{0,24}精神|报告(?!会|团)|(?:的|所)?(?:各项|有关|相关|系列)?(?:(?:重大)?(?:决策)?部署|要求|公报|决议|关于|开幕|闭幕|决定|重大决策|战略|目标|任务|提出|确定|作出|胜利召开|召开)"
 )
 # files and results of what is over, which a report may well name
 _RECORD = lazy(
-    "档案|台账|资料|总结|评估|回顾|收官|经验|成果|整改|期间|以来|验收|审计|基础|胜利|宣告|历史|纪念章"
+    "档案|台账|资料|总结|评估|回顾|收官|经验|成果|整改|期间|以来|验收|审计|基础|胜利|宣告|历史|纪念章|精神|衔接|常态化|长效|过渡|防止返贫|取得|完成了|荣获|获评|表彰|收入|建设中|之后|结束|实现了|赢得|曾|历经|乡村振兴|民主监督|一线|战场"
 )
 _THIS_YEAR = lazy("(?:今年|本年度?|一年|全年|本年度)以?来")
 _OVER = lazy(
-    "清理|废止|失效|移交|归档|拆除|撤除|转为|转段|优化|结束|退出|平稳|曾|原|当时|那时|过去|此前|历史|纪念|旧|不再|取消|停用|下线|遗留|资金|经费|债券|审计|政府采购|采购|补助|账|结算|清退|平急|新设备|改造|非洲猪瘟|动物|登革热|HPV|流感|狂犬|科研|实验室|医院|机构|食用?农|兽|畜|禽|20[12]\\d"
+    "清理|废止|失效|移交|归档|拆除|撤除|转为|转段|优化|结束|退出|平稳|曾|原|当时|那时|过去|此前|历史|纪念|旧|不再|取消|停用|下线|遗留|资金|经费|债券|审计|政府采购|采购|补助|账|结算|清退|平急|新设备|改造|非洲猪瘟|动物|登革热|HPV|流感|狂犬|以来|年来|告别|摘帽|统一为|合并|整合|并轨|科研|实验室|医院|机构|食用?农|兽|畜|禽|20[12]\\d"
 )
+_GUIDED = lazy("(?:以|贯彻|落实|践行|坚持|树立|学习)[^，。；]{0,6}$")
+_THOUGHTS = lazy("习近平|邓小平|三个代表|毛泽东|新时代|党章|历史|曾|形成|提出|20[01]\\d")
+# phrases that say themselves what is to be done
+_SAID = ("打赢", "打好", "决胜", "决战", "率先", "如期", "全力", "脱贫攻坚决", "高水平全面")
+_SINCE = lazy("以来|年来|五年间|十年间")
 _GOALS = lazy("(?:规划)?(?:纲要)?(?:的)?(?:发展)?(?:目标|任务|工作|重点)")
 _UNDER_WAY = lazy(
     r"(?:常态化|制度化)*(?:总?要求|部署|为(?:契机|抓手|主线|动力|牵引|载体)|动员|深入|扎实|开展|推进|部署|走深|学习|正在|稳步)|[^，。；]{0,2}(?:与|和|同)[^，。；]{2,12}(?:结合|同步|一体)"
 )
 _HISTORY = lazy(r"以来|召开后|期间|收官|回顾|完成了|过去|此前|历史|[—至]")
 _OTHER_YEAR = lazy(r"(20\d\d)年.{0,6}$")
-_SERIES = r"(?P<congress>十[八九]|二十)届(?:[一二三四五六七]中[、和及与])+(?P<plenum>[一二三四五六七]中)全会"
-
-
-_AFTER_PLAN = lazy("(?:结合|根据|依据|依照|立足|锚定|瞄准|对接|服务|推动|推进|实施)[^，。；]{0,6}$")
-# 按照2021年政务公开工作要点
-_POINTS = lazy(
-    r"(?:落实|贯彻|执行|按照|按|根据|依据|围绕|对照|对标|紧扣|依照|遵照)[^，。；\d]{0,16}?(?P<x>《?(?P<y>20\d\d)年(?:度)?[^，。；、《》]{0,10}?(?:政务公开|政府信息公开)(?:工作)?(?:主要|重点)?要点》?)"
+_AFTER_PLAN = lazy(
+    "(?:结合|根据|依据|依照|立足|锚定|瞄准|对接|服务|推动|推进|实施|完成|实现|确保|力争|助力|攻坚|编制|抓好|做好|统筹|全力|坚决|奋力|投身|决战|决胜|冲刺|打好|落实|决战决胜|聚力|开展|加快|启动)[^，。；]{0,6}$"
 )
-
-
-@cache
-def _moments() -> re.Pattern[str]:
-    """2023年是“十四五”开局之年: what stands behind 是, the words of each row as a group."""
-    names = "|".join(f"(?P<m{i}>{row[0]})" for i, row in enumerate(lexicon.table("moments")))
-    return lazy(
-        rf"(?:(?P<y>20\d\d)|今|本)年度?，?(?:既)?是(?:我国|全国|全面)?[^，。；]{{0,6}}?(?:{names})"
-    )
-
-
-class Tag(msgspec.Struct, frozen=True):
-    """One row of ``phrases_years.tsv``; ``last`` 0 for open."""
-
-    phrase: str
-    kind: str
-    first: int
-    last: int
-    successor: str
-    source: str
-
-
-@cache
-def _tags() -> tuple[Tag, ...]:
-    return tuple(
-        Tag(phrase, kind, int(first), int(last), "" if successor == "-" else successor, source)
-        for phrase, kind, first, last, successor, source in lexicon.table("phrases_years")
-    )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    # “十三五” alone, as in 紧扣“十三五”发展目标, is the plan too
-    names = "|".join(
-        re.escape(_short(t.phrase)) + "(?:规划)?" * (t.kind == "plan" and t.phrase.endswith("规划"))
-        for t in sorted(_tags(), key=lambda t: -len(t.phrase))
-    )
-    return lazy(rf"(?:{_SERIES}|{names})(?!届)")
-
-
-@cache
-def _starts() -> re.Pattern[str]:
-    """The characters with which the phrases begin."""
-    return lazy("[" + "".join(sorted({_short(t.phrase)[0] for t in _tags()} | set("十二"))) + "]")
-
-
-def _tag(match: re.Match[str], tags: dict[str, Tag]) -> Tag | None:
-    """The row of a match; of 十九届二中、三中全会 the last one's."""
-    if match["plenum"]:
-        return tags.get(f"{match['congress']}届{match['plenum']}全会")
-    return tags[_short(match.group())]
-
-
-def _short(phrase: str) -> str:
-    return phrase.removeprefix("党的").removesuffix("规划")
+# 将“两学一做”学习教育作为党建重点
+_MADE = lazy("(?:将|把|以|使)[^，。；]{0,4}$")
+_A_TASK = lazy(
+    "[^，。；]{0,10}(?:作为|列为|列入|纳入|当作|摆在|摆上|放在|融入|贯穿|抓在|同[^，。；]{2,12}结合|与[^，。；]{2,12}结合|为(?:主线|抓手|契机|统领|引领|牵引|重点|动力|载体|总抓手))"
+)
+# what is told of what lies ahead: 以优异成绩迎接党的二十大
+_AHEAD = lazy(
+    "迎接|喜迎|献礼|筹备|筹办|备战|明年|即将|将于?$|将要|准备|关于召开|年初|下一?年|来年|提请|倒计时"
+)
+_HOSTS = lazy(
+    "(?:迎接|喜迎|备战|筹办|筹备|服务保障|护航|迎战|决战|冲刺|为办好|办好)[^，。；]{0,4}$"
+)
 
 
 class StalePhrase(Rule):
@@ -109,7 +63,7 @@ class StalePhrase(Rule):
     summary = "政治、工作用语与报告年度不符"
     summary_en = "a political or campaign phrase of another year"
     why = "会议精神、学习教育、规划各有时间（见 lexicons/phrases_years.tsv 所列出处）；以旧提法统领全年工作多为沿用旧文本，超前提法多为误写。"
-    limits = "只看统领性的写法（深入学习贯彻……精神、扎实开展……教育），同句已写较新提法的、叙述历史的不看；整届大会的提法在其后仍可并提。"
+    limits = "只看统领性的写法（深入学习贯彻……精神、扎实开展……教育、将……作为重点）和防疫措施、已撤并机构的名称；同句已写较新提法的、叙述历史（……以来、曾、原）的不看；整届大会的提法在其后仍可并提，“迎接党的二十大”在其上一年的报告中不报。"
     scope = Scope.REPORT
     examples = (
         Example(
@@ -160,6 +114,18 @@ class StalePhrase(Rule):
         ),
         Example(
             slot="s1",
+            year=2024,
+            bad="将⟦“两学一做”学习教育⟧作为党建重点。完成⟦“十二五”⟧规划减排指标。聚焦⟦脱贫攻坚决战决胜⟧。抓好⟦新冠肺炎疫情防控⟧。会同县⟦国土资源局⟧公开征地信息。落实⟦2021年全国两会⟧精神。落实⟦《法治政府建设实施纲要（2015—2020年）》⟧。参加⟦“护苗2019”⟧行动。以⟦科学发展观⟧为统领。迎接⟦新中国成立七十周年⟧。",
+            good="巩固拓展脱贫攻坚成果同乡村振兴有效衔接。原国土资源局的档案移交自然资源局。学习邓小平理论、科学发展观、习近平新时代中国特色社会主义思想。十年来，全县完成脱贫攻坚、全面建成小康社会的任务。常态化推进扫黑除恶斗争。落实《市“十四五”规划（2021—2025年）》。",
+        ),
+        Example(
+            slot="s1",
+            year=2021,
+            bad="以优异成绩庆祝⟦改革开放四十周年⟧。贯彻⟦党的二十大⟧精神。",
+            good="以优异成绩迎接党的二十大胜利召开。庆祝中国共产党成立100周年。研究召开十三届全国人大五次会议的有关事项。",
+        ),
+        Example(
+            slot="s1",
             year=2020,
             bad="2020年，我镇认真贯彻⟦党的二十大⟧精神。",
             good="2020年，我镇认真贯彻党的十九届五中全会精神。",
@@ -170,16 +136,13 @@ class StalePhrase(Rule):
         report = context.report
         if report.year is None:
             return
-        yield from self._points(context.prose, report.year)
-        yield from self._misdated(context.prose, report.year)
-        tags = {_short(t.phrase): t for t in _tags()}
-        prose = context.prose
-        for match in find_from(_pattern(), _starts(), prose):
-            tag = _tag(match, tags)
-            if tag is None:
-                continue
-            party = prose.endswith("党的", 0, match.start()) and not match.group().startswith("“")
-            span = Span(match.start() - 2 * party, match.end())
+        prose, year = context.prose, report.year
+        for span, reason in (*points(prose, year), *misdated(prose, year)):
+            yield self._told(span, span.of(prose), reason, ())
+        found = occurrences(prose)
+        for at, (first, close, tag) in enumerate(found):
+            party = prose.endswith("党的", 0, first)
+            span = Span(first - 2 * party, close)
             if any(a <= span.start and span.end <= b for a, b in context.use(titles_of)):
                 continue
             start = max(prose.rfind(mark, 0, span.start) for mark in "。；\n") + 1
@@ -188,45 +151,63 @@ class StalePhrase(Rule):
                 default=len(prose),
             )
             before, after = prose[start : span.start], prose[span.end : end]
-            # the report is written in the first months of the next year
-            early = report.year + 1 < tag.first or (
-                report.year + 1 == tag.first and tag.kind in {"congress", "plenum"}
-            )
+            before = before.removesuffix("“")  # “精准扶贫”
+            after = after.removeprefix("”")
+            if year + 1 <= tag.first:
+                if self._early(tag, year, before, after):
+                    reason = f"该提法始于{tag.first}年（{tag.source}），报告年度为{year}年"
+                    yield self._told(span, span.of(prose), reason, ())
+                continue
             last = tag.last
             if tag.kind == "congress" and re.search("(?:喜迎|迎接)[^，。；]{0,4}$", before):
                 last = tag.first  # what is awaited has not been held
-            late = bool(last) and report.year > last and tag.kind != "term"
-            if early:
-                if tag.kind == "term" or _LEADS.search(before) or _CARRIED_OUT.search(before):
-                    yield self._told(
-                        span,
-                        span.of(prose),
-                        f"该提法始于{tag.first}年（{tag.source}），报告年度为{report.year}年",
-                        (),
-                    )
+            if not last or year <= last or tag.kind == "term":
+                continue
+            if tag.kind in {"body", "measure"}:
+                if self._now(tag, before, after):
+                    yield self._late(span, tag, year, prose)
                 continue
             clause = before[max(before.rfind(mark) for mark in "，：、") + 1 :]
-            if not late or _HISTORY.search(clause[-14:]) or _HISTORY.search(after[:4]):
+            if _HISTORY.search(clause[-14:]) or _HISTORY.search(after[:4]):
                 continue
             past = _OTHER_YEAR.search(before)
-            if past and int(past[1]) != report.year:
+            if past and int(past[1]) != year:
                 continue
-            others = (_tag(m, tags) for m in _pattern().finditer(before + "\n" + after))
+            beside = (
+                other
+                for i, (a, b, other) in enumerate(found)
+                if i != at and start <= a and b <= end
+            )
             if any(
-                other and other.first > tag.first and other.kind in {"congress", "plenum", tag.kind}
-                for other in others
+                other.first > tag.first and other.kind in {"congress", "plenum", tag.kind}
+                for other in beside
             ):
                 continue
-            if not self._now(tag, before, after):
-                continue
-            newer = (tag.successor,) if tag.successor else ()
-            hint = f"，较新的提法如“{tag.successor}”" if tag.successor else ""
-            yield self._told(
-                span,
-                span.of(prose),
-                f"该提法属{tag.first}—{tag.last}年（{tag.source}）{hint}，报告年度为{report.year}年",
-                newer,
-            )
+            if self._now(tag, before, after):
+                yield self._late(span, tag, year, prose)
+
+    @staticmethod
+    def _early(tag: Tag, year: int, before: str, after: str) -> bool:
+        """Whether a phrase is told as one of today in a year that couldn't know it.
+
+        The report is written in the first months of the next year.
+        """
+        if tag.kind == "term":
+            return year + 1 < tag.first
+        if tag.kind in {"body", "measure", "event"}:
+            return False
+        if year + 1 == tag.first and (
+            tag.kind not in {"congress", "plenum"} or _AHEAD.search(before + after)
+        ):
+            return False
+        if tag.kind in {"congress", "plenum"} and not _SPIRIT.match(after):
+            return False
+        return bool(_LEADS.search(before) or _CARRIED_OUT.search(before))
+
+    def _late(self, span: Span, tag: Tag, year: int, prose: str) -> Finding:
+        hint = f"，较新的提法如“{tag.successor}”" if tag.successor else ""
+        reason = f"该提法属{tag.first}—{tag.last}年（{tag.source}）{hint}，报告年度为{year}年"
+        return self._told(span, span.of(prose), reason, (tag.successor,) if tag.successor else ())
 
     def _now(self, tag: Tag, before: str, after: str) -> bool:
         """Whether the sentence carries the phrase out now: its spirit, its tasks, its meetings."""
@@ -238,45 +219,26 @@ class StalePhrase(Rule):
                 "(?:提出|作出|召开|决定)", after
             )
             return bool(_SPIRIT.match(after)) and not cited
-        before = _THIS_YEAR.sub("", before)
-        if _RECORD.search(before[-14:]) or _RECORD.search(after[:4]):
-            return False
-        if tag.kind == "plan":
-            verb = tag.phrase.startswith(("打赢", "决胜", "决战")) and re.search(
-                "(?:坚决|全力|奋力|助力|聚焦|围绕|紧扣)(?:推进|打好)?$", before
-            )
-            led = _LEADS.search(before) or _AFTER_PLAN.search(before)
-            return bool(verb or led or _GOALS.match(after))
         if tag.kind == "measure":  # done at any place of a sentence, it was done in its years
             return not _OVER.search(before + after)
+        if tag.kind == "body":
+            return named_now(before, after)
+        if tag.kind == "thought":  # 科学发展观 told without what came after it
+            return bool(_GUIDED.search(before)) and not _THOUGHTS.search(before + after)
+        if tag.kind == "event":
+            return bool(_HOSTS.search(before)) and not re.match("[后之]", after)
+        before = _THIS_YEAR.sub("", before)
+        if _SINCE.search(before):
+            return False
+        if _RECORD.search(before[-14:]) or _RECORD.search(after[:6]):
+            return False
+        if _MADE.search(before) and _A_TASK.match(after):
+            return True
+        if tag.kind == "plan":
+            led = _LEADS.search(before) or _AFTER_PLAN.search(before)
+            said = tag.phrase.startswith(_SAID) and re.search("(?:^|，)$", before)
+            return bool(led or _GOALS.match(after) or (said and re.match("[，。]|$", after)))
         return bool(_CARRIED_OUT.search(before) or _UNDER_WAY.match(after))
-
-    def _points(self, prose: str, year: int) -> Iterator[Finding]:
-        """按照2021年政务公开工作要点 in the report for 2023: the points are those of each year.
-
-        The State Council's last were those of 2022; a year back may be right since then.
-        """
-        for match in _POINTS.finditer(prose):
-            told = int(match["y"])
-            if told < year - 1 or (told == year - 1 and year <= 2022):
-                reason = f"工作要点按年度印发，所引为{told}年，报告年度为{year}年"
-                yield self._told(Span(*match.span("x")), match["x"], reason, ())
-
-    def _misdated(self, prose: str, year: int) -> Iterator[Finding]:
-        """2023年是“十四五”开局之年: of another year than is told."""
-        rows = lexicon.table("moments")
-        for match in _moments().finditer(prose):
-            number = next(i for i in range(len(rows)) if match[f"m{i}"] is not None)
-            right, source = int(rows[number][1]), rows[number][2]
-            if int(match["y"] or year) == right:
-                continue
-            text = match[f"m{number}"]
-            yield self._told(
-                Span(*match.span(f"m{number}")),
-                text,
-                f"应为{right}年（{source}），文中为{match['y'] or year}年",
-                (),
-            )
 
     def _told(self, span: Span, text: str, reason: str, suggestions: tuple[str, ...]) -> Finding:
         return self.finding(
