@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlpcheck.rules.base import Example
+from nlpcheck.rules.grammar._said_twice import SAID_TWICE
 from nlpcheck.rules.grammar._twice import TWICE_SAID
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
@@ -173,7 +174,7 @@ class Redundancy(ManyPatterns):
         (r"与(?P<a>[^，。；\n]{2,6})相比较而言相比|相比较而言相比", "相比"),
         (r"(?<=各)(?P<x>(?P<a>位(?:同志|领导|代表|来宾))们)", r"\g<a>"),
     )
-    patterns = (*patterns, *TWICE_SAID)
+    patterns = (*patterns, *TWICE_SAID, *SAID_TWICE)
     examples = (
         Example(bad="对⟦涉及到⟧群众利益的事项及时公开。", good="对涉及群众利益的事项及时公开，涉及到期债务的另行说明。",
                 fixed="对涉及群众利益的事项及时公开。"),
@@ -192,5 +193,8 @@ class Redundancy(ManyPatterns):
                 fixed="会上重申纪律，居民免费复印，崭新的窗口，目击了过程，历史遗留问题，预约的优先，最为紧迫。"),
         Example(bad="⟦首届第一次⟧读书节，⟦过去以往⟧没有的设施，⟦大约近⟧三百人参加，方案经两家单位⟦共同会商⟧，⟦是否能否⟧延期尚待确定，道路⟦日趋越来越⟧畅通，⟦无一例外全部⟧达标。",
                 good="首届读书节，共同协商，彻底肃清流毒，负责承担部门明确，无一例外都有笑脸，是否可以，临时措施，大约三百人，近年来越来越好。"),
+        Example(bad="两镇⟦共同联合⟧巡查，⟦大约估计⟧下月完工，材料⟦必须要⟧提前报送，⟦许多居民们⟧支持，⟦今后未来⟧还将扩建，⟦最后的尾声⟧，⟦不断层出不穷⟧，申报表⟦全部均⟧由窗口代填。",
+                good="双方互相配合、相互交流，一道共同建设，初步估计下月完工，公开曝光案例，提前预约，率先垂范，圆满完成任务，集中统一领导，必须要求其整改，认真审视不足，持续不断推进，公报免费赠阅点，联合会签文件。",
+                fixed="两镇联合巡查，预计下月完工，材料必须提前报送，许多居民支持，今后还将扩建，尾声，层出不穷，申报表全部由窗口代填。"),
         Example(bad="我局被⟦评为先进单位称号⟧。", good="我局被评为先进单位，获得“先进单位”称号。", fixed="我局被评为先进单位。"),
     )  # fmt: skip
