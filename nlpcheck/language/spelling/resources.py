@@ -69,10 +69,10 @@ class Resources:
     @cached_property
     def slot(self) -> NDArray[np.int64]:
         """A small number for each token that restraint names, 0 for all others."""
-        from nlpcheck.language.spelling.restraint import KIN, LONG_FORMS, LONG_ONLY
+        from nlpcheck.language.spelling.restraint import COMPLEMENTS, KIN, LONG_FORMS, LONG_ONLY
 
         numbers = np.zeros(self.alphabet.size, np.int64)
-        named = sorted(set("".join((*LONG_FORMS.values(), LONG_ONLY, *KIN))) - {" "})
+        named = sorted(set("".join((*LONG_FORMS.values(), LONG_ONLY, COMPLEMENTS, *KIN))) - {" "})
         numbers[self.alphabet.lut[[ord(c) for c in named]]] = np.arange(1, len(named) + 1)
         numbers[:4] = 0
         return numbers

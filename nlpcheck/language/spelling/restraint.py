@@ -53,6 +53,17 @@ LONG_FORMS = {
 }
 #: Words of which neither form is taken for the other's slip where they are long.
 LONG_ONLY = "自己 进行 时候 今年 目前 非常 十分 此外 首次"
+#: Words of which either is right where the other is, or so nearly that the line does not tell.
+EQUALS = (
+    "即时 及时", "制订 制定", "做出 作出", "其它 其他", "烦琐 繁琐", "惟一 唯一", "交代 交待", "想像 想象",
+    "分量 份量", "定购 订购", "定做 订做", "界线 界限", "联结 连结", "审评 评审", "众僧 僧众", "成份 成分",
+)  # fmt: skip
+#: What is said of an act behind 得 (答复得及时、准确); 的 would want a noun.
+COMPLEMENTS = (
+    "及时 准确 到位 整齐 清楚 干净 扎实 清晰 完整 透彻 明白 仔细 细致 认真 规范 迅速 顺利 彻底 充分 全面 具体 深入 "
+    "详细 明确 通俗 生动 周到 妥当 牢固 平稳 有序 合理 严格 严密 简洁 笼统 粗糙 随意 草率 缓慢 滞后 零散 太慢 太晚 "
+    "很好 很快 不好 不够 不错 更好 更快 更细 更实 较好 较快 较慢 较晚 偏慢 偏晚 过慢 过晚 出色 漂亮 井井"
+)
 #: Characters that mean other things in the same place: neither sound nor shape confuses them.
 KIN = (
     "上下前后左右内外里中东西南北", "大小多少高低长短新旧老少快慢早晚轻重", "年月日时分秒周天", "春夏秋冬",
@@ -91,6 +102,7 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
     ordinal = res.alphabet.lut[ord("第")]
     at = found.at
     out = np.zeros(len(found), bool)
+    leads = _before_complement(res, token)
     for k in range(LONGEST):
         here = (found.span > k) & (found.size > k) & np.isin(found.kind, (SUBSTITUTE, WORD, FREE))
         old, new = token[at + k], found.new[:, k]
@@ -98,6 +110,7 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
         out |= differ & numeral[old] & numeral[new]
         out |= differ & pronoun[old] & pronoun[new]
         out |= differ & variant[old]
+        out |= differ & leads[at + k]
     deleted = found.kind == DELETE
     counting = numeral.copy()
     counting[DIGITS] = True
@@ -118,6 +131,7 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
     )
     out |= (found.kind == DELETE) & shrunk & (left != right) & (right != token[at + 1])
     out |= (found.kind == FREE) & _kin(res)[res.slot[right], res.slot[added]]
+    out |= _equal(res, token, found)
     lines = int(marks.line[-1]) + 2
     han = np.bincount(marks.line, view.han, lines)
     strange = np.bincount(marks.line, view.han & ~plain[view.token], lines)
@@ -130,6 +144,54 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
             close = spoken[side.clip(0, len(spoken) - 1)]
             out |= (np.abs(close - at) <= 12) & (marks.line[close] == marks.line[at])
     return out
+
+
+def _before_complement(res: Resources, token: NDArray[np.uint16]) -> NDArray[np.bool_]:
+    """Which tokens are a 得 before what is said of an act: one of :data:`COMPLEMENTS` at the end
+    of a clause, or characters written twice (整整齐齐, 井井有条)."""
+    ahead = np.concatenate([token, np.zeros(4, np.uint16)])
+    first, second, third, fourth = (ahead[n : len(token) + n] for n in range(1, 5))
+    twice = first == second
+    said = _pairs(res, COMPLEMENTS)[res.slot[first], res.slot[second]]
+    said &= ~res.han[third] | twice
+    said |= twice & (third == fourth) & res.han[first]
+    return (token == res.alphabet.lut[ord("得")]) & said
+
+
+def _equal(res: Resources, token: NDArray[np.uint16], found: Candidates) -> NDArray[np.bool_]:
+    """Candidates that exchange one of two :data:`EQUALS` for the other."""
+    out = np.zeros(len(found), bool)
+    for begin in (-1, 0):  # the word begins one before the place, or at it
+        rows = np.flatnonzero(
+            (found.span == found.size) & (found.span <= 2 + begin) & (found.at + begin >= 0)
+        )
+        at = found.at[rows]
+        single = found.span[rows] == 1
+        old = token[at + begin], token[at + begin + 1]
+        if begin:
+            new = old[0], found.new[rows, 0]
+        else:
+            new = found.new[rows, 0], np.where(single, old[1], found.new[rows, 1])
+        out[rows] |= np.isin(_key(*old, *new), _equals(res))
+    return out
+
+
+@lru_cache(maxsize=8)
+def _equals(res: Resources) -> NDArray[np.uint64]:
+    """The keys of each pair of equal words, both ways."""
+    found = []
+    for pair in EQUALS:
+        one, other = (res.alphabet.lut[[ord(c) for c in word]] for word in pair.split())
+        found += [_key(*one, *other), _key(*other, *one)]
+    return np.array(found, np.uint64)
+
+
+def _key(*tokens: Any) -> Any:
+    """Four tokens as one number."""
+    total: Any = np.uint64(0)
+    for one in tokens:
+        total = (total << np.uint64(16)) | np.asarray(one).astype(np.uint64)
+    return total
 
 
 def _written_twice(
