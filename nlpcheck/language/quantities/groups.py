@@ -176,8 +176,8 @@ _ROW_TOTAL = lazy(
 def _row(counted: Sequence[Quantity], index: int, prose: str) -> tuple[Quantity, ...] | None:
     """What stands before a total in a row behind 分别: 四个季度分别检查18次、22次、25次、20次，全年共85次."""
     total = counted[index]
-    if not _ROW_TOTAL.fullmatch(total.lead):
-        return None
+    if not _ROW_TOTAL.fullmatch(total.lead) or "分别" in total.lead:
+        return None  # 累计分别达到64项和288项: each one's own sum
     at = total.span.start - len(total.lead)
     parts: list[Quantity] = []
     for item in reversed(counted[:index]):

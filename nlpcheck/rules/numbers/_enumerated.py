@@ -139,6 +139,8 @@ def enumerated(prose: str) -> Iterator[tuple[Span, str, int]]:
         promised = number(match["n"])
         items = match["list"].split("、")
         size = len(items[-1])
+        if prose[match.end() : match.end() + 1] == "、":
+            continue  # the list goes on: 甲油、乙3个气、丙等项目
         if promised is None or any(len(item) != size for item in items[1:]):
             continue
         if re.search("等|第|[一二两三四五六七八九十][大个种类项]", match["list"]) or _ORGANS.search(
