@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlpcheck.language.lazy import lazy
+from nlpcheck.rules.privacy._draft_talk import talk
 
 _NOTE = lazy(
     r"[（(【\[][^（）()【】\[\]\n]{0,20}(?:待核实|待核对|待确认|待补充|待定稿?|再定|再核|再改|再看|请[\u4e00-\u9fff]{0,4}(?:主任|局长|科长|处长|书记|镇长|县长|领导|老师)|"
@@ -114,7 +115,7 @@ def _talk(text: str) -> Iterator[tuple[int, int]]:
 
 
 LEGIT = lazy(
-    r"征求意见|以下简称|草案|（初稿）》|试行|初稿、|草稿箱|请见|参[阅见]|核准|审核后|待遇|请示"
+    r"征求意见|以下简称|草案|（初稿）》|试行|初稿、|草稿箱|请见|参[阅见]|核准|审核后|待遇|(?<![已未需])请示(?![过王李张刘陈杨领])"
 )
 
 # Asides: after a dash, between dots, in any brackets; of lines and type, of doubts, of leave.
@@ -155,6 +156,7 @@ def notes(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_NOTE, _MORE, _DRAFT):
         yield from (match.span() for match in pattern.finditer(text))
     yield from _talk(text)
+    yield from talk(text)
     for match in _ASIDE.finditer(text):
         if not _AS_TOLD.search(match[0]):
             yield match.span()
