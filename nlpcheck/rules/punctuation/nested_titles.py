@@ -8,7 +8,8 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
 
-_MARKS = lazy(r"[《》〈〉＜＞<>\n]")
+_MARKS = lazy(r"[《》〈〉＜＞<>]|\n+")
+_NESTED = lazy(r"《[^》\n]*《")
 _KINDS = str.maketrans("＜＞<>", "〈〉〈〉")
 _LONGEST = 200
 """No title is longer; what is has lost its end."""
@@ -19,7 +20,7 @@ def _inner(text: str) -> Iterator[tuple[int, int]]:
     opened: list[tuple[int, str, list[tuple[int, int]]]] = []
     for match in _MARKS.finditer(text):
         at, mark = match.start(), match[0].translate(_KINDS)
-        if mark == "\n":
+        if mark[0] == "\n":
             opened.clear()
         elif mark in "《〈":
             opened.append((at, mark, []))
@@ -57,7 +58,7 @@ class NestedTitles(Rule):
     def check(self, context: Context) -> Iterable[Finding]:
         """Inner titles in double marks."""
         prose = context.prose
-        if "《" not in prose:
+        if not _NESTED.search(prose):
             return
         for start, end in _inner(prose):
             inner = prose[start:end]
