@@ -8,6 +8,7 @@ from nlpcheck.language.confusables import titles_of
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.grammar._frames import FRAMES
+from nlpcheck.rules.grammar._more_frames import MORE_FRAMES
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
 
@@ -28,7 +29,7 @@ class MixedFrames(ManyPatterns):
     safety = "unsafe"
     sureness = 0.8
     in_titles = True
-    patterns = FRAMES
+    patterns = (*FRAMES, *MORE_FRAMES)
     examples = (
         Example(bad="⟦本着便民利民为原则⟧，优化办事流程。", good="本着便民利民的原则，以便民利民为原则，优化办事流程。",
                 fixed="本着便民利民的原则，优化办事流程。"),
@@ -60,6 +61,9 @@ class MixedFrames(ManyPatterns):
                 fixed="在全镇干部的齐心努力下，危房清零；对停车难的反映，城管所已划线；改造旨在方便老人；抽查结果显示，合格率达标；展区由四个单元组成；由于管网老化严重，造成停水；荣获省级示范；以“先急后缓”为原则推进；随着汛期的到来，巡查加密；短片以动画的方式制作。"),
         Example(bad="⟦凡是群众投诉集中的事项为重点⟧，挂牌督办；⟦在管网维护方面上⟧，投入不足；自并网⟦之后以来⟧，产量翻番；⟦予以高度关注的态度⟧；⟦以自愿为原则的要求⟧，组织认领；好收成⟦离不开科技特派员的指导是密切相关的⟧；机构由三家单位⟦组成为⟧。",
                 good="坚持公有制为主体，以落实职业保障为重点，被看作是样板，作为是否合格的依据，行动开始以来，经审批同意，给予关注，表明重视的态度，与天气有关。"),
+        Example(bad="⟦据水文站监测数据表明⟧，水位回落；检查组⟦由住建、消防等单位所组成⟧；规划⟦是根据群众意见为基础编制的⟧；投诉⟦主要是以噪声为主⟧；抽检⟦采取以随机方式⟧进行；⟦从群众满意为标准⟧；⟦受到上级部门的大力支持下⟧，大桥通车；⟦得到居民赞不绝口⟧；封路⟦使居民带来了不便⟧；⟦以身边小事做起⟧。",
+                good="据统计，水位回落；采取以下方式公开，采取以收抵支的办法；使他们感受到改革带来的便利；经调查表明超标的，应当评估；以制造业起步；用于普查以外的目的；当前形势复杂的情况下；让群众得到实惠；从根本上改变面貌；选择以自主就业方式安置。",
+                fixed="水文站监测数据表明，水位回落；检查组由住建、消防等单位组成；规划是以群众意见为基础编制的；投诉以噪声为主；抽检采取随机方式进行；以群众满意为标准；在上级部门的大力支持下，大桥通车；居民赞不绝口；封路给居民带来不便；从身边小事做起。"),
         Example(good="以上级文件为依据，按照规定的标准，坚持以公开为常态，根据统计数据，紧紧围绕以人民为中心的发展思想开展工作。"),
     )  # fmt: skip
 
