@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.privacy._punished import parties
 from nlpcheck.types import Finding, Severity, Span
 
 _SHOPS = (
@@ -53,9 +54,6 @@ _SHOP = lazy(
     + ")"
 )
 _ANY_PUNISHMENT = lazy(rf"{_PUNISHMENT}|失信|黑名单|异常名录|责令")
-_ANY_COMPANY = lazy(
-    rf"{_SUFFIX}|某|个体|经营者|[业店摊]主|驾驶员|司机|包工头|[村居]民|(?:对|将|对当事人)[{_SURNAMES}]"
-)
 
 
 class PunishedParty(Rule):
@@ -64,7 +62,7 @@ class PunishedParty(Rule):
     summary = "正文点名受处罚的单位或个人，请核对是否应公开"
     summary_en = "a punished party named in the text"
     why = "《政府信息公开条例》第二十条第（六）项只要求公开具有一定社会影响的行政处罚决定；年度报告以情况和数据为主。"
-    limits = "只看写出企业名称或“某某”而写明处罚的；只写件数的不报。"
+    limits = "只看写出企业、店铺的名称（字号加行业，如“永康药店”）、人名或“某某”而写明处罚的；只写行业（零售药店、民办幼儿园）或件数的不报。"
     examples = (
         Example(
             bad="对⟦栖梧县兴旺商贸有限公司⟧作出行政处罚决定，罚款2万元。",
@@ -94,12 +92,17 @@ class PunishedParty(Rule):
             bad="摊贩⟦胡志明⟧占道经营被处以罚款，⟦育英培训学校⟧未取得许可被责令停止招生并罚款，⟦宏运物流公司⟧车辆超载，被罚款2万元。",
             good="对一名个体诊所医师作出行政处罚，培训学校未取得许可的处以罚款，货运公司车辆超载被罚款12件，部分学校受到通报。",
         ),
+        Example(
+            bad="依法对⟦海达运输队⟧超限运输行为处罚3000元。⟦永康药店⟧未凭处方销售抗生素，被责令停业整改。⟦乐天游乐场⟧特种设备逾期未检，受到罚款2万元的处罚。对农户⟦李大柱⟧焚烧秸秆行为处以罚款200元。因欠薪，⟦鼎盛建筑工程队⟧被列入黑名单。",
+            good="零售药店未凭处方销售抗生素的，责令停业整改。由工商行政管理部门处罚。对城市绿化行业开展检查，查处出租汽车行业违法行为36起。校外培训机构擅自招生的，予以罚款。物业公司被责令整改12家。永康药店举报的违法行为已查处，永康药店投诉的案件被立案。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
         prose = context.prose
-        if not _ANY_PUNISHMENT.search(prose) or not _ANY_COMPANY.search(prose):
+        if not _ANY_PUNISHMENT.search(prose):
             return
+        told: list[tuple[int, int]] = []
         for match in _PUNISHED.finditer(prose):
             group = next(name for name in "xyzwvutsrq" if match[name])
             name = match[group]
@@ -115,7 +118,15 @@ class PunishedParty(Rule):
                 r"\d|[一二三四五六七八九十]+家|家|部分|多家|有限|各|某些|有关|相关|所属|辖区", name
             ):
                 continue
-            yield self.finding(
-                Span(start, start + len(name)),
-                message=f"正文点名受处罚方“{name}”；年度报告以情况和数据为主；请核对是否应公开。",
-            )
+            told.append((start, start + len(name)))
+            yield self._named(start, start + len(name), name)
+        for start, end in parties(prose):
+            if not any(a < end and start < b for a, b in told):
+                told.append((start, end))
+                yield self._named(start, end, prose[start:end])
+
+    def _named(self, start: int, end: int, name: str) -> Finding:
+        return self.finding(
+            Span(start, end),
+            message=f"正文点名受处罚方“{name}”；年度报告以情况和数据为主；请核对是否应公开。",
+        )
