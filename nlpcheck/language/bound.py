@@ -76,6 +76,16 @@ def standing_alone(
         for index, word in enumerate(run.words):
             row = known.get(word)
             if row and (kind := surrounding(run.words, index, *sides)):
-                if kind in row[0]:
+                if kind in row[0] and not _in_trade_word(text, at):
                     yield Bound(at, word, row[1]), kind
             at += len(word)
+
+
+def _in_trade_word(text: str, at: int) -> bool:
+    """Whether a character is of a word of offices' own (违停) that the dictionary lacks."""
+    known = lexicon.words("trade_words")
+    return any(
+        text[start : start + size] in known
+        for size in range(2, 6)
+        for start in range(max(0, at - size + 1), at + 1)
+    )

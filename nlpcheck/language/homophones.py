@@ -181,12 +181,12 @@ def _meant(words: list[str], index: int, rows: list[tuple[str, str, str]]) -> st
     """The right word that the neighbours of ``words[index]`` call for."""
     if index and words[index - 1] == "自":
         return None  # 自收到之日起
-    at_a_place = bool(index) and words[index - 1] in _PLACED
+    at_a_place = _at_a_place(words, index)
     before = _neighbours(words, index, -1)
     after = _neighbours(words, index, 1)
     for right, left, follows in rows:
         if at_a_place and _an_adverb(right):
-            continue  # 在集市发放
+            continue
         if left == f"、{_ANYWHERE}、":
             if _free(words, index, 1):
                 return right
@@ -201,6 +201,21 @@ def _meant(words: list[str], index: int, rows: list[tuple[str, str, str]]) -> st
 
 
 _PLACED = frozenset("在从到于去往")
+
+
+_TOLD_WHERE = frozenset(
+    "网站 门户网站 官网 平台 网络平台 栏目 专栏 公众号 微信 微博 客户端 媒体 渠道 窗口 大厅 系统 公开栏 公示栏 公告栏 "
+    "页面 首页 时间 时限 期限 期间 期内 当天 当日 基础 前提 过程 方面 领域 环节 情况 规定".split()
+)
+"""Behind 在 one of these says where or when by itself; what follows is no part of the place."""
+
+
+def _at_a_place(words: list[str], index: int) -> bool:
+    """Whether a word is said to be a place: 在集市发放, 在普法集市发放, but not 在网站集市发布."""
+    if index and words[index - 1] in _PLACED:
+        return True
+    described = index > 1 and words[index - 2] in _PLACED and len(words[index - 1]) > 1
+    return described and words[index - 1] not in _TOLD_WHERE
 
 
 def _an_adverb(word: str) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from nlpcheck.lexicon import words as lexicon_words
 from nlpcheck.language.spelling.correction import (
     SUSPICION,
     THRESHOLD,
@@ -83,7 +84,9 @@ class Engine:
             [list(spans) for spans in protected] if protected is not None else [[] for _ in texts]
         )
         for shield, spans in zip(
-            shields, _occurrences(texts, frozenset(lexicon) | _terms()), strict=True
+            shields,
+            _occurrences(texts, frozenset(lexicon) | lexicon_words("trade_words")),
+            strict=True,
         ):
             shield.extend(spans)
         if any(len(text) > 4 * BATCH for text in texts):
@@ -281,13 +284,6 @@ def _kind(kind: int, old: str, new: str) -> Kind:
     if kind == candidates.SWAP:
         return "transposition"
     return "particle" if len(old) == 1 and old in "的地得" and new in "的地得" else "substitution"
-
-
-@lru_cache(maxsize=1)
-def _terms() -> frozenset[str]:
-    """Words of this trade that the model's text hardly holds."""
-    lines = Path(__file__).with_name("terms.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 @lru_cache(maxsize=8)
