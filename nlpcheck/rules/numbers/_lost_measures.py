@@ -22,7 +22,15 @@ _VERB = re.compile(
     "转移|安置|救援|营救|救治|收治|接诊|筛查|抽检|送检|约谈|曝光|表彰|刊登|播出|播放|放映|演出|展出|借阅|接待|吸引|举办|召开|开设|集中办理|发放|派发|张贴|悬挂|印发|印制|制作|"
     "录制|建成|新建|改建|设立|设置|配备|更换|安装|整治|拆除|清理|维修|修复|排查|整改|化解|调解|受理|办理|走访|慰问|救助|帮扶|资助|培训|招募|聘请|评选|征集|采纳|收集|组织|动员|"
     "投放|编印|编发|接听|答复|回复|劝导|疏散|护送|栽植|种植|开通|开行|增派|补充|下派|募集|筹集|捐献|回收|归还|领取|登记|认领|领养|投保|检修|疏浚|铺设|改造|加装|粉刷|补种|认定|"
-    "审批|签订|签发|出具|开具|装订|张挂|摆放"
+    "审批|签订|签发|出具|开具|装订|张挂|摆放|"
+    # suits, checks, medicine
+    "审结|立案|结案|侦办|起诉|批捕|调处|裁决|仲裁|承办|交办|转办|督办|复核|抽样|接种|义诊|巡诊|出诊|移植|配镜|"
+    # trees, fish, waste, works
+    "新栽|补栽|移栽|植树|新植|定植|嫁接|放流|投苗|放养|出栏|清运|打捞|转运|拆改|架设|修筑|搭建|喷涂|刷写|加固|翻建|抢修|疏通|封堵|埋设|布设|布置|竖立|安放|划定|挂牌|"
+    # the police, the market
+    "扣押|销毁|下架|封存|召回|拦截|暂扣|吊销|注销|补办|制发|换领|巡查|巡护|出警|接警|打掉|捣毁|查扣|劝阻|劝返|拘留|"
+    # lessons, shows, papers, prizes
+    "宣讲|授课|辅导|家访|助浴|送餐|配送|刊发|编写|编纂|撰写|征订|订阅|直播|巡演|举行|斩获|荣获|获得|授牌|评定|引育|招引|孵化|转化|签约|腾退|交付|配租|勘界|建档|归集|采集|扫描|打印|邮寄|投递|调集|储备|招收|结业"
 )
 """Deeds done to things that are counted."""
 _NO_NUMBER = lazy(
@@ -47,12 +55,28 @@ _TWICE = lazy(
 )
 
 
+# 新栽油茶苗2.6万，: 万 is no measure word, and no headline leaves it out behind such things
+_BIG = lazy(r"\d{1,4}(?:\.\d{1,2})?万")
+_MANY = lazy(
+    r"(?:新栽|补栽|移栽|栽植|栽种|种植|补植|补种|植树|新植|定植|嫁接|放流|投放|放养|清运|清理|打捞|转运|回收|处理|铺设|硬化|架设|粉刷|发放|派发|分发|张贴|印发|印制|编印|制作|发送|邮寄|投递|配送|接诊|接种|筛查|诊疗|检测|抽检|"
+    r"登记|录入|归集|采集|归档|扫描|上传|换发|补办|制发|核发|颁发|查获|收缴|扣押|销毁|下架|巡查|巡护|接听|受理|办理|办结|审结|答复|走访|回访|改造|更换|安装|新建|整治|拆除|疏浚|清淤)"
+    r"(?![^，。；]{0,10}(?:资金|补贴|补助|救助金|券|款|奖|贷|保费|产值|投资|税|费|金|红包|价值|群众|人口|人员|居民|村民|职工|学生|游客|旅客|用户|党员|干部|老人|儿童|患者|家庭|平台|率|数|量|额|值|度|分|比)(?:共计?|合计|达|累计|近|约|超)?$)[一-鿿]{2,8}$"
+)
+
+
 def ends_clause(count: Quantity, text: str) -> bool:
     """送去书包和文具260，: a bare whole number behind a deed and what it was done to."""
-    if not _AT.match(text, count.span.end) or count.high is not None or count.half:
+    if not _AT.match(text, count.span.end) or count.high is not None:
         return False
     digits = count.number.of(text)
-    if not digits.isdecimal() or _CODES.match(digits) or re.match(r"(?:19|20)\d\d$", digits):
+    if _BIG.fullmatch(digits):
+        return not count.approx and bool(_MANY.search(count.lead))
+    if (
+        count.half
+        or not digits.isdecimal()
+        or _CODES.match(digits)
+        or re.match(r"(?:19|20)\d\d$", digits)
+    ):
         return False
     if _AT.match(text, count.span.end) and re.match(
         r"，\s*\d", text[count.span.end : count.span.end + 3]

@@ -27,6 +27,10 @@ _APART = tuple(
     map(frozenset, ("期场", "期部", "册张", "份张", "部条", "部段", "部集", "块面", "部张"))
 )
 """Pairs that count different sides of a thing: 培训班3期5场, 简报12期86篇."""
+_ALIKE = tuple(map(frozenset, ("份张", "部条", "部段", "块面")))
+"""Of these, those that count the same where all of a long label is the same."""
+_THINGS = frozenset("桩点杆牌栏棚亭站所池井渠塘坝桥路灯树苗车船机器表卡证")
+"""Things of one character: 充电桩."""
 _NO_HEAD = frozenset(
     ["以旧换新", "新增", "共有", "达到", "完成", "涉及", "惠及", "覆盖", "实现", "开展", "组织", "举办", "召开", "印发", "制发", "发放", "派发", "发布", "公开", "更新", "推送", "设置",
      "设立", "建立", "建成", "新建", "改建", "办理", "受理", "办结", "处理", "收到", "接到", "接收", "发现", "整改", "参与", "参加", "参训", "培养", "投入", "投放", "使用",
@@ -81,7 +85,15 @@ def _head(one: str, two: str) -> str:
         head = word + head
     if not head and size >= 3:
         head = one[-size:]  # the words are cut otherwise behind other words
-    return head if head and _names(head) else ""
+    return head if head and (_names(head) or _long(head)) else ""
+
+
+def _long(head: str) -> bool:
+    """Whether a head is so long that it names one thing, whatever kind of word it ends in:
+    加装电梯申请, 地质灾害点."""
+    if head[-2:] in _BROAD | _NO_HEAD:
+        return False
+    return len(head) >= 4 or (len(head) == 3 and head[-1] in _THINGS)
 
 
 def _names(head: str) -> bool:
@@ -101,7 +113,10 @@ def same_head(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Q
         for first in reversed(before):
             if first.unit == second.unit:
                 continue
-            if not _both(first.unit, second.unit):
+            if not _both(first.unit, second.unit) and not (
+                frozenset((first.unit, second.unit)) in _ALIKE
+                and len(_head(_label(first), _label(second))) >= 4
+            ):
                 continue
             gap = prose[first.span.end : second.span.start]
             if "；" in gap or ";" in gap:
@@ -126,6 +141,8 @@ def _same(first: Quantity, second: Quantity, gap: str, next_to: bool) -> bool:
         return False
     head = _head(_label(first), _label(second))
     if len(head) < 2 or head[-1] in "到至为达于得过了" or head in _NO_HEAD or head in _verbs():
+        return False
+    if (not _names(head) or head[-2:] in _BROAD) and second.value > first.value:
         return False
     if head in _BROAD:
         mine = gap.startswith("，其中") or _label(second).endswith("的" + head)
