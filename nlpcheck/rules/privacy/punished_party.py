@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
-from nlpcheck.rules.privacy._punished import parties
+from nlpcheck.rules.privacy._punished import parties, punishing
 from nlpcheck.types import Finding, Severity, Span
 
 _SHOPS = (
@@ -53,7 +53,6 @@ _SHOP = lazy(
     + _SHOPS
     + ")"
 )
-_ANY_PUNISHMENT = lazy(rf"{_PUNISHMENT}|失信|黑名单|异常名录|责令")
 
 
 class PunishedParty(Rule):
@@ -99,34 +98,35 @@ class PunishedParty(Rule):
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
-        prose = context.prose
-        if not _ANY_PUNISHMENT.search(prose):
-            return
-        told: list[tuple[int, int]] = []
-        for match in _PUNISHED.finditer(prose):
-            group = next(name for name in "xyzwvutsrq" if match[name])
-            name = match[group]
-            start = match.start(group)
-            cut = max(name.rfind("对"), name.rfind("了"), name.rfind("是"), name.rfind("及")) + 1
-            name, start = name[cut:], start + cut
-            if _GENERIC.search(name):
-                continue
-            if group in "utr":
-                if re.search(r"[部委局办公单企业机构组织个人等某些户家项次件]", name):
-                    continue
-            elif (len(name) < 6 and "某" not in name and not _SHOP.fullmatch(name)) or re.match(
-                r"\d|[一二三四五六七八九十]+家|家|部分|多家|有限|各|某些|有关|相关|所属|辖区", name
-            ):
-                continue
-            told.append((start, start + len(name)))
-            yield self._named(start, start + len(name), name)
-        for start, end in parties(prose):
-            if not any(a < end and start < b for a, b in told):
-                told.append((start, end))
-                yield self._named(start, end, prose[start:end])
+        for at, sentence in punishing(context.prose):
+            told: list[tuple[int, int]] = []
+            for start, end in (*_marked(sentence), *parties(sentence)):
+                if not any(a < end and start < b for a, b in told):
+                    told.append((start, end))
+                    yield self._named(at + start, at + end, sentence[start:end])
 
     def _named(self, start: int, end: int, name: str) -> Finding:
         return self.finding(
             Span(start, end),
             message=f"正文点名受处罚方“{name}”；年度报告以情况和数据为主；请核对是否应公开。",
         )
+
+
+def _marked(sentence: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of the parties that the words about them mark."""
+    for match in _PUNISHED.finditer(sentence):
+        group = next(name for name in "xyzwvutsrq" if match[name])
+        name = match[group]
+        start = match.start(group)
+        cut = max(name.rfind("对"), name.rfind("了"), name.rfind("是"), name.rfind("及")) + 1
+        name, start = name[cut:], start + cut
+        if _GENERIC.search(name):
+            continue
+        if group in "utr":
+            if re.search(r"[部委局办公单企业机构组织个人等某些户家项次件]", name):
+                continue
+        elif (len(name) < 6 and "某" not in name and not _SHOP.fullmatch(name)) or re.match(
+            r"\d|[一二三四五六七八九十]+家|家|部分|多家|有限|各|某些|有关|相关|所属|辖区", name
+        ):
+            continue
+        yield start, start + len(name)
