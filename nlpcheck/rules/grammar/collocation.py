@@ -11,6 +11,7 @@ from nlpcheck.language.confusables import title_spans
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.grammar._misfits import FROM_TO, MISMATCHED, SAID_OF
+from nlpcheck.rules.grammar._more_misfits import MORE_FROM_TO, MORE_MISMATCHED, MORE_SAID_OF
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
@@ -32,7 +33,7 @@ _CLOSES = ("，", "。", "；", "！", "？", "\n", "")
 def _verbs() -> tuple[re.Pattern[str], dict[str, list[tuple[tuple[str, ...], str]]]]:
     """One expression for all verbs, and for each verb its wrong objects with the better verb."""
     objects: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for verb, better, nouns in FROM_TO:
+    for verb, better, nouns in (*FROM_TO, *MORE_FROM_TO):
         objects.setdefault(verb, []).append((tuple(nouns.split("|")), better))
     verbs = {**objects, **_unfit()}
     return lazy(rf"(?<!和)(?:{'|'.join(verbs)})"), objects
@@ -275,9 +276,10 @@ class Collocation(ManyPatterns):
     patterns = (
         *(
             (rf"(?:{nouns}){_ADVERBS}(?P<x>{verbs})(?=[，。；])", better)
-            for nouns, verbs, better in SAID_OF
+            for nouns, verbs, better in (*SAID_OF, *MORE_SAID_OF)
         ),
         *MISMATCHED,
+        *MORE_MISMATCHED,
     )
     sureness = 0.6
     safety = "unsafe"
@@ -301,6 +303,9 @@ class Collocation(ManyPatterns):
         Example(bad="⟦改进⟧了调解员的业务水平；⟦发扬⟧网格员、楼栋长的作用；⟦改善⟧了窗口取号的速度；不断⟦扩大⟧普法的深度；⟦增强⟧了巡逻队伍的人数；⟦召开⟧了防溺水培训活动三期。",
                 good="这是深化改革、促进发展的重要举措，加强监管是政府的重要职能，有利于推进整体合作的积极态度，更加强大的活力，采取措施捍卫权益，激发活力顶住压力，改善人民生活水平，加强对全面深化改革的组织领导，提高办事效率的途径，形成了和而不同的理念，规范化水平，丰富多样的载体。",
                 fixed="提高了调解员的业务水平；发挥网格员、楼栋长的作用；加快了窗口取号的速度；不断拓展普法的深度；增加了巡逻队伍的人数；举办了防溺水培训活动三期。"),
+        Example(bad="积极⟦解决⟧群众需求，广泛⟦争取⟧居民意见，全力⟦鼓励⟧基层干部的积极性，⟦召开⟧揭牌仪式，严格⟦履行⟧规章制度，着力⟦深化⟧村容村貌，农民收入⟦扩大⟧，合法权益得到⟦扩大⟧。",
+                good="市场需求有所改善，市场信心不断改善，编制机构设置规划，达成多项成果，提高乡村治理水平，保持经济增长水平，放开视野，予以改正，采用防范措施，实行联合检查，消除开支上的浪费，参与人数持续提升，争取上级支持。",
+                fixed="积极满足群众需求，广泛征求居民意见，全力调动基层干部的积极性，举行揭牌仪式，严格执行规章制度，着力改善村容村貌，农民收入增加，合法权益得到保障。"),
         Example(bad="⟦扩大⟧宣传力度，⟦提高⟧公开规模。", good="扩大公开范围，提高答复质量，加大宣传力度。",
                 fixed="加大宣传力度，扩大公开规模。"),
     )  # fmt: skip
@@ -360,6 +365,7 @@ class Collocation(ManyPatterns):
             return False  # 提高规范水平, 推动优化能力提升: the verb is part of a noun phrase
         between = re.split(r"[，。；、：\n]", match.string[end : end + 16])[0]
         between = re.sub("([广深]度)和[广深]度?|(?:困难|问题)和(?=问题|困难)", r"\1", between)
+        between = re.sub("意见(?:和?建议)?|上学难", "", between)  # no 见 or 上 of another verb
         if match[0] == "履行" and _DUTIES.search(between):
             return False  # 履行法定职责制度
         if (
@@ -374,6 +380,6 @@ class Collocation(ManyPatterns):
         if between.endswith(("力度", "进度", "步伐", "速度")):
             between = between.replace("建设", "")  # 加快项目建设力度
         return not re.search(
-            r"提高|扩大|加大|加强|加快|改善|改进|建立|健全|完善|提升|降低|减轻|减少|增加|增强|形成|推动|推进|促进|落实|上|迈出|保持|达到|解决|满足|树立|开展|发挥|优化|强化|规范|创新|深化|打造|拓展|拓宽|提供|建设|构建|构筑|打造|运行|培育|培养|补齐|突破|创造|营造|奠定|赢得|注入|落细|压实|见|等|、|和(?!谐)|与|及|为|以",
+            r"听取|征求|吸纳|采纳|提高|扩大|加大|加强|加快|改善|改进|建立|健全|完善|提升|降低|减轻|减少|增加|增强|形成|推动|推进|促进|落实|上|迈出|保持|达到|解决|满足|树立|开展|发挥|优化|强化|规范|创新|深化|打造|拓展|拓宽|提供|建设|构建|构筑|打造|运行|培育|培养|补齐|突破|创造|营造|奠定|赢得|注入|落细|压实|见|等|、|和(?!谐)|与|及|为|以",
             between,
         )
