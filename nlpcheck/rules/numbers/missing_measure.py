@@ -216,13 +216,13 @@ class MissingMeasure(Rule):
                 or not count.value
             ):
                 continue
+            headline = count.approx and not count.approx.endswith("余")
+            counted = bool(_COUNTED.search(count.lead))
             if noun and noun["x"] not in lexicon.mapping("measures"):
-                if count.value >= 10_000 or (
-                    count.approx
-                    and not count.approx.endswith("余")
-                    and not _COUNTED.search(count.lead)
-                ):
+                if count.value >= 10_000 or (headline and not counted):
                     continue  # 病例超5000万: what headlines leave out
+            elif headline and not counted and count.value >= 10_000:
+                continue
             loose = bool(_LOOSE.search(count.approx))
             if loose and not count.approx.endswith("余"):
                 loose = not _NO_COUNT.search(count.lead) and (
