@@ -1,11 +1,13 @@
 """One character too many, told by what public prose never has (``unseen``): 营商环商境, 违法建社设;
-and letters that an input method left behind (政zheng策, 保密m).
+a word with one of its characters once more beside it (横幅横26条, 公开南指南); and letters that an
+input method left behind (政zheng策, 保密m).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nlpcheck.language.bound import table
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.parted import INTRUDERS
 from nlpcheck.language.runs import CLAUSE_END
@@ -15,6 +17,9 @@ from nlpcheck.language.unseen import look, reading
 _REACH = 7
 _HAN = lazy(r"[一-鿿]+")
 _LETTERS = lazy(r"(?<=[一-鿿])[a-z]{1,6}(?=[一-鿿，。；、”）])")
+_ECHO = lazy(r"(?=([一-鿿])([一-鿿])\1)")
+_NAMES = ("nr", "ns", "nt", "nz")
+_PARTICLES = frozenset("的了在和与及对把将被由向从为于以并也都已均应可要不是有")
 _TAKE_LETTERS = frozenset("型级类楼座区栋组式图表案项款版点键口卷号线素量值为是第件题选码条段")
 """What a letter may stand behind by right (A型, 附件b)."""
 
@@ -109,6 +114,50 @@ def find_repeated(text: str) -> Iterator[tuple[int, int, str]]:
         words = cut_known(text[low : at + 1])
         if len(words) > 1 and words[-1] == text[at] and len(words[-2]) > 1:
             yield at - 2, at + 1, text[at - 2 : at]
+
+
+def find_echoes(text: str) -> Iterator[tuple[int, int, str]]:
+    """A word with one of its characters once more beside it, as it never stands there; before the
+    word only a character that is hardly a word by itself."""
+    from nlpcheck.language.segment import cut_known, has_word, tag
+
+    never = look(text).never
+    for match in _ECHO.finditer(text):
+        at = match.start()
+        if at + 1 not in never or match[1] == match[2]:
+            continue
+        before, behind = text[at - 1 : at], text[at + 3 : at + 4]
+        first, second = text[at : at + 2], text[at + 1 : at + 3]
+        if has_word(first) and not has_word(second):
+            word, extra, beside = first, at + 2, behind
+            if has_word(match[1] + behind):
+                continue
+        elif has_word(second) and not has_word(first) and match[1] in table():
+            word, extra, beside = second, at, before
+            if has_word(before + match[1]):
+                continue
+        else:
+            continue
+        if "一" <= beside <= "鿿" and extra not in never:
+            continue
+        low, high = _window(text, at, 3)
+        words = cut_known(text[low:high])
+        if not _stands(words, extra - low) or tag(word)[0][1].startswith(_NAMES):
+            continue
+        near = _next_to(words, extra - low, -1 if extra == at else 1)
+        if len(near) != 1 or near in _PARTICLES:
+            yield at, at + 3, word
+
+
+def _next_to(words: list[str], at: int, step: int) -> str:
+    """The word before (-1) or behind (1) the one that begins at ``at``; "" for none."""
+    place = 0
+    for index, word in enumerate(words):
+        if place == at:
+            near = index + step
+            return words[near] if 0 <= near < len(words) else ""
+        place += len(word)
+    return ""
 
 
 def find_letters(text: str) -> Iterator[tuple[int, int, str]]:

@@ -26,7 +26,7 @@ from nlpcheck.language.parted import INTRUDERS, JOINS, REACH, SPLITS, parted
 from nlpcheck.language.prefilter import held, packed, places_of, sign
 from nlpcheck.language.runs import runs
 from nlpcheck.language.sieve import Sieve
-from nlpcheck.language.stray import find_letters, find_repeated, find_stray
+from nlpcheck.language.stray import find_echoes, find_letters, find_repeated, find_stray
 from nlpcheck.language.unparted import unparted
 
 if TYPE_CHECKING:
@@ -422,7 +422,12 @@ def superfluous(context: Context) -> list[Superfluous]:
 
     text = context.prose
     found = find_superfluous(text)
-    for start, end, right in (*find_stray(text), *find_letters(text), *find_repeated(text)):
+    for start, end, right in (
+        *find_stray(text),
+        *find_letters(text),
+        *find_repeated(text),
+        *find_echoes(text),
+    ):
         if not any(one.start < end and start < one.end for one in found):
             found.append(Superfluous(start, end, text[start:end], right))
     return outside_titles(context, sorted(found, key=lambda one: one.start))
