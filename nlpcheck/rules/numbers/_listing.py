@@ -81,8 +81,15 @@ def _belongs(item: Item, open_lists: list[list[Item]], prose: str) -> list[Item]
             if _heads(prose, run[-1]):
                 return run
     for run in reversed(fits):
-        if run is same[-1] or "\n" not in prose[run[-1].span.end : item.span.start]:
+        if run is same[-1]:
             return run
+        if "\n" not in prose[run[-1].span.end : item.span.start]:
+            # …二是复审。校园安全：一是报警；三是保安: what stands in one sentence is one list
+            inner = same[-1]
+            apart = "。" in prose[run[-1].span.end : inner[0].span.start]
+            if not (apart and "。" not in prose[inner[-1].span.end : item.span.start]):
+                return run
+            return inner
     return same[-1] if same else None
 
 
@@ -181,8 +188,36 @@ _OTHER_WAYS = lazy(
 )
 
 
+_FIRST_OF_ALL = lazy(r"(?<=[，；。：\n\u3000])首先")
+_NEXT = lazy(
+    r"[，。；：][ \u3000]*(?:(?P<w>其次|再次|再者|然后|接着|最后|首先|一是|另外|此外)|第(?P<n>[一二三四五六七八九])(?=[，是要]|(?![一二三四五六七八九十季届批次阶步期条款项章节轮名位个年方环层产医三人中小高])[一-鿿]{2})|其(?P<m>[一二三四五六七八九])(?=[，是]))"
+)
+_WORD_VALUES = {"其次": 2, "再次": 3, "再者": 3, "然后": 0, "接着": 0}
+
+
+def in_words(prose: str) -> Iterator[tuple[Span, str]]:
+    """首先…；其次…；第五…: lists told by words whose next item is of another number."""
+    for first in _FIRST_OF_ALL.finditer(prose):
+        stop = prose.find("\n", first.end())
+        at, last, told = first.end(), 1, "首先"
+        while match := _NEXT.search(prose, at, stop if stop >= 0 else len(prose)):
+            if match.start() - at > 120 or match["w"] in {"最后", "首先", "一是", "另外", "此外"}:
+                break
+            name = "w" if match["w"] else "n" if match["n"] else "m"
+            value = _VALUES[match[name]] if name != "w" else _WORD_VALUES[match["w"]] or last + 1
+            span = Span(match.start(name) - (name != "w"), match.end())
+            if value == 1 or (value == 3 and last > 2):
+                break  # another list; 再次 goes on as 然后 does
+            if last > 1 and value > last + 1:
+                yield span, f"“{told}”之后直接到“{prose[span.start : span.end]}”，疑似缺项"
+            elif match["w"] == "其次" and last == 2:
+                yield span, "“其次”重复"
+            last, told, at = value, prose[span.start : span.end], match.end()
+
+
 def other_ways(prose: str) -> Iterator[tuple[Span, str]]:
     """Items out of order in lists told by other words, and what is wrong with them."""
+    yield from in_words(prose)
     for match in _OTHER_WAYS.finditer(prose):
         if match["a"]:
             yield Span(*match.span("a")), "“一方面”之后应为“另一方面”"
