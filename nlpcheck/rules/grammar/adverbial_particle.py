@@ -11,6 +11,16 @@ from nlpcheck.language.confusables import titles_of
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.particles import Doubt
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.grammar._adverbials import (
+    CLAUSE,
+    CLAUSE_VERB,
+    GOVERNORS,
+    HEADS,
+    OBJECT,
+    PREPOSITIONS,
+    is_done,
+    pure,
+)
 from nlpcheck.rules.grammar._doubts import SURENESS, doubts
 from nlpcheck.rules.grammar._manners import ACTS, IDIOMS, NAMED, OF_NOUNS, REACHED
 from nlpcheck.types import Finding, Severity
@@ -19,33 +29,6 @@ from nlpcheck.types import Finding, Severity
 LIKELY, SURE, SURER = 0.7, 0.8, 0.97
 """The last where the words about it might make a noun phrase."""
 _RULES = ("推进", "促进", "深化", "推动", "加快", "支持", "期待", "体现")
-_CLAUSE = lazy(r"[，。！？；：、\n“”（）]")
-# Nouns that a verb may stand before as an attribute: 了解程度, 落实情况.
-_HEADS = (
-    "程度|情况|工作|方式|方法|机制|能力|渠道|制度|效果|作用|力度|水平|质量|范围|内容|平台|措施|责任|要求|标准|流程|"
-    "程序|环境|体系|意识|问题|活动|手段|途径|方案|办法|路径|对策|思路|模式|策略|建议|意见|意义|过程|阶段|目标|任务|"
-    "计划|需求|需要|条件|基础|效率|成效|成果|速度|进度|频率|率|量|度|性|力|感|者|人员|队伍|机构|部门|单位|系统|"
-    "结果|时限|期限|费|表格|领导|行动|管理|举措|原则|经验|理由|依据|材料|功能|窗口|终端|行为|状态|状况|形式|现象|态势|格局|氛围|数据|价值|特点|优势|关系|"
-    "矛盾|精神|指标|态度|报告|资料|档案|方针|战略|政策|体制|制|法|手册|图|表|单|书|会|课|班|员|中心|平台|网络|品牌|产品|项目|工程|链条|空间|力量|人才|队|局面|势头|循环|市场|企业|社会|关系|原则|职责|权|期|点|面"
-)
-# What shows that the verb takes an object or a complement.
-_OBJECT = lazy(
-    r"了(?![，。；、的]|$)|着|好(?!评|处)|到(?!位)|出|起来|下去|完|各|本(?![领质])|其(?!他)|该|我|他们|它|这|那|每|全[市县区镇省国]|"
-    r"一[项批些次个份]|两|几|多项|[0-9]|“|《|有关|相关|群众|公众|居民|村民|市民|百姓|企业|申请人|街道|上级|国家|党|政府|社会"
-)
-# Verbs that take "全面的了解" and the like as their object.
-_GOVERNORS = lazy(
-    r"(?:有|无|提供|(?<![工操运合协])作出?|做出?|做了|得到|获得|取得|给予|予以|加以|形成|起到|实现|缺乏|缺少|存在|离不开|依靠|凭借|靠|具有|具备|(?<![总老])是|成为|"
-    r"作为|开辟|建立|搭建|打造|需要|经过|通过|进行|开展|确保|属于|给|遭到|受到|收到|创造出?|推出|制作|明确|强化|构建|变成|变为|转化为|填写|支付|提出|加强|实施|实行|带来|制定|完善|感谢|控制|设置|建设|树立|保持|坚持|需|作为|一种|一个|一次|这种|最|更强)了?[^，。；、]{0,8}$"
-)
-_PREPOSITIONS = (
-    r"为(?=(?:群众|公众|企业|居民|社会|申请人|百姓|市民|村民|患者|老人|学生|游客|旅客|乘客|用户|农户|商户|职工|家长|残疾人|办事人)[^，。；]{0,6}(?:服务|提供|解决|办|答|解|讲|送|发|做|开|挑|排))|将|把|向(?=[^往导上])|"
-    r"(?:(?<=严格的)|(?<=认真的)|(?<=坚决的)|(?<=自觉的)|(?<=不折不扣的))(?:按照|依照|遵照)(?=[^，。；的]{1,20}(?:办|开展|执行|推进|公开|报送|落实|操作|进行|实施|组织|完成|受理|处理|填|发布|要求|规定|程序)[^，。；的]{0,12})|"
-    r"[与同](?=[^，。；的]{1,14}(?:沟通|联系|对接|协调|配合|合作|交流|协商|会商|互动))|"
-    r"对(?=[^外内比策照待口接应象抗话华手立标称岸等][^，。；]{1,20}(?:进行|开展|作|予以|实施|加以|提出|给予))"
-)
-
-
 @cache
 def _expression() -> re.Pattern[str]:
     manners = sorted(_manners(), key=len, reverse=True)
@@ -60,7 +43,7 @@ def _manners() -> frozenset[str]:
 @cache
 def _acts() -> str:
     verbs = sorted(lexicon.words("verbs") | REACHED | ACTS, key=len, reverse=True)
-    return rf"{'|'.join(verbs)}|{_PREPOSITIONS}"
+    return rf"{'|'.join(verbs)}|{PREPOSITIONS}"
 
 
 @cache
@@ -135,6 +118,11 @@ class AdverbialParticle(Rule):
             good="面临共同的发展任务，更高水平的对接协同，面对面的讲解受到欢迎。",
             fixed="窗口人员一五一十地讲清补偿标准，因势利导地化解了矛盾，居民足不出户地领取补贴。",
         ),
+        Example(
+            bad="市场监管所⟦不定期的抽查⟧加油机精度，把补贴⟦一分不少的发到⟧渔民手中，轨迹可以⟦实时的传回⟧指挥中心，消防站⟦反复的演练⟧高层火灾扑救流程。",
+            good="挨家挨户的走访活动受到欢迎，一次次的叮嘱让老人感动，开展逐户的排查整治行动，实行按月的通报制度，播种系统的应对遭到质疑，按照公开的维修价格收费，使用统一的计算机系统。",
+            fixed="市场监管所不定期地抽查加油机精度，把补贴一分不少地发到渔民手中，轨迹可以实时地传回指挥中心，消防站反复地演练高层火灾扑救流程。",
+        ),
         Example(good="使群众对政策有了更全面的认识，得到社会各界广泛的支持。"),
     )
 
@@ -151,6 +139,14 @@ class AdverbialParticle(Rule):
             manner, verb = match["manner"], match["verb"]
             told.add(match.end("manner"))
             yield self._tell(start, manner, verb, _is_clear(text, match))
+        for match in pure().finditer(text):
+            at = match.end("manner")
+            start = match.start()
+            if at in told or any(a <= start and at < b for a, b in context.use(titles_of)):
+                continue
+            if is_done(text, match):
+                told.add(at)
+                yield self._tell(start, match["manner"], match["verb"], True)
         for doubt in doubts(context, "的"):
             if doubt.at in told or doubt.odds[1] < LIKELY or not _may_describe(doubt):
                 continue
@@ -191,7 +187,7 @@ def _may_describe(doubt: Doubt) -> bool:
     if kind[:1] == "u" or verb == "把握":
         return False  # 负责的的; 成功的把握
     before, after = doubt.left[: -len(word)], doubt.right[len(verb) :]
-    if re.match("[、和与及来以]|推动|促进", after) or ("的" in after and _GOVERNORS.search(before)):
+    if re.match("[、和与及来以]|推动|促进", after) or ("的" in after and GOVERNORS.search(before)):
         return False  # 及时的认证、检查; 以原原本本的学习来推动; 采取稳妥的切合实际的步骤
     if not after and (before.endswith(("对", "的")) or verb in NAMED):
         return False  # 对各方坚定不移的支持
@@ -208,9 +204,9 @@ def _may_describe(doubt: Doubt) -> bool:
         return False  # 平稳的增长为改革创造条件
     if not after and doubt.odds[1] < SURER and not _UNDER_WAY.search(before):
         return False
-    if re.match(rf"(?:{_HEADS})(?![一-鿿]{{0,2}}了)", after) and doubt.odds[1] < SURER:
+    if re.match(rf"(?:{HEADS})(?![一-鿿]{{0,2}}了)", after) and doubt.odds[1] < SURER:
         return False  # 准确的答复内容有利于化解争议
-    if (_GOVERNORS.search(before) or before.endswith(_RULES)) and doubt.odds[1] < SURER:
+    if (GOVERNORS.search(before) or before.endswith(_RULES)) and doubt.odds[1] < SURER:
         return after.startswith("了")
     if not before and len(doubt.words) == 2 and doubt.words[1][1][:1] in "nv":
         return False  # 有效的督促引导
@@ -231,15 +227,15 @@ def _is_clear(text: str, match: re.Match[str]) -> bool:
         or manner.startswith(("更", "最", "不断", "有效", "及时"))
         or len(match["verb"]) == 1
         or match["verb"] == "进行"
-        or _OBJECT.match(after) is not None
+        or OBJECT.match(after) is not None
     )
 
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:
     """Whether the verb after 的 is used as one, by what surrounds it."""
     before = text[max(0, match.start() - 30) : match.start()]
-    before = _CLAUSE.split(before)[-1]
-    after = _CLAUSE.split(
+    before = CLAUSE.split(before)[-1]
+    after = CLAUSE.split(
         text[match.end() : match.end() + 24].replace("“", "\x00").replace("《", "\x00")
     )[0]
     after = after.replace("\x00", "“")
@@ -252,7 +248,7 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     # 高效的组织工作给予好评: the verb belongs to the noun.
     if after.startswith(("工作", "服务", "曲", "节奏", "下")) or before.endswith("不"):
         return False
-    governed = _GOVERNORS.search(before)
+    governed = GOVERNORS.search(before)
     if re.fullmatch(rf"(?:{_TOPICS})(?:[一-鿿]{{0,8}})?", after) and verb in OF_NOUNS:
         return False  # 共同的发展任务
     if (
@@ -270,9 +266,9 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
         return True
     if match["manner"] in _adverbs() and not governed and len(before) >= 2:
         # A pure adverb never stands before 的 and a noun of action without a verb to rule it.
-        return not re.match(rf"(?:{_HEADS}|得到|使|让|是|为|有|的|和|与|及|或|之)", after)
+        return not re.match(rf"(?:{HEADS}|得到|使|让|是|为|有|的|和|与|及|或|之)", after)
     # 准确的审查结论: one noun that ends the clause after a manner word at its beginning.
-    if not before and 2 <= len(after) <= 3 and not _OBJECT.match(after):
+    if not before and 2 <= len(after) <= 3 and not OBJECT.match(after):
         return False
     if not after:
         # 对破损的公开栏及时的维修。
@@ -287,15 +283,15 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     # 提供直观的了解民意的渠道: the manner word belongs to the noun at the end.
     if governed and ("的" in after or not after.startswith("了")):
         return False
-    if re.match(rf"(?:{_HEADS})", after) or after[0] in "的和与及或、之":
+    if re.match(rf"(?:{HEADS})", after) or after[0] in "的和与及或、之":
         return False
-    if re.search(rf"的[^的]{{0,4}}(?:{_HEADS})$", after) and "了" not in after[:1]:
+    if re.search(rf"的[^的]{{0,4}}(?:{HEADS})$", after) and "了" not in after[:1]:
         return False
     if before.endswith(("最", "强")):
         return False
     if verb == "进行":
         return True
-    if _OBJECT.match(after):
+    if OBJECT.match(after):
         return True
     if verb not in _strong():
         return False
@@ -335,9 +331,6 @@ _UNDER_WAY = lazy(r"(?:正在|正|仍在|能够|可以|已经|应当|必须|得�
 _EXPLAINS = lazy(
     r"(?:讲解|解读|宣讲|解答|解释|介绍|宣传|讲授)(?:惠民|惠企|有关|相关|各类|各项)?(?:政策|条例|法规|法律|规定|办事|流程|疑问|问题|知识|疑惑)(?![一-鿿])"
 )
-_CLAUSE_VERB = lazy(
-    r"是|为(?!民)|有(?!关|效|序)|受到|广受|深受|赢得|获得|取得|得到|得以|使|让|已|将|成为|需要|正在|应当|不|了(?!解)|的"
-)
 
 
 def _takes_object(
@@ -355,7 +348,7 @@ def _takes_object(
         and opener not in ("、", "“", "（")
         and len(rest) >= 2
         and _VERB_AND_OBJECT.match(phrase) is not None
-        and not _CLAUSE_VERB.search(rest)
+        and not CLAUSE_VERB.search(rest)
         and not before.endswith(
             (
                 "最",
@@ -390,7 +383,7 @@ def _noun_follows(verb: str, after: str) -> bool:
     at = 0
     for index, (word, flag) in enumerate(words):
         if at == len(verb):
-            if re.fullmatch(rf"[一-鿿]*(?:{_HEADS})", word) and index == len(words) - 1:
+            if re.fullmatch(rf"[一-鿿]*(?:{HEADS})", word) and index == len(words) - 1:
                 return False
             return flag[:1] in "nrm" and len(after) >= 2
         at += len(word)
