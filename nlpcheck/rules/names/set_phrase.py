@@ -82,6 +82,23 @@ _LAST = lazy(
 )
 
 
+# “四自信”: 个 left out
+_NO_MEASURE = lazy(
+    "(?:[“「]|(?<=增强)|(?<=坚定)|(?<=做到)|(?<=拥护)|(?<=领悟)|(?<=树牢))(?P<x>四意识|四自信|两维护|两确立)(?=[”」、，。；的和])"
+)
+# 做到“四个意识”, 增强“两个维护”: no such verb goes with the phrase
+_OTHER_VERB = lazy(
+    "(?P<x>(?P<a>坚定|做到|坚持|拥护|捍卫|领悟)[“「]?四个意识[”」]?|(?P<b>做到|捍卫|拥护|领悟)[“「]?四个自信[”」]?"
+    "|(?P<c>坚定|增强|树牢|树立|强化|坚持)[“「]?两个维护[”」]?|(?P<d>增强|树牢|树立|强化)[“「]?两个确立[”」]?)(?=[、，。；和]|$)"
+)
+_RIGHT_VERB = {
+    "a": "增强“四个意识”",
+    "b": "坚定“四个自信”",
+    "c": "做到“两个维护”",
+    "d": "拥护“两个确立”",
+}
+
+
 @cache
 def _wrong() -> dict[str, str]:
     return {
@@ -119,6 +136,9 @@ class SetPhrase(Rule):
         Example(good="推进我国治理体系和治理能力现代化，坚守以人民为中心，全省从严治党，坚持把以人民为中心的发展思想落到实处，共铸中华民族共同体意识。"),
         Example(bad="把“⟦二个维护⟧”落到实处，坚定道路自信、理论自信、制度自信和⟦文化自尊⟧，领悟“两个确立”的⟦决定性意思⟧，弘扬⟦伟大建党经神⟧。⟦坚定“四个意识”、增强“四个自信”⟧，协调推进“⟦四个全面”总体布局⟧。",
                 good="坚持产业振兴、人才振兴、文化振兴、生态振兴、组织振兴，增强“四个意识”、坚定“四个自信”，构建自治、法治、德治相结合的治理体系。"),
+        Example(bad="⟦做到“四个意识”⟧、坚定“四个自信”、⟦增强“两个维护”⟧，坚定“⟦四自信⟧”，增强⟦四意识⟧。",
+                good="增强“四个意识”、坚定“四个自信”、做到“两个维护”，增强“两个维护”的自觉性，坚持“两个维护”的要求，增强“四个自信”。",
+                fixed="增强“四个意识”、坚定“四个自信”、做到“两个维护”，坚定“四个自信”，增强四个意识。"),
         Example(bad="坚定“⟦三个自信⟧”，增强⟦政治意识、核心意识、大局意识、看齐意识⟧。",
                 good="2013年，坚定“三个自信”。增强政治意识、大局意识、核心意识、看齐意识，落实“两个责任”。",
                 fixed="坚定“四个自信”，增强政治意识、大局意识、核心意识、看齐意识。"),
@@ -235,6 +255,19 @@ class SetPhrase(Rule):
                 yield self._found(*match.span("x"), match["x"], right)
         for match in _EXCHANGED.finditer(text):
             yield self._found(*match.span("x"), match["x"], "增强“四个意识”、坚定“四个自信”")
+        exchanged = [m.span() for m in _EXCHANGED.finditer(text)]
+        for match in _OTHER_VERB.finditer(text):
+            if not any(a < match.end() and match.start() < b for a, b in exchanged):
+                right = _RIGHT_VERB[next(name for name in "abcd" if match[name])]
+                if "“" not in match[0]:
+                    right = re.sub("[“”]", "", right)
+                yield self._found(*match.span("x"), match["x"], right)
+        for match in _NO_MEASURE.finditer(text):
+            if match.start("x") not in seen:
+                seen.add(match.start("x"))
+                yield self._found(
+                    *match.span("x"), match["x"], f"{match['x'][0]}个{match['x'][1:]}"
+                )
         for match in _OF_OTHERS.finditer(text):
             right = "四个全面”战略布局" if match["x"][0] == "四" else "五位一体”总体布局"
             yield self._found(*match.span("x"), match["x"], right)
