@@ -18,6 +18,7 @@ _REACH = 7
 _HAN = lazy(r"[一-鿿]+")
 _LETTERS = lazy(r"(?<=[一-鿿])[a-z]{1,6}(?=[一-鿿，。；、”）])")
 _ECHO = lazy(r"(?=([一-鿿])([一-鿿])\1)")
+_DONE = lazy(r"(?=([一-鿿])[一-鿿](?:了\1[一-鿿]|\1了))")
 _NAMES = ("nr", "ns", "nt", "nz")
 _PARTICLES = frozenset("的了在和与及对把将被由向从为于以并也都已均应可要不是有")
 _TAKE_LETTERS = frozenset("型级类楼座区栋组式图表案项款版点键口卷号线素量值为是第件题选码条段")
@@ -147,6 +148,28 @@ def find_echoes(text: str) -> Iterator[tuple[int, int, str]]:
         near = _next_to(words, extra - low, -1 if extra == at else 1)
         if len(near) != 1 or near in _PARTICLES:
             yield at, at + 3, word
+    yield from _after_le(text, never)
+
+
+def _after_le(text: str, never: frozenset[int]) -> Iterator[tuple[int, int, str]]:
+    """A verb's first character once more before or behind its 了 (开展了开入户, 给予给了)."""
+    from nlpcheck.language.segment import cut_known, has_word, tag
+
+    for match in _DONE.finditer(text):
+        at = match.start()
+        verb = text[at : at + 2]
+        extra = at + 3 if text[at + 2] == "了" else at + 2
+        if not {at + 1, at + 2, at + 3} & never or not has_word(verb) or verb[0] == verb[1]:
+            continue
+        if tag(verb)[0][1][:1] != "v" or (extra == at + 3 and has_word(text[extra : extra + 2])):
+            continue
+        low, high = _window(text, at, 4)
+        words = cut_known(text[low:high])
+        mended = cut_known(text[low:extra] + text[extra + 1 : high])
+        if len(mended) < len(words) and (extra == at + 2 or _stands(words, extra - low)):
+            behind = "" if extra == at + 2 else _next_to(words, extra - low, 1)
+            if len(behind) != 1:
+                yield at, at + 4, verb + "了"
 
 
 def _next_to(words: list[str], at: int, step: int) -> str:
