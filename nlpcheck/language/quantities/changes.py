@@ -184,6 +184,10 @@ def _then_in_brackets(
     return now, then.value, then.half
 
 
+def _like_a_year(item: Quantity) -> bool:
+    return 1900 <= item.value <= 2100
+
+
 def _compared(
     items: Sequence[Quantity], index: int, item: Quantity, prose: str, lead: str
 ) -> tuple[Quantity | None, Decimal | None, Decimal]:
@@ -203,6 +207,14 @@ def _compared(
         first = same[-2]
         between = prose[first.span.end : last.span.start].strip()
         if first.kind == "bare" and last.kind == "count":  # 由上年的40增至50期
+            if (
+                _TO.fullmatch(between)
+                and re.search("[由从]", first.lead)
+                and re.fullmatch(_GAP, gap)
+            ):
+                return last, first.value, first.half
+        if first.kind == last.kind == "bare" and not (_like_a_year(first) or _like_a_year(last)):
+            # 输液人次由上年的1.5万降至1.2万
             if (
                 _TO.fullmatch(between)
                 and re.search("[由从]", first.lead)
