@@ -100,6 +100,13 @@ _OURS = lazy(
 )
 
 
+# 黄石市第三季度政府网站检查情况: at the head of a sentence, what an office tells of its own place
+_MATTERS = lazy(
+    r"(?:第[一二三四]季度|[上下]半年|\d{1,2}月份?|今年|本年度?|年度|全年|本级)?(?:数字政府|数字化|政府网站|政府门户|政务|政民|政府(?:常务|全体|公报)|12345|12340|便民|市民|民生|民营|农村|城区|城乡|城镇|乡镇|村级|社区|各[区县镇乡街村部单科]|公共|公交|供[水电暖热气]|不动产|医保|社保|"
+    r"住房|交通|教育系统|卫健系统|消防|气象|税务|人才|营商|中小学|养老|托育|退役军人|残疾人|统计|国民经济|生态|河长|林长|网信|大数据|公安|普法|信用|财政|预算|审计|安全生产|防汛|森林|粮食|文旅|旅游|图书|档案|志愿|融媒|电视|电台|日报|发布)"
+    r"|(?:第[一二三四]季度|[上下]半年|\d{1,2}月份)(?:的)?[一-鿿]{2,12}(?:情况|结果|数据|名单|工作)"
+    r"|[一-鿿]{2,10}(?:专班|领导小组|联席会议|指挥部|工作组|调查队|服务队|宣讲团|监督员)"
+)
 # 登录沛县人民政府网站: what leads up to a place whose name may also be parts of other words
 _LED = lazy(r"(?:登录|通过|由|在|向|请|经|按照|按|根据|接受|依托|报|是|为)$")
 _WITHIN = lazy("辖区|范围内|各级|各部门|各单位|各乡镇|各街道|全域")
@@ -157,7 +164,8 @@ def strangers(text: str, own: str, place: str) -> list[tuple[str, int, int]]:
             if certain and (addressed(text, start, end) or office):
                 strange.append((name, start, end))
             continue
-        subject = text[max(0, start - 1) : start] in _OPENERS and _ACTS.match(text, end)
+        opened = text[max(0, start - 1) : start] in _OPENERS
+        subject = opened and (_ACTS.match(text, end) or (certain and _MATTERS.match(text, end)))
         if subject or (certain and (_LOCAL.match(text, end) or addressed(text, start, end))):
             strange.append((name, start, end))
     if not strange:
