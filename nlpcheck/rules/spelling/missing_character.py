@@ -14,6 +14,7 @@ from nlpcheck.language.lacking import Lacking, find_lacking, find_listed
 from nlpcheck.language.lost import Lost, find_lost
 from nlpcheck.language.prefilter import packed
 from nlpcheck.language.sieve import Sieve
+from nlpcheck.language.trade_words import crosses
 from nlpcheck.lexicon import Pair
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
@@ -159,6 +160,15 @@ class MissingCharacter(ManyPatterns):
             rf"(?:对|将|就|把|围绕)[^，。；：\n]{{2,20}}(?<![{_INTO}])(?P<x>进了)(?={_DEEDS})",
             "进行了",
         ),
+        (
+            rf"(?<=[对就把将])[^，。；：\n]{{2,20}}(?<![{_INTO}新共后前递挤促入俱])(?P<x>进)(?={_DEEDS}|数字化|信息化|标准化|规范化"
+            r"|无害化|适老化|合法性|公平竞争|实地|专项|逐一|全面|集中|重点(?!项)|动态管理|统一管理|分类|深入|系统性|了?一次|严格)(?!站|区|村|校)",
+            "进行",
+        ),
+        (
+            r"(?<![统专划单同归唯合进三二四五六七八九十第万整均简纯始])一化(?=(?:建设|发展|融合|推进|管理|服务|运营|平台|供水|治理|改革|布局|经营|保护|进程|联动|运作|监管|政务|办理|水平|示范区)|[，。、；](?<=[建推发融乡通输水]一化.))",
+            "一体化",
+        ),
         (r"中华人民共国(?=政府|行政|宪法|民法|保守|[一-鿿]{2,8}法)", "中华人民共和国"),
     )
     unless = r"取得进步|有进步|较大进步|新进步"
@@ -182,6 +192,8 @@ class MissingCharacter(ManyPatterns):
                 note="并列连词与句末之间、词与句末之间落单的字"),
         Example(bad="推送图文⟦消⟧120余条，举办⟦宣⟧20场。", good="抽查加油枪150支、督办单26份，督进度、督成效，全年收件118件、办结率100%，按旬调度，县直机关扩编3人。",
                 note="词与数字之间落单的字"),
+        Example(bad="对档案⟦进⟧数字化扫描，对矛盾⟦进⟧分类处理，推动城乡公交⟦一化⟧发展，落实⟦一窗理⟧、⟦首违罚⟧，提供⟦全周服务⟧。", good="对产业促进专项资金开展检查，对新进人员、对进口食品检查，把改进分类办法写清楚，单一化管理，四化建设，一窗受理、首违不罚。",
+                fixed="对档案进行数字化扫描，对矛盾进行分类处理，推动城乡公交一体化发展，落实一窗受理、首违不罚，提供全周期服务。"),
         Example(good="公开现行有效的规范性文件。依靠科技进步提高效率，负有向业主公开信息的义务，拉单子、建台账。政府信息公开放区域已启用，工作取得新的进步，加强管理。"),
         Example(good="鼓励创新，以开放展现形象、以开放展活力。清理规范文件12件，民主公开评议，推进政府信息开放共享，检查是真发现问题、真整改落实。"),
     )  # fmt: skip
@@ -199,6 +211,8 @@ class MissingCharacter(ManyPatterns):
                 continue
             if "习近平" in text[max(0, hit.start - 16) : hit.start]:
                 continue  # the name of a thought: NM105
+            if crosses(text, hit.start, hit.end):
+                continue
             if (
                 text[max(0, hit.start - 1) : hit.start + 1] in _NEW
                 or text[hit.end - 1 : hit.end + 1] in _NEW
@@ -225,6 +239,8 @@ class MissingCharacter(ManyPatterns):
                 continue
             if text[max(0, start - 1) : start + 1] in _NEW or _moved(text, start, end, gone.right):
                 continue
+            if crosses(text, start, end) or text[end : end + 1] in "（(":
+                continue  # 新录（聘）用
             if text[start] in text[max(0, start - _PARALLEL) : start] and text[start - 1] in "、，":
                 continue  # 真发现问题、真整改落实
             yield self.finding(
