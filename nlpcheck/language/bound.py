@@ -14,6 +14,7 @@ from functools import cache
 import msgspec
 
 from nlpcheck import lexicon
+from nlpcheck.language import trade_words
 from nlpcheck.language.runs import CLAUSE_END, runs
 
 BEFORE = frozenset("的和与及对将把被向")
@@ -76,16 +77,7 @@ def standing_alone(
         for index, word in enumerate(run.words):
             row = known.get(word)
             if row and (kind := surrounding(run.words, index, *sides)):
-                if kind in row[0] and not _in_trade_word(text, at):
+                said_twice = text[max(0, at - 2) : at] == word + "的"  # 该全的全
+                if kind in row[0] and not said_twice and not trade_words.inside(text, at):
                     yield Bound(at, word, row[1]), kind
             at += len(word)
-
-
-def _in_trade_word(text: str, at: int) -> bool:
-    """Whether a character is of a word of offices' own (违停) that the dictionary lacks."""
-    known = lexicon.words("trade_words")
-    return any(
-        text[start : start + size] in known
-        for size in range(2, 6)
-        for start in range(max(0, at - size + 1), at + 1)
-    )

@@ -203,10 +203,11 @@ def _meant(words: list[str], index: int, rows: list[tuple[str, str, str]]) -> st
 _PLACED = frozenset("在从到于去往")
 
 
-_TOLD_WHERE = frozenset(
+_PLACES_AND_TIMES = (
     "网站 门户网站 官网 平台 网络平台 栏目 专栏 公众号 微信 微博 客户端 媒体 渠道 窗口 大厅 系统 公开栏 公示栏 公告栏 "
-    "页面 首页 时间 时限 期限 期间 期内 当天 当日 基础 前提 过程 方面 领域 环节 情况 规定".split()
+    "页面 首页 时间 时限 期限 期间 期内 当天 当日 基础 前提 过程 方面 领域 环节 情况 规定"
 )
+_TOLD_WHERE = frozenset(_PLACES_AND_TIMES.split())
 """Behind 在 one of these says where or when by itself; what follows is no part of the place."""
 
 
@@ -291,6 +292,7 @@ def fits(words: list[str], index: int, right: str) -> bool:
 def homophones(context: Context) -> list[Sounding]:
     """Service: what :func:`find_homophones` finds in a report's narrative, titles left out."""
     from nlpcheck.language.confusables import outside_titles
+    from nlpcheck.language.trade_words import touches
 
     text = context.prose
     found = find_homophones(text)
@@ -300,4 +302,5 @@ def homophones(context: Context) -> list[Sounding]:
     ):
         told = [(hit.start, hit.end) for hit in found]
         found += [hit for hit in more if not any(a < hit.end and hit.start < b for a, b in told)]
-    return outside_titles(context, sorted(found, key=lambda hit: hit.start))
+    right = [hit for hit in found if not touches(text, hit.start, hit.end)]
+    return outside_titles(context, sorted(right, key=lambda hit: hit.start))

@@ -22,7 +22,7 @@ _SURE = 0.85
 """ProperCorrector's own threshold of likeness."""
 _FUNCTION = frozenset(
     "的了和与及或在是有为对向从被把将以由于并且而之其这那各每该本我个一二三四五六七八九十不"
-    "已另愿较全新报也都就还又再更最很要能可会应须均等中至到于同给跟"
+    "得已另愿较全新报也都就还又再更最很要能可会应须均等中至到于同给跟"
 )
 """Characters that stand beside a term's halves by right (系统及数据, 国务院另有规定)."""
 _LONG = 5

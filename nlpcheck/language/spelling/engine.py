@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from nlpcheck.lexicon import words as lexicon_words
 from nlpcheck.language.spelling.correction import (
     SUSPICION,
     THRESHOLD,
@@ -24,6 +23,7 @@ from nlpcheck.language.spelling.correction import (
     Limits,
     limits_of,
 )
+from nlpcheck.lexicon import words as lexicon_words
 
 if TYPE_CHECKING:
     from nlpcheck.language.spelling.memory import Memory

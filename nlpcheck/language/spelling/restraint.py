@@ -131,6 +131,7 @@ def forbidden(res: Resources, view: Scan, found: Candidates, marks: Marks) -> ND
     )
     out |= (found.kind == DELETE) & shrunk & (left != right) & (right != token[at + 1])
     out |= (found.kind == FREE) & _kin(res)[res.slot[right], res.slot[added]]
+    out |= (found.kind == DELETE) & _both_twice(res, token)[at]
     out |= _equal(res, token, found)
     lines = int(marks.line[-1]) + 2
     han = np.bincount(marks.line, view.han, lines)
@@ -156,6 +157,16 @@ def _before_complement(res: Resources, token: NDArray[np.uint16]) -> NDArray[np.
     said &= ~res.han[third] | twice
     said |= twice & (third == fourth) & res.han[first]
     return (token == res.alphabet.lut[ord("得")]) & said
+
+
+def _both_twice(res: Resources, token: NDArray[np.uint16]) -> NDArray[np.bool_]:
+    """Which tokens are of two characters each written twice (沟沟坎坎, 塬塬峁峁)."""
+    twice = (token[1:] == token[:-1]) & res.han[token[1:]]
+    first = np.flatnonzero(twice[:-2] & twice[2:] & (token[:-3] != token[2:-1]))
+    out = np.zeros(len(token), bool)
+    for step in range(4):
+        out[first + step] = True
+    return out
 
 
 def _equal(res: Resources, token: NDArray[np.uint16], found: Candidates) -> NDArray[np.bool_]:

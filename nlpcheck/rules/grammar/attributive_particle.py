@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.particles import PARTICLES, Doubt
+from nlpcheck.language.trade_words import inside
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.grammar._attributed import certain
 from nlpcheck.rules.grammar._attributive_words import (
@@ -107,6 +108,8 @@ class AttributiveParticle(ManyPatterns):
                 continue  # 执行地社区矫正机构
             if match[0] == "地" and text[match.start() - 1 : match.start()] in _GROUNDS:
                 continue  # 在建工地扬尘
+            if inside(text, match.start()):
+                continue  # 收缴地笼网
             place = _before_noun(text, match.start())
             if place is None:
                 continue
@@ -121,6 +124,8 @@ class AttributiveParticle(ManyPatterns):
                 continue
             if doubt.written == "地" and text[doubt.at - 1 : doubt.at] in _GROUNDS:
                 continue  # 在建工地扬尘
+            if inside(text, doubt.at):
+                continue
             if certain(doubt):
                 yield self._tell(doubt.at, doubt.left[-max(2, len(doubt.before[0])) :], doubt.written)
                 continue

@@ -95,7 +95,9 @@ class RepeatedWords(Rule):
                     replacement = "可以" + match[2] if match[1][0] == "可" else match[1] + match[2]
                 elif expression in (_YEAR, _QUOTED):
                     replacement = match[1]
-                elif expression is _AUXILIARY and _of_two_words(text, match.start()):
+                elif _of_a_name_in_de(text, match.start()) or (
+                    expression is _AUXILIARY and _of_two_words(text, match.start())
+                ):
                     continue
                 elif expression is _AUXILIARY and found[0] != found[1]:
                     replacement = found[:-1]
@@ -132,6 +134,8 @@ class RepeatedWords(Rule):
                 continue
             if _of_two_words(text, start) or text[end : end + 1] == "”":
                 continue  # “熊猫和和”
+            if _of_a_name_in_de(text, start):
+                continue
             never = _never_so(text, start)
             if (
                 not never
@@ -171,6 +175,17 @@ _WORDS_OF_ONE = frozenset(
 )
 
 
+def _of_a_name_in_de(text: str, start: int) -> bool:
+    """Whether 的的 is right: 有的的确, 的的确确, 有的的士, and 美的的洗碗机, a maker's name."""
+    if text[start : start + 2] != "的的":
+        return False
+    before, behind = text[max(0, start - 2) : start], text[start + 2 : start + 3]
+    return behind in tuple("确士哥姐") or (before[-1:] == "美" and before[:1] in _NO_BEAUTY)
+
+
+_NO_BEAUTY = frozenset("，。、；：在与和及对向买了由将把\n")
+
+
 def _of_two_words(text: str, start: int) -> bool:
     """Whether the first of two like characters ends a word and the second begins one
     (许可可以) or is one (参与与社会监督)."""
@@ -178,6 +193,8 @@ def _of_two_words(text: str, start: int) -> bool:
 
     ends, begins = text[start - 1 : start + 1], text[start + 1 : start + 3]
     alone = text[start] in _JOINING
+    if begins in lexicon.words("trade_words"):
+        return True  # 黄龙病病树
     return (has_word(ends) and (alone or has_word(begins))) or (alone and has_word(begins))
 
 
@@ -206,8 +223,10 @@ def _of_longer_words(text: str, start: int, part: str) -> bool:
     from nlpcheck.language.segment import has_word, tag
 
     before = text[max(0, start - 1) : start]
-    if len(part) == 2 and (part[0] == "很" or (part == "年度" and text[start + 4 :][:2] == "报告")):
-        return True  # 抓得很紧很紧, 上一年度年度报告
+    if len(part) == 2 and (
+        part[0] in "很太成大几" or (part == "年度" and text[start + 4 :][:2] == "报告")
+    ):
+        return True  # 抓得很紧很紧, 成片成片, 上一年度年度报告
     if (len(part) == 2 and part[1] == "着") or (part == "规定" and before in ("本", "该")):
         return True
     behind = text[start + 2 * len(part) :][:1]
@@ -217,6 +236,8 @@ def _of_longer_words(text: str, start: int, part: str) -> bool:
         return True  # 没事没事, 参保人一人一码
     if behind == "长" and part[-1] in "队局院所厅校部处科":
         return True  # 总队总队长
+    if behind == "再" and text[start + 2 * len(part) + 1 :][: len(part)] == part:
+        return True  # 落实落实再落实
     if behind == "·" or "什么" in part or "哪里" in part:
         return True  # 尼克尼克·…, 种什么种什么
     if behind and len(part) == 2 and has_word(part + behind):

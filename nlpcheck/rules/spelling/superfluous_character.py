@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nlpcheck.language.superfluous import superfluous
+from nlpcheck.language.trade_words import crosses
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
@@ -158,7 +159,13 @@ class SuperfluousCharacter(ManyPatterns):
 
     def more(self, context: Context) -> Iterable[Finding]:
         """One finding a superfluous character, with the words about it."""
+        text = context.prose
         for found in context.use(superfluous):
+            behind = text[found.end + 2 : found.end + 1 + len(found.text)]
+            if found.text[1:2] == "一" and behind == found.text[1:]:
+                continue  # 查一处、清一处
+            if crosses(text, found.start, found.end):
+                continue
             yield self.finding(
                 found.start,
                 found.end,
