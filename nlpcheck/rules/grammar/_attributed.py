@@ -29,6 +29,8 @@ _MANNER_LIKE = lazy(
 )
 _SINGLE = frozenset("后前中来出到优良完成")
 """The last of a longer phrase that describes a noun: 调整后, 排查出, 为优."""
+_SHORT = frozenset("小大新老旧")
+"""Describing words of one character that stand before a noun and no complement."""
 _NO_LAND = lazy(r".*(?:经营|[常实适采选聘录应运启停急引]用)$")
 _ACTS = frozenset(["协同", "联动", "协作", "联合", "共享", "共建"])
 """In the list of manners, and verbs too."""
@@ -50,9 +52,12 @@ def certain(doubt: Doubt) -> bool:
         return False
     word, flag = doubt.before
     if len(word) < 2:
-        if word not in _SINGLE or len(doubt.left) < 3:
+        if doubt.written == "得" and flag == "n" and has_word(doubt.left[-3:]):
+            word = doubt.left[-3:]  # 安置/房
+        elif word not in _SINGLE or len(doubt.left) < 3:
             return False
-        flag = "v"
+        else:
+            flag = "v"
     elif flag == "nr" and has_word(word) and (len(word) > 3 or word[-1] in "园院所站馆校厂店"):
         flag = "n"  # 幼儿园, 关系密切
     elif not has_word(word) or flag in _NAMES:
@@ -69,6 +74,9 @@ def certain(doubt: Doubt) -> bool:
     if is_complement(doubt) and (mark == "得" or not THINGS.match(right)):
         return False
     first, kind = doubt.words[0]
+    if mark == "得" and first in _SHORT and len(doubt.words) > 2:
+        first, kind = doubt.words[1]  # 实用得小手册
+        return len(first) > 1 and kind == "n"
     if len(first) < 2 or not has_word(first):
         return False
     if mark == "得":

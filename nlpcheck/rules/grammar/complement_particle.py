@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.grammar._able import able
 from nlpcheck.rules.grammar._complement import complement_findings
+from nlpcheck.rules.grammar._obtaining import complements_of
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
@@ -86,6 +87,7 @@ class ComplementParticle(ManyPatterns):
         (rf"(?P<x>({_WORKED}|[办做写讲抓管])地)(?=([快慢好细实严准早深透牢稳])不\3)", r"\2得"),
         (r"(?P<x>(忙|累|急|热|冻|气|吓|激动|感动|高兴|兴奋)地)(?=(?:连[^，。；\n]{1,6}[都也]|直[不流冒跺]|[^，。；\n的]{0,4}(?:说不出|合不拢|喘不过|直不起|抽不开))[^，。；\n]{1,10})", r"\2得"),
         *able("地"),
+        *complements_of("地"),
     )
     examples = (
         Example(bad="把公开工作⟦做地⟧更好。", good="把公开工作做得更好，因地制宜推进。", fixed="把公开工作做得更好。"),
@@ -108,6 +110,9 @@ class ComplementParticle(ManyPatterns):
         Example(bad="老人⟦忙地⟧不可开交，路子⟦走地⟧远，事情⟦办地⟧快不快由群众评判，质量⟦经地⟧起检验，隐患⟦拖不地⟧。",
                 good="各地快不快，属地管，落地见效，产地远，驻地下面，园地里井然有序地种着，不断地、慢慢地。",
                 fixed="老人忙得不可开交，路子走得远，事情办得快不快由群众评判，质量经得起检验，隐患拖不得。"),
+        Example(bad="今年秋粮⟦长地⟧好，河道两岸⟦绿化地⟧像公园一样，救护车⟦到地⟧及时，隔离带⟦清理地⟧干净彻底，孩子们⟦笑地⟧开心。",
+                good="产地、生长地气候好，驻地及时清扫，遍地结实的果子，绿化地块整齐，安置地公平合理地选定，处处落地快，得到地方及时支持，种植地平整。",
+                fixed="今年秋粮长得好，河道两岸绿化得像公园一样，救护车到得及时，隔离带清理得干净彻底，孩子们笑得开心。"),
     )  # fmt: skip
 
     def more(self, context: Context) -> Iterable[Finding]:

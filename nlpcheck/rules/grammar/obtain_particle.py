@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.grammar._able import OBTAINED, able
 from nlpcheck.rules.grammar._complement import complement_findings
+from nlpcheck.rules.grammar._obtaining import OBTAINING, complements_of
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
@@ -118,6 +119,8 @@ class ObtainParticle(ManyPatterns):
         (r"(?<![行即促驱])(?P<x>使的)(?=群众|公众|工作|信息|公开|各项)", "使得"),
         *able("的"),
         *OBTAINED,
+        *complements_of("的"),
+        *OBTAINING,
     )
     examples = (
         Example(bad="各项工作⟦取的⟧明显成效。", good="采取的措施有效，行使的各项职权，获取的信息准确，取得明显成效。", fixed="各项工作取得明显成效。"),
@@ -138,6 +141,9 @@ class ObtainParticle(ManyPatterns):
         Example(bad="补救还⟦来的⟧及，⟦怪不的⟧群众，安全工作⟦马虎不的⟧，干部⟦沉的⟧下去，方案⟦改的⟧面目全非，政策调整⟦使的⟧企业负担明显减轻，⟦只的⟧延期办理。",
                 good="行使的职权明显减少，三只的数量，要不的话，后来的及时，来的上，看的书，所写的细则，要管的好，绝对不的人，了不起的事。",
                 fixed="补救还来得及，怪不得群众，安全工作马虎不得，干部沉得下去，方案改得面目全非，政策调整使得企业负担明显减轻，只得延期办理。"),
+        Example(bad="接种工作⟦的以⟧如期完成，住户终于⟦睡的⟧安稳，村子⟦建的⟧像花园一样，未经许可⟦不的⟧占用通道，凭证⟦领的⟧申请表，街巷⟦变的⟧整洁。",
+                good="骗领的居住证，换领的证件，受到伤害的学生，生活的幸福，从未有过的踏实，电站的安全，保护的热情，新的以保障民生为重点的规划，光荣的集体，挡不住的红火，企业的以旧换新。",
+                fixed="接种工作得以如期完成，住户终于睡得安稳，村子建得像花园一样，未经许可不得占用通道，凭证领得申请表，街巷变得整洁。"),
     )  # fmt: skip
 
     def more(self, context: Context) -> Iterable[Finding]:
