@@ -19,6 +19,7 @@ _HAN = lazy(r"[一-鿿]+")
 _LETTERS = lazy(r"(?<=[一-鿿])[a-z]{1,6}(?=[一-鿿，。；、”）])")
 _ECHO = lazy(r"(?=([一-鿿])([一-鿿])\1)")
 _DONE = lazy(r"(?=([一-鿿])[一-鿿](?:了\1[一-鿿]|\1了))")
+_NUMBERS = frozenset("一二三四五六七八九十两零百千万亿")
 _NAMES = ("nr", "ns", "nt", "nz")
 _PARTICLES = frozenset("的了在和与及对把将被由向从为于以并也都已均应可要不是有")
 _TAKE_LETTERS = frozenset("型级类楼座区栋组式图表案项款版点键口卷号线素量值为是第件题选码条段")
@@ -125,7 +126,7 @@ def find_echoes(text: str) -> Iterator[tuple[int, int, str]]:
     never = look(text).never
     for match in _ECHO.finditer(text):
         at = match.start()
-        if at + 1 not in never or match[1] == match[2]:
+        if at + 1 not in never or match[1] == match[2] or match[1] in _NUMBERS:
             continue
         before, behind = text[at - 1 : at], text[at + 3 : at + 4]
         first, second = text[at : at + 2], text[at + 1 : at + 3]
