@@ -91,6 +91,10 @@ _OTHER_VERB = lazy(
     "(?P<x>(?P<a>坚定|做到|坚持|拥护|捍卫|领悟)[“「]?四个意识[”」]?|(?P<b>做到|捍卫|拥护|领悟)[“「]?四个自信[”」]?"
     "|(?P<c>坚定|增强|树牢|树立|强化|坚持)[“「]?两个维护[”」]?|(?P<d>增强|树牢|树立|强化)[“「]?两个确立[”」]?)(?=[、，。；和]|$)"
 )
+# 坚定“四个自信”、增强“四个意识”: in the wrong order; 坚持“四个自信” beside the other two
+_DISORDER = lazy(
+    "(?P<x>(?:坚定|增强)[“「]四个自信[”」][、，](?:增强|树牢|强化)[“「]四个意识[”」])|(?<=”、)(?P<y>坚持“四个自信”)(?=[、，](?:坚决)?做到“两个维护”)"
+)
 _RIGHT_VERB = {
     "a": "增强“四个意识”",
     "b": "坚定“四个自信”",
@@ -262,6 +266,11 @@ class SetPhrase(Rule):
                 if "“" not in match[0]:
                     right = re.sub("[“”]", "", right)
                 yield self._found(*match.span("x"), match["x"], right)
+        for match in _DISORDER.finditer(text):
+            name, right = (
+                ("y", "坚定“四个自信”") if match["y"] else ("x", "增强“四个意识”、坚定“四个自信”")
+            )
+            yield self._found(*match.span(name), match[name], right)
         for match in _NO_MEASURE.finditer(text):
             if match.start("x") not in seen:
                 seen.add(match.start("x"))

@@ -23,7 +23,7 @@ _SPIRIT = lazy(
 )
 # files and results of what is over, which a report may well name
 _RECORD = lazy(
-    "档案|台账|资料|总结|评估|回顾|收官|经验|成果|整改|期间|以来|验收|审计|基础|胜利|宣告|历史|纪念章|精神|衔接|常态化|长效|过渡|防止返贫|取得|完成了|荣获|获评|表彰|收入|建设中|之后|结束|实现了|赢得|曾|历经|乡村振兴|民主监督|一线|战场"
+    "档案|台账|资料|总结|评估|回顾|收官|经验|成果|整改|期间|以来|验收|审计|基础|胜利|宣告|历史|纪念章|精神|衔接|长效|过渡|防止返贫|取得|完成了|荣获|获评|表彰|收入|建设中|之后|结束|实现了|赢得|曾|历经|乡村振兴|民主监督|一线|战场"
 )
 _THIS_YEAR = lazy("(?:今年|本年度?|一年|全年|本年度)以?来")
 _OVER = lazy(
@@ -34,7 +34,7 @@ _THOUGHTS = lazy("习近平|邓小平|三个代表|毛泽东|新时代|党章|�
 # phrases that say themselves what is to be done
 _SAID = ("打赢", "打好", "决胜", "决战", "率先", "如期", "全力", "脱贫攻坚决", "高水平全面")
 _SINCE = lazy("以来|年来|五年间|十年间")
-_GOALS = lazy("(?:规划)?(?:纲要)?(?:的)?(?:发展)?(?:目标|任务|工作|重点)")
+_GOALS = lazy("(?:规划)?(?:纲要)?(?:的)?(?:发展)?(?:目标|任务|工作|重点|政策|举措|措施)")
 _UNDER_WAY = lazy(
     r"(?:常态化|制度化)*(?:总?要求|部署|为(?:契机|抓手|主线|动力|牵引|载体)|动员|深入|扎实|开展|推进|部署|走深|学习|正在|稳步)|[^，。；]{0,2}(?:与|和|同)[^，。；]{2,12}(?:结合|同步|一体)"
 )
@@ -161,6 +161,8 @@ class StalePhrase(Rule):
             last = tag.last
             if tag.kind == "congress" and re.search("(?:喜迎|迎接)[^，。；]{0,4}$", before):
                 last = tag.first  # what is awaited has not been held
+            elif tag.phrase.endswith("年") and re.search("(?:喜迎|迎接)[^，。；]{0,4}$", before):
+                last = tag.last - 1
             if not last or year <= last or tag.kind == "term":
                 continue
             if tag.kind in {"body", "measure"}:
@@ -230,7 +232,7 @@ class StalePhrase(Rule):
         before = _THIS_YEAR.sub("", before)
         if _SINCE.search(before):
             return False
-        if _RECORD.search(before[-14:]) or _RECORD.search(after[:6]):
+        if "常态化" in before or _RECORD.search(before[-14:]) or _RECORD.search(after[:6]):
             return False
         if _MADE.search(before) and _A_TASK.match(after):
             return True
