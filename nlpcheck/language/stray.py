@@ -11,6 +11,7 @@ from nlpcheck.language.bound import table
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.parted import INTRUDERS
 from nlpcheck.language.runs import CLAUSE_END
+from nlpcheck.language.trade_words import inside
 from nlpcheck.language.unparted import unparted
 from nlpcheck.language.unseen import look, reading
 
@@ -199,8 +200,8 @@ def find_letters(text: str) -> Iterator[tuple[int, int, str]]:
         typed = any(word and word.startswith(letters) for word in said)
         if not typed and not (within and len(letters) <= 2):
             continue
-        if not within and before in _TAKE_LETTERS:
-            continue
+        if (not within and before in _TAKE_LETTERS) or inside(text, at):
+            continue  # 附件b, 铁路e卡通
         low, high = _window(text, at, len(letters))
         left, right = text[low:at], text[match.end() : high]
         start, end = _about(cut_known(left + right), len(left))

@@ -21,13 +21,26 @@ import msgspec
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.left_over import (
+    AT_NO_END,
+    DRAWN,
+    ECHO,
+    LAST_NOUN,
+    at_end,
+    blended,
+    blends_by_sign,
+    drawn_in,
+    echoed,
+    no_verb,
+)
 from nlpcheck.language.neighbours import neighbours
-from nlpcheck.language.parted import INTRUDERS, JOINS, REACH, SPLITS, parted
+from nlpcheck.language.parted import INTRUDERS, JOINS, SPLITS, parted
 from nlpcheck.language.prefilter import held, packed, places_of, sign
 from nlpcheck.language.runs import runs
 from nlpcheck.language.sieve import Sieve
 from nlpcheck.language.stray import find_echoes, find_letters, find_repeated, find_stray
 from nlpcheck.language.unparted import unparted
+from nlpcheck.language.words_about import has_tokens, is_verb
 
 if TYPE_CHECKING:
     from nlpcheck.rules.base import Context
@@ -94,6 +107,7 @@ _DOUBLED = {
     "必须": ("须", "应", "应当", "应该", "需", "需要"),
 }
 """Two words of one meaning, both left standing: the text has the one or the other."""
+_ALL_THERE_IS = lazy(r"应([一-鿿]{1,2})尽\1")
 _AT_REQUEST = lazy("请求|要求|申请|邀请")
 """What 应 alone goes with: 应当应申请人要求提供."""
 _BEFORE_LE = frozenset("的对是和与把为将向以于及或而并其之所")
@@ -129,10 +143,6 @@ _FROM_WORDS = frozenset("量价业严宽")
 """With 从 before them they are words (由从量计征改为从价计征)."""
 _ON_WORDS = frozenset("舰陆火装落手眼力重色急床")
 """The same with 着 (固化了着舰的飞行方法)."""
-_LEADS = frozenset("把从对")
-"""Prepositions whose noun a verb follows: no clause ends behind it (逐项对整改)."""
-_AT_NO_END = lazy("[和与及被将从以于或且并而把](?=[，。；])")
-"""Function words with which no clause ends."""
 
 
 class Superfluous(msgspec.Struct, frozen=True):
@@ -195,11 +205,6 @@ def _never_beside() -> dict[int, str]:
     return {sign(pair): pair for pair in _unmet()}
 
 
-@cache
-def _blends_by_sign() -> dict[int, str]:
-    return {sign(word): word for word in lexicon.mapping("blends")}
-
-
 def _suspects(text: str) -> Iterator[tuple[_Look, Iterable[int]]]:
     """Each way to look at a run of characters, with places in ``text`` that ask for it: by far
     the most runs need no look."""
@@ -209,20 +214,20 @@ def _suspects(text: str) -> Iterator[tuple[_Look, Iterable[int]]]:
     yield _between_words, (match.start() for match in _BETWEEN_CHAR.finditer(text))
     never = [pair for start, pair in _never_beside().items() if start in here]
     yield _function_words, (places[at] for at in places_of([*never, "了"], lines))
-    blends, ends = _blends_by_sign(), lexicon.mapping("blends")
+    blends, ends = blends_by_sign(), lexicon.mapping("blends")
     words = [blends[start] for start in blends.keys() & here]
     for at in places_of(words, lines):
         if (behind := lines[at + 2 : at + 3]) and behind in ends[lines[at : at + 2]]:
-            yield _blended, (places[at],)
-    yield _at_end, (match.start() for match in _AT_NO_END.finditer(text))
-    for match in _DRAWN.finditer(text):
-        yield _drawn_in, (match.start(),)
-    yield _no_verb, (match.start(1) for match in _LAST_NOUN.finditer(text))
+            yield blended, (places[at],)
+    yield at_end, (match.start() for match in AT_NO_END.finditer(text))
+    for match in DRAWN.finditer(text):
+        yield drawn_in, (match.start(),)
+    yield no_verb, (match.start(1) for match in LAST_NOUN.finditer(text))
     echoes = lexicon.mapping("echoes")
-    for match in _ECHO.finditer(lines):
+    for match in ECHO.finditer(lines):
         at = match.start()
         if lines[at : at + 2] in echoes or lines[at + 1 : at + 3] in echoes:
-            yield _echoed, (places[at],)
+            yield echoed, (places[at],)
 
 
 def find_superfluous(text: str) -> list[Superfluous]:
@@ -281,13 +286,13 @@ def _between_words(run: str) -> Iterator[tuple[int, int, str]]:
                     continue
                 behind = table.get(other)
                 if char == "的" and run[at + 1 + right : at + 2 + right] == "了":
-                    if _tokens(run, at - left, (word, char, other)) and _is_verb(other):
+                    if has_tokens(run, at - left, (word, char, other)) and is_verb(other):
                         yield at - left, at + 1 + right, word + other  # 研究的部署了
                     continue
                 before = behind is not None and char in behind.never_before
                 sides = (char in row.never_after, before)
                 never = any(sides) if char in _TOLD else all(sides)
-                if never and _tokens(run, at - left, (word, char, other)):
+                if never and has_tokens(run, at - left, (word, char, other)):
                     yield at - left, at + 1 + right, word + other
 
 
@@ -300,12 +305,13 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
                 start >= 0
                 and run[start:end] == first + second
                 and not (second == "应" and _AT_REQUEST.search(run, end, end + 14))
+                and not (second == "应" and _ALL_THERE_IS.match(run, end - 1))
                 and not (second == "从" and run[end : end + 1] in _FROM_WORDS)
-                and _tokens(run, start, (first, second))
+                and has_tokens(run, start, (first, second))
             ):
                 yield start, end, second if len(second) > len(first) else first
                 break
-        if at < 2 or "了" not in pair or not _is_verb(run[at - 2 : at]):
+        if at < 2 or "了" not in pair or not is_verb(run[at - 2 : at]):
             continue
         known = pair[0] in _BEFORE_LE if pair[1] == "了" else pair[1] in _AFTER_LE
         known = known and not (pair[1] == "着" and run[at + 2 : at + 3] in _ON_WORDS)
@@ -313,106 +319,8 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
         known = known or (run[at - 2 : at] in _LIGHT_VERBS and _LE_DE.match(run, at) is not None)
         # 切实加强 may be one word to the segmentation.
         words = (run[at - 2 : at], run[max(0, at - 4) : at])
-        if known and any(_tokens(run, at - len(w), (w, *pair)) for w in words):
+        if known and any(has_tokens(run, at - len(w), (w, *pair)) for w in words):
             yield at - 2, at + 2, run[at - 2 : at] + "了"
-
-
-def _blended(run: str) -> Iterator[tuple[int, int, str]]:
-    """A word with another one's end behind it (审查议)."""
-    table = lexicon.mapping("blends")
-    for at in range(2, len(run)):
-        word = run[at - 2 : at]
-        if run[at] in table.get(word, "") and _tokens(run, at - 2, (word, run[at])):
-            yield at - 2, at + 1, word
-
-
-_DRAWN = lazy(
-    r"有的关(?=部门|单位|专家|规定|人员|工作|要求|情况|文件|政策|信息|事项|领导|制度|内容|方面|科室|法律|条款|企业)"
-    r"|进行一步(?=加强|完善|规范|提高|提升|压缩|优化|健全|强化|深化|细化|推进|明确|拓展|加大|落实|简化|丰富|做好|抓好|畅通|加快|扩大|促进|改进|增强|严格|压实|整合)"
-)
-"""Words that the intruder turns into other words, so that counting words tells nothing."""
-
-
-def _drawn_in(run: str) -> Iterator[tuple[int, int, str]]:
-    for match in _DRAWN.finditer(run):
-        yield *match.span(), "有关" if match[0][0] == "有" else "进一步"
-
-
-_LAST_NOUN = lazy(r"(?<=[一-鿿]{2})(?<!不仅)(?<!不光)(?<!不但)([把从对])[一-鿿]{2}(?=[，。；])")
-
-
-def _no_verb(run: str) -> Iterator[tuple[int, int, str]]:
-    """A preposition, its noun, and nothing behind it."""
-    from nlpcheck.language.segment import cut_known, has_word
-
-    if len(run) < 5 or run[-3] not in _LEADS:
-        return
-    if has_word(run[-4:-2]) or has_word(run[-3:]) or has_word(run[-3:-1]):
-        return  # 面对过去, 对账单
-    words = cut_known(run[-3 - REACH :])
-    if words[-2:] == [run[-3], run[-2:]] and len(words) > 2 and len(words[-3]) > 1:
-        if words[-3] not in _TAKES_OBJECTS:
-            yield len(run) - 3, len(run), run[-2:]
-
-
-_TAKES_OBJECTS = frozenset(("态度", "一方", "针对", "面对", "应对", "核对", "校对", "负责"))
-"""Words with which 对 or 从 belongs together."""
-_ECHO = lazy(r"(?=([一-鿿])[一-鿿]\1)")
-
-
-def _echoed(run: str) -> Iterator[tuple[int, int, str]]:
-    """A word with one of its characters once more beside it (栏目栏信息, 色特色产业), where what
-    stands on that character's other side is a word or a clause's end."""
-    table = lexicon.mapping("echoes")
-    for at in range(len(run) - 2):
-        if run[at] != run[at + 2] or run[at] == run[at + 1]:
-            continue
-        tokens, index = _cut(run, at, at + 3)
-        if index is None:
-            continue
-        word, other = run[at : at + 2], run[at + 1 : at + 3]
-        if tokens[index : index + 2] == [word, run[at]] and "a" in table.get(word, ""):
-            if index + 2 == len(tokens) or len(tokens[index + 2]) > 1:
-                yield at, at + 3, word
-        elif tokens[index : index + 2] == [run[at], other] and "b" in table.get(other, ""):
-            if index and len(tokens[index - 1]) > 1:
-                yield at, at + 3, other
-
-
-def _is_verb(word: str) -> bool:
-    from nlpcheck.language.segment import has_word, tag
-
-    return has_word(word) and tag(word)[0][1][:1] == "v"
-
-
-def _at_end(run: str) -> Iterator[tuple[int, int, str]]:
-    from nlpcheck.language.segment import cut_known, has_word
-
-    if run[-3:-1] not in unparted():
-        return
-    words = cut_known(run[-REACH:])
-    if words[-1] == run[-1] and len(words) > 1 and len(words[-2]) > 1 and has_word(words[-2]):
-        yield len(run) - 3, len(run), run[-3:-1]
-
-
-def _tokens(run: str, start: int, words: tuple[str, ...]) -> bool:
-    """Whether the segmentation has just these words at ``start``."""
-    tokens, index = _cut(run, start, start + len("".join(words)))
-    return index is not None and tuple(tokens[index : index + len(words)]) == words
-
-
-def _cut(run: str, start: int, end: int) -> tuple[list[str], int | None]:
-    """The words about ``run[start:end]``, and the index of the one that begins at ``start``, if
-    one does."""
-    from nlpcheck.language.segment import cut_known
-
-    place = max(0, start - REACH)
-    tokens = cut_known(run[place : end + REACH])
-    for index, token in enumerate(tokens):
-        if place >= start:
-            return tokens, index if place == start else None
-        place += len(token)
-    return tokens, None
 
 
 def superfluous(context: Context) -> list[Superfluous]:

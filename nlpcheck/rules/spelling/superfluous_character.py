@@ -164,6 +164,10 @@ class SuperfluousCharacter(ManyPatterns):
             behind = text[found.end + 2 : found.end + 1 + len(found.text)]
             if found.text[1:2] == "一" and behind == found.text[1:]:
                 continue  # 查一处、清一处
+            if text[found.end : found.end + 1] == "，" and text[found.end + 1] in _GOES_ON.get(
+                found.text[0], ""
+            ):
+                continue  # 对家乡，对亲人
             if crosses(text, found.start, found.end):
                 continue
             yield self.finding(
@@ -174,3 +178,7 @@ class SuperfluousCharacter(ManyPatterns):
                 safety="unsafe",
                 confidence=0.89,
             )
+
+
+_GOES_ON = {"对": "对", "从": "从到至", "把": "把"}
+"""Behind a preposition's noun and a comma: more of the same kind."""

@@ -1,0 +1,102 @@
+"""What editing leaves behind: another word's end (审查议), a preposition without its verb, a word's
+own character once more (栏目栏), a character that makes other words of its neighbours (有的关部门).
+
+lexicons/blends.tsv and lexicons/echoes.tsv hold the words; see :mod:`superfluous`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from nlpcheck import lexicon
+from nlpcheck.language.lazy import lazy
+from nlpcheck.language.parted import REACH
+from nlpcheck.language.prefilter import sign
+from nlpcheck.language.unparted import unparted
+from nlpcheck.language.words_about import cut, has_tokens
+
+AT_NO_END = lazy("[和与及被将从以于或且并而把](?=[，。；])")
+"""Function words with which no clause ends."""
+_LEADS = frozenset("把从对")
+"""Prepositions whose noun a verb follows: no clause ends behind it (逐项对整改)."""
+
+
+@cache
+def blends_by_sign() -> dict[int, str]:
+    """The words that others' ends may follow, by their signs."""
+    return {sign(word): word for word in lexicon.mapping("blends")}
+
+
+def at_end(run: str) -> Iterator[tuple[int, int, str]]:
+    """A function word behind the clause's last word."""
+    from nlpcheck.language.segment import cut_known, has_word
+
+    if run[-3:-1] not in unparted():
+        return
+    words = cut_known(run[-REACH:])
+    if words[-1] == run[-1] and len(words) > 1 and len(words[-2]) > 1 and has_word(words[-2]):
+        yield len(run) - 3, len(run), run[-3:-1]
+
+
+def blended(run: str) -> Iterator[tuple[int, int, str]]:
+    """A word with another one's end behind it (审查议)."""
+    table = lexicon.mapping("blends")
+    for at in range(2, len(run)):
+        word = run[at - 2 : at]
+        if run[at] in table.get(word, "") and has_tokens(run, at - 2, (word, run[at])):
+            yield at - 2, at + 1, word
+
+
+DRAWN = lazy(
+    r"有的关(?=部门|单位|专家|规定|人员|工作|要求|情况|文件|政策|信息|事项|领导|制度|内容|方面|科室|法律|条款|企业)"
+    r"|进行一步(?=加强|完善|规范|提高|提升|压缩|优化|健全|强化|深化|细化|推进|明确|拓展|加大|落实|简化|丰富|做好|抓好|畅通|加快|扩大|促进|改进|增强|严格|压实|整合)"
+)
+"""Words that the intruder turns into other words, so that counting words tells nothing."""
+
+
+def drawn_in(run: str) -> Iterator[tuple[int, int, str]]:
+    """有关 and 进一步 with a character in them that makes other words."""
+    for match in DRAWN.finditer(run):
+        yield *match.span(), "有关" if match[0][0] == "有" else "进一步"
+
+
+LAST_NOUN = lazy(r"(?<=[一-鿿]{2})(?<!不仅)(?<!不光)(?<!不但)([把从对])[一-鿿]{2}(?=[，。；])")
+
+
+def no_verb(run: str) -> Iterator[tuple[int, int, str]]:
+    """A preposition, its noun, and nothing behind it."""
+    from nlpcheck.language.segment import cut_known, has_word
+
+    if len(run) < 5 or run[-3] not in _LEADS:
+        return
+    if has_word(run[-4:-2]) or has_word(run[-3:]) or has_word(run[-3:-1]):
+        return  # 面对过去, 对账单
+    words = cut_known(run[-3 - REACH :])
+    if words[-2:] == [run[-3], run[-2:]] and len(words) > 2 and len(words[-3]) > 1:
+        if words[-3] not in _TAKES_OBJECTS:
+            yield len(run) - 3, len(run), run[-2:]
+
+
+_TAKES_OBJECTS = frozenset(("态度", "一方", "针对", "面对", "应对", "核对", "校对", "负责"))
+"""Words with which 对 or 从 belongs together."""
+ECHO = lazy(r"(?=([一-鿿])[一-鿿]\1)")
+
+
+def echoed(run: str) -> Iterator[tuple[int, int, str]]:
+    """A word with one of its characters once more beside it (栏目栏信息, 色特色产业), where what
+    stands on that character's other side is a word or a clause's end."""
+    table = lexicon.mapping("echoes")
+    for at in range(len(run) - 2):
+        if run[at] != run[at + 2] or run[at] == run[at + 1]:
+            continue
+        tokens, index = cut(run, at, at + 3)
+        if index is None:
+            continue
+        word, other = run[at : at + 2], run[at + 1 : at + 3]
+        if tokens[index : index + 2] == [word, run[at]] and "a" in table.get(word, ""):
+            if index + 2 == len(tokens) or len(tokens[index + 2]) > 1:
+                yield at, at + 3, word
+        elif tokens[index : index + 2] == [run[at], other] and "b" in table.get(other, ""):
+            if index and len(tokens[index - 1]) > 1:
+                yield at, at + 3, other
