@@ -81,10 +81,10 @@ def certain(doubt: Doubt) -> bool:
         return False
     if mark == "得":
         if GAINED.match(right) or (flag[:1] == "a" and kind[:1] not in "nv"):
-            return _thing(doubt, flag)
+            return _thing(doubt, flag) or (len(doubt.words) == 1 and kind == "n")
         if len(right) < 4 and len(doubt.words) < 2 and not _thing(doubt, "v"):
             return False  # 布置得精彩
-        return kind[:1] in "nvbt" or first in ("最新", "各类", "各项", "全部", "主要", "重要")
+        return kind[:1] in "nvbts" or first in ("最新", "各类", "各项", "全部", "主要", "重要")
     manner = lexicon.words("manner")
     if _MANNER_LIKE.match(word):
         return False

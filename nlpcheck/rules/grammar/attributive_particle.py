@@ -14,9 +14,7 @@ from nlpcheck.rules.grammar._attributed import certain
 from nlpcheck.rules.grammar._attributive_words import (
     ACTIONS,
     ADJECTIVES,
-    AS_VERB,
     BEFORE_PLACE,
-    DESCRIBING,
     DONE,
     ENDS,
     GAINED,
@@ -29,6 +27,7 @@ from nlpcheck.rules.grammar._attributive_words import (
     THINGS,
     VERBS,
 )
+from nlpcheck.rules.grammar._describing import DESCRIBED
 from nlpcheck.rules.grammar._doubts import SURENESS, doubts, is_complement
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
@@ -69,8 +68,7 @@ class AttributiveParticle(ManyPatterns):
         (rf"(?P<x>({VERBS})得)(?=[一-鿿]{{2}}(?:机制|制度|体系|平台|流程|程序|渠道|目录|清单|文件|项目|事项|办法|方案|格局)(?![一-鿿]?不))", r"\2的"),
         (r"(?P<x>(最[长短多少大小高低早晚快慢])[地得])(?=(?:一|两|几|三)[件个项次条名天份家]|是[一-鿿]{2})", r"\2的"),
         (r"(?P<x>(公开|申请|公示|培训|投诉|服务|审批|采购|考核)地)(?=(?:办理|受理|工作|审查|审核|管理|处理|具体|主要|相关)(?:流程|程序|机制|制度|情况|时限|指南|规定|要求|办法|重点|内容))", r"\2的"),
-        # phrases that only describe a thing: no verb behind them, no degree
-        (rf"(?P<x>({DESCRIBING})[地得])(?!{AS_VERB})(?=[一-鿿]{{2}})", r"\2的"),
+        *DESCRIBED,
         (r"(?P<x>(取得|获得)(?:地|得))(?=成效|成绩|成果|进展|经验|信息)", r"\2的"),
     )
     unless = (
@@ -97,9 +95,9 @@ class AttributiveParticle(ManyPatterns):
         Example(good="一个三岁的男孩懵懂地朝路中间跑去，新发地农副产品物流园二期工程开工。"),
         Example(bad="印制了⟦喜闻乐见地⟧宣传形式，宣传栏⟦里得⟧通知已撤换，解决表述不⟦规范地⟧问题，耗时⟦最长得⟧一件用了九天，完善依⟦申请地⟧办理程序。",
                 good="更加及时地回应群众关切，科学合理地考核干部，高效地查询信息，不及时地更新，公示地点已公布，当年地租，最大得分项，公里地段，培训地点，厅里地面已翻新。"),
-        Example(bad="⟦整洁明亮地⟧候诊区增设座椅，开展⟦形式多样地⟧非遗展演，便民又⟦实用得⟧小手册发到考生手中，收回⟦长期闲置地⟧校舍。",
-                good="不合理地限制竞争，形式多样地开展宣传，一部分家庭困难得到化解，经验丰富得多，环境优美得让人流连，反映强烈得很。",
-                fixed="整洁明亮的候诊区增设座椅，开展形式多样的非遗展演，便民又实用的小手册发到考生手中，收回长期闲置的校舍。"),
+        Example(bad="⟦整洁明亮地⟧候诊区增设座椅，开展⟦形式多样地⟧非遗展演，便民又⟦实用得⟧小手册发到考生手中，收回⟦长期闲置地⟧校舍，公布津贴⟦发放地⟧标准，实行⟦严格地⟧审批程序，部门联合⟦编写得⟧《问答》已上网。",
+                good="以有效地“管”促进放，进行地方标准清理，采取有效地段封闭，限制竞争，形式多样地开展宣传，一部分家庭困难得到化解，经验丰富得多，环境优美得让人流连，反映强烈得很。",
+                fixed="整洁明亮的候诊区增设座椅，开展形式多样的非遗展演，便民又实用的小手册发到考生手中，收回长期闲置的校舍，公布津贴发放的标准，实行严格的审批程序，部门联合编写的《问答》已上网。"),
         Example(bad="清理⟦失效得⟧文件，取得⟦明显地⟧成效。", good="依申请获得信息，公开征地信息，积极地发布信息。",
                 fixed="清理失效的文件，取得明显的成效。"),
     )  # fmt: skip
