@@ -60,6 +60,8 @@ _REACHING = lazy("，(?:总数|总量|共计|共)?(?:为|达|达到|增至|升�
 
 
 _EACH = lazy("每|平均|[日月人户]均")
+YEARLY = lazy(r"(?<![上去同今当本前\d度])年(?:均|平均|增|递)")
+"""年增16.1%: told of each of several years, not from the first to the last."""
 # 与上年的40场相比，今年举办50场
 _WITH = lazy(rf"(?:与|同|和|较|比|相比){_THEN}(?:(?P<verb>[\u4e00-\u9fff]{{2,4}})的|的)?")
 
@@ -71,7 +73,7 @@ def changes(items: Sequence[Quantity], frame: Frame) -> Iterator[Change]:
         if item.kind != "percent" or item.unit != "%" or not item.exact:
             continue
         match = _CHANGE.search(item.lead)
-        if not match:
+        if not match or YEARLY.search(item.lead):
             continue
         start = item.span.start - (len(item.lead) - match.start())
         if prose[start : start + len(match["word"])] != match["word"]:

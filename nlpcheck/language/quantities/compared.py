@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.quantities.changes import YEARLY
 from nlpcheck.language.quantities.frame import Frame
 from nlpcheck.language.quantities.model import Change, Quantity
 from nlpcheck.types import Span
@@ -62,7 +63,7 @@ def compared(items: Sequence[Quantity], frame: Frame, told: set[int]) -> Iterato
         if how == "times" and match is None:
             match = _multiple(prose, counted, index)
             how = "multiple"
-        if match is None or (how == "number" and re.search("[到至为]$", item.lead)):
+        if match is None or YEARLY.search(item.lead) or (how == "number" and re.search("[到至为]$", item.lead)):
             continue
         pair = _pair(counted, index, prose, item.unit if how == "number" else None)
         if pair is None:

@@ -93,9 +93,15 @@ _UNLIKELY = {"的": 1.0, "地": 0.06}
 def complement_findings(rule: Rule, context: Context, particle: str) -> Iterator[Finding]:
     """A finding of ``rule`` for each of :func:`complements`, and where the model of particles
     finds 得 likelier before what looks like a complement."""
+    from nlpcheck.language.segment import has_word
+
     text = context.prose
     yield from _written(rule, context, particle)
-    told = list(complements(text, particle))
+    told = [
+        (start, end)
+        for start, end in complements(text, particle)
+        if end - start > 2 or not has_word(text[max(0, start - 1) : end - 1])  # 再出发的
+    ]
     ends = {end for _, end in told}
     for doubt in doubts(context, particle):
         if (
@@ -104,6 +110,7 @@ def complement_findings(rule: Rule, context: Context, particle: str) -> Iterator
             and doubt.odds[PARTICLES.index(particle)] < _UNLIKELY[particle]
             and is_complement(doubt)
             and not (particle == "的" and doubt.right.startswith("越"))
+            and not (len(doubt.before[0]) == 1 and has_word(text[doubt.at - 2 : doubt.at]))
         ):
             told.append((doubt.at - len(doubt.before[0]), doubt.at + 1))
     for start, end in told:

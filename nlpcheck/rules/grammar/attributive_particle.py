@@ -113,8 +113,8 @@ class AttributiveParticle(ManyPatterns):
                 continue  # 执行地社区矫正机构
             if match[0] == "地" and text[match.start() - 1 : match.start()] in _GROUNDS:
                 continue  # 在建工地扬尘
-            if inside(text, match.start()):
-                continue  # 收缴地笼网
+            if inside(text, match.start()) or _MANY_PLACES.search(text, 0, match.end()):
+                continue  # 收缴地笼网, 引多地抗议
             place = _before_noun(text, match.start())
             if place is None:
                 continue
@@ -129,7 +129,7 @@ class AttributiveParticle(ManyPatterns):
                 continue
             if doubt.written == "地" and text[doubt.at - 1 : doubt.at] in _GROUNDS:
                 continue  # 在建工地扬尘
-            if inside(text, doubt.at):
+            if inside(text, doubt.at) or _MANY_PLACES.search(text, 0, doubt.at + 1):
                 continue
             if certain(doubt):
                 yield self._tell(doubt.at, doubt.left[-max(2, len(doubt.before[0])) :], doubt.written)
@@ -155,6 +155,7 @@ class AttributiveParticle(ManyPatterns):
 
 
 #: With 地 behind they are a kind of ground, whatever the segmentation makes of it.
+_MANY_PLACES = lazy(r"(?<![更较很最许])[多各两数几]地$")
 _GROUNDS = frozenset("工场营墓菜绿荒坡滩湿")
 _ORGAN = lazy("[一-鿿]{0,8}?(?:机构|机关|部门|法院|检察院|政府|街道办|公安局|管理局|主管)")
 #: Behind an adverbial 地 the predicate may begin with its own phrase (懵懂地朝路中间跑去).

@@ -98,7 +98,7 @@ def of_the_public(text: str, start: int, end: int) -> bool:
     left = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
     right = min((i for i in (text.find(m, end) for m in "。；\n") if i >= 0), default=len(text))
     sentence = text[left:right]
-    if _KNOWN.search(sentence):
+    if _KNOWN.search(sentence) or _OF_MANY.match(text, end):
         return True
     said = text[start:end]
     if (_DIED.search(said) and not _OF_KIN.search(said)) or _BORN.search(said):
@@ -106,6 +106,8 @@ def of_the_public(text: str, start: int, end: int) -> bool:
     return False
 
 
+_OF_MANY = lazy("疫情|防控|住院病例|确诊病例|病例|夏令营|疫苗|患者人数")
+"""Behind an illness: it is told of many, by somebody (通报了新冠肺炎疫情防控情况)."""
 _LED = lazy("收到|接到|答复了?|根据|走访|慰问|[向对为给就由与]")
 
 
