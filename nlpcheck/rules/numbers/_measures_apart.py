@@ -16,6 +16,7 @@ from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.numbers._measures_head import pairs
+from nlpcheck.rules.numbers._measures_taken import taken
 
 _UNITS = frozenset("件条宗起份封篇期例个处项次场批座家户张本册部台辆套幅块则单支栋") | {
     "批次",
@@ -23,7 +24,7 @@ _UNITS = frozenset("件条宗起份封篇期例个处项次场批座家户张本
     "件次",
 }
 _PERSONS = frozenset({"人次", "人", "名", "位"})
-_ADVERBS = r"(?:其中|现|已|均|全部|目前|当[月日年季周]|年[内底]前?|月底前|现场|就地|限期|顺利|成功|妥善|逐一|及时|立即|按[时期]|依法|实际|累计|全年|共|经研究|经核实|经核查|经核|，)*"
+_ADVERBS = r"(?:其中|现|已|均|全部|目前|当[月日年季周天场晚期]|次[日月]|隔日|即时|即刻|第一时间|直接|马上|陆续|先后|主动|最终|事后|会后|期满前?|一次性?|按要求|逐[件个条项户宗]|一周内|三日内|24小时内|[两一二三五七十\d]+个?(?:日|天|小时|工作日)内|年[内底]前?|月底前|现场|就地|限期|顺利|成功|妥善|逐一|及时|立即|按[时期]|依法|实际|累计|全年|共|经研究|经核实|经核查|经核|，)*"
 _DEED = lazy(
     _ADVERBS
     + r"(?:得到|予以|完成|获得|获)?(?:办结|办理|办复|答复|回复|回应|反馈|整改|消除|化解|采纳|采用|处理|处置|解决|落实|销号|修复|纠正|改正|调解|审结|回访|核实|核查|办完|办毕|完成|转办|流转|受理|兑现|退回(?:修改)?|驳回|修改|更新(?:改造)?|更换|改造|拆除|关停|取缔|注销|吊销|撤销|结案|通过|获奖|获批|录用|刊用|刊发|入选|开工|竣工|完工|投产|投用|启用|验收|达标|移交|移送|退办|挂牌|摘牌|签约|落地|续签|归档|上架|下架|封存|销毁|退货|补办|换发|认领|认证|认定|评定|备案|延期|暂缓|终止|中止|结题|立项|关闭|治理|清理|整治|恢复|修缮|加固|疏通|治愈|救治|找回|返还|安置|签订)(?:完毕|完成|到位|了|共|为)*"
@@ -86,6 +87,7 @@ def apart(items: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Qua
             yield from _lists(row, prose)
             yield from _deeds(row)
             yield from pairs(row, prose)
+            yield from taken(row, prose)
 
 
 def _odd(group: Sequence[Quantity], total: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -195,6 +197,8 @@ def _among(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Quan
         gap = prose[first.span.end : second.span.start - len(second.lead)].strip("，")
         within = _AMONG.search(first.tail) and gap in {first.tail, first.tail + "，"}
         lead = second.lead
+        if {first.unit, second.unit} in ({"期", "篇"}, {"期", "条"}):
+            continue  # 简报12期，其中5篇被采用: an issue holds several
         some = lead in {"其中", "其中有", "其中已有", *_FRONT} and second.tail and not gap
         if some or (within and _HAS.fullmatch(lead)):
             yield second, first
