@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity
+from nlpcheck.rules.numbers._money_beside import beside
 
 _SPENT = lazy(
     r"(?:支付|支出|花费|耗资|投入|拨付|拨款|下拨|缴纳|上缴|追回|追缴|收缴|退还|退回|筹集|筹措|募集|捐赠|捐款|节约|节省|核减|审减|减免|免收|兑付|发放|配套|出资|投资|安排|结余|节余|盘活|挽回损失|挽损|罚款|罚没|收费)(?:共|共计|合计|总计|约|了|达|为)*$"
@@ -40,6 +41,8 @@ def doubtful(count: Quantity, items: Sequence[Quantity], text: str) -> str:
         return "未写单位" if _bare(count, near, text) else ""
     if not count.exact:
         return ""
+    if near and (why := beside(count, near, text)):
+        return why
     lead = text[count.clause.start : count.span.start]
     said = text[count.sentence.start : count.span.start]
     if count.unit in {"万元", "亿元"} and count.value >= 10_000:
@@ -113,6 +116,26 @@ _PRICES = (
         "台部套张",
         200_000,
     ),
+    (
+        lazy(r"(?:门窗|房门|木门|铁门|窗户|窗|门|玻璃)(?:共|共计|合计)?$"),
+        "扇块",
+        20_000,
+    ),
+    (
+        lazy(
+            r"(?:轮椅|课桌|课桌椅|椅子|座椅|凳|书包|药箱|棉被|被褥|饭盒|雨伞|雨衣|手电筒|灭火器|水带|头盔|口罩|手套|服装|工作服|校服|马甲|背心|鞋|帽|手环|胸牌|证件|体温计|血压计|水龙头|灯泡|灯管|水表|电表|气表|锁|"
+            r"垃圾桶|垃圾箱|果皮箱|意见箱|信报箱|报刊架|书架|资料架|文件柜|办公椅|台账|文具盒|篮球|足球|乒乓球台|跳绳|图书|读物|绘本|期刊|光盘|U盘|鼠标|键盘|硬盘|麦克风|话筒|音箱|喇叭|暖水瓶|电风扇|电饭锅|烟感报警器|铁锹|扫帚|锄头|树苗|苗木|花苗)(?:共|共计|合计)?$"
+        ),
+        "辆把张套个件只床顶具双副本册块盏株棵条枚支箱台架",
+        10_000,
+    ),
+    (
+        lazy(
+            r"(?:路灯|饮水机|电视机|冰箱|洗衣机|热水器|消毒柜|微波炉|监控|摄像机|健身器材|体育器材|单杠|座便器|帐篷|水泵|喷雾器|割草机|救生衣|救生圈|充电桩|减速带|护栏|井盖|路牌|门牌|宣传牌|警示牌|界桩|果树|行道树)(?:共|共计|合计)?$"
+        ),
+        "盏台套个件顶块根副只米面株棵处",
+        100_000,
+    ),
     (lazy(r"横幅|标语|展板|公示牌|公示栏|公开栏|宣传栏|标识牌|指示牌"), "条块个处面", 100_000),
 )
 """Things with their measures and the most yuan that one of them can cost."""
@@ -175,6 +198,16 @@ def _bare(count: Quantity, near: Sequence[Quantity], text: str) -> bool:
     ends = following in set("，。；）\n") or bool(
         _PAID_ON.match(text[count.span.end : count.span.end + 2])
     )
+    if (
+        count.value >= 2
+        and text[count.number.end - 1] not in "万亿"
+        and not text[count.span.end + 1 : count.span.end + 2].isdecimal()
+        and (following in set("，。；") or _WORKS_DONE.match(text, count.span.end))
+        and _PAID.fullmatch(count.lead.strip("，"))
+        and not (1900 <= count.value <= 2100)
+        and "产出" not in around
+    ):
+        return True
     if not ends or _PER.search(count.lead) or _NOT_MONEY.search(count.lead[-6:]):
         return False
     if any(q.span.start == count.span.end + 1 for q in near):
@@ -189,6 +222,13 @@ def _bare(count: Quantity, near: Sequence[Quantity], text: str) -> bool:
     return bool(_COSTS.search(count.lead)) and following in set("，。；）\n")
 
 
+_PAID = lazy(
+    r"(?:[一-鿿]{0,6}?(?:共|累计|合计|全年|年内|今年|先后|已|实际|总|财政|市级|县级|镇级|村级|村集体|单位|共计))?(?:投入|支出|花费|耗资|斥资|出资|筹资|投资|拨付|拨款|筹措|筹集|争取)(?:共|共计|合计|总计|约|了|达|为)*"
+)
+_WORKS_DONE = lazy(
+    r"(?:，|用于|完成|新建|新修|新购|修建|修缮|修复|维修|翻修|改建|改造|扩建|建设|建成|安装|更换|购置|购买|采购|添置|实施|整治|打造|硬化|铺设|疏浚|清淤|绿化|开展|举办|印制|推进|为[一-鿿]{2}|对[一-鿿]{2})"
+)
+"""投入86完成改造: a number alone, between what is paid and what for."""
 _LACKING = lazy(
     r"(?:资金|经费|款项?|金额|专款|工资|补贴|补助|奖金|支出|花费|耗资|拨付|更新投入|改造投入|建设投入|经费投入|[\u4e00-\u9fff]{2}金|[\u4e00-\u9fff]{2}费)(?:共|共计|合计|总计|达|为|了)*$"
 )
