@@ -15,6 +15,8 @@ from nlpcheck.types import Span
 _ITEM = lazy(
     r"(?<![\u4e00-\u9fff\d])(?P<n>[一二三四五六七八九十]{1,2})(?P<w>是(?!一[，、]|二[，。])|要|、(?=\n)|[抓看靠查讲促练督强](?![到就而完了不把]))"
     r"|(?<![\u4e00-\u9fff\d])(?:其(?P<n2>[一二三四五六七八九])(?=[，是、])|第(?P<n3>[一二三四五六七八九])(?=，|是(?!否)))"
+    # 做到一是进校园，二是…: behind its verb, where the next item stands in the same sentence
+    r"|(?<=[\u4e00-\u9fff])(?<![第统唯单万专])(?P<n9>一)是(?=[^。；\n一]{2,40}[，；][一二三四]是[\u4e00-\u9fff]{2})"
     r"|(?<=[：；。，\n])第(?P<n8>[一二三四五六七八九])(?P<w8>阶段|步骤|步|环节|层次|方面|部分)(?=[是为，：]|[\u4e00-\u9fff]{2})"
     r"|(?P<n4>[①②③④⑤⑥⑦⑧⑨])|(?<=[：；。，])(?:（(?P<n5>[1-9])）|(?P<n6>[1-9])[.．、](?=[\u4e00-\u9fff])|（(?P<n7>[一二三四五六七八九])）(?![项款至、，和]))"
 )
@@ -118,6 +120,8 @@ def _value(match: re.Match[str]) -> tuple[int, str]:
         return _VALUES[match["n7"]], "（一）"
     if match["n8"]:
         return _VALUES[match["n8"]], match["w8"]
+    if match["n9"]:
+        return 1, "是"
     if match["n2"]:
         return _VALUES[match["n2"]], "其"
     if match["n3"]:
@@ -215,9 +219,27 @@ def in_words(prose: str) -> Iterator[tuple[Span, str]]:
             last, told, at = value, prose[span.start : span.end], match.end()
 
 
+_LATE_FIRST = lazy(
+    r"(?<=[，：；])(?P<x>[二三四]是)(?=[\u4e00-\u9fff][^。\n]{2,60}?[，；]二是[\u4e00-\u9fff][^。\n]{2,60}?[，；]三是[\u4e00-\u9fff])"
+)
+_ANY_FIRST = lazy("一是|首先|第一|一方面|其一|主要是|一要|1[.．、]|[（(][一1][）)]|①")
+
+
+def _late_first(prose: str) -> Iterator[tuple[Span, str]]:
+    """二是…，二是…，三是 in one sentence: the first of them stands for 一是."""
+    for match in _LATE_FIRST.finditer(prose):
+        start = prose.rfind("\n", 0, match.start()) + 1
+        if match["x"] != "二是" or not _ANY_FIRST.search(prose, start, match.start()):
+            start = max(start, prose.rfind("。", 0, match.start()) + 1)
+            before = prose[start : match.start()]
+            if not re.search("[一二三四五六七]是|首先|第一|其一|一要", before):
+                yield Span(*match.span("x")), "其后又有“二是”“三是”，疑似应为“一是”"
+
+
 def other_ways(prose: str) -> Iterator[tuple[Span, str]]:
     """Items out of order in lists told by other words, and what is wrong with them."""
     yield from in_words(prose)
+    yield from _late_first(prose)
     for match in _OTHER_WAYS.finditer(prose):
         if match["a"]:
             yield Span(*match.span("a")), "“一方面”之后应为“另一方面”"
