@@ -53,6 +53,13 @@ AFTER = ("以上", "以下", "以内", "左右", "上下", "之多", "多(?!了?
 """Behind the measure, as expressions; 比上年的5000件多16.7% is no 5000件多."""
 
 
+_THINGS = frozenset(
+    ["合同", "清单", "名单", "订单", "工单", "传单", "账单", "罚单", "保单", "表单", "菜单", "运单",
+     "码头", "探头", "龙头", "山头", "石头", "镜头", "接头", "渡头"]
+)  # fmt: skip
+"""Things whose last character would else tell that a numeral is no count: 审核合同七十六份."""
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     unit = "|".join(
@@ -90,6 +97,7 @@ def _chinese_allowed(text: str, start: int, end: int, unit: str) -> bool:
         return False
     if (
         start
+        and not (len(numeral) >= 3 and text[start - 2 : start] in _THINGS)
         and text[start - 1]
         in "第其统唯之每专单同万任某进逐有这那哪另上下前后头初最零〇一二两三四五六七八九十百千亿"
     ):

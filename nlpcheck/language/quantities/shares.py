@@ -153,7 +153,7 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
         if (
             before.kind not in {"count", "money"}
             or not before.exact
-            or re.search(r"增加|减少|较|比|多|少", before.lead)
+            or _COMPARED.search(before.lead)
         ):
             continue
         start = prose.rfind("\n", 0, item.sentence.start) + 1
@@ -187,6 +187,12 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
         yield Share(
             item, before, bases, named if not rate else "", beside=bool(match and match["of"])
         )
+
+
+_COMPARED = lazy(
+    r"增加|减少|(?<!比)较(?!大|重|小|轻|高|低|好|差|强|弱|量)|比(?![赛选例武重价对照如])|(?<![众许最])多(?![媒元式功发渠层方边云语肉种类部级项])|(?<![缺至不])少(?![儿年数先女将])"
+)
+"""Words of comparison, not those within 少儿读者, 比赛, 多媒体."""
 
 
 def _is_named(of: str, before: Quantity, item: Quantity) -> bool:

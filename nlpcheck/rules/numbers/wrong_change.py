@@ -146,7 +146,10 @@ class WrongChange(Rule):
             change.now.value * 100 / before,  # 12万 beside 3万 is 300 % more, not 400 %
             true / 10,
         ]
-        return any(abs(wrong - told) <= half for wrong in slips)
+        # 16.7 told as 16: cut off, not rounded
+        return any(
+            abs(wrong - told) <= half or 0 <= abs(wrong) - abs(told) < 2 * half for wrong in slips
+        )
 
     def _finding(
         self, context: Context, change: Change, before: Decimal, true: Decimal, source: str
