@@ -2,13 +2,12 @@
 
     python -m training.either [--work build/either] [--steps learn choose]
 
-For each pair of words of one sound, one of which is of the trade (``collocations.tsv``) or common, it takes
-the sentences of the training text that hold the one, and those that hold the other with the one
-put in its place, and learns by logistic regression what about the word tells them apart (A. R.
-Golding, D. Roth 1999: context-sensitive spelling correction).  A word is told only where the sum
-is above that of nearly every place where the text rightly has it (a third of the training text's
-places and the tune part, neither of which was learned from).  ``learn`` takes half an hour,
-``choose`` seconds; needs scikit-learn.
+For each pair of confused_pairs.tsv it takes the sentences of the training text that hold the one
+word, and those that hold the other with the one put in its place, and learns by logistic
+regression what about the word tells them apart (A. R. Golding, D. Roth 1999: context-sensitive
+spelling correction).  A word is told only where the sum is above that of nearly every place where
+the text rightly has it (a third of the training text's places and the tune part, neither of which
+was learned from).  ``learn`` takes a few minutes, ``choose`` seconds; needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -16,10 +15,9 @@ from __future__ import annotations
 import argparse
 import pickle
 import random
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cache
+from math import log
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,50 +31,22 @@ from training.vocabulary import dictionary
 
 #: Places of a word that are kept, at most; of the right one, and of the one that stands there.
 KEPT, RIGHT, WRONG = 6000, 3000, 4000
-#: So often a word must stand in the text: the one that stands there, a right one of the trade, another.
-STANDS, OWN, COMMON = 10, 80, 2500
 #: Characters about a word that are looked at.
 WINDOW = 36
 #: So often a feature must be seen; so many of a pair are kept.
-SEEN, FEATURES = 3, 1000
-#: Words of the trade that the dictionary takes for names.
+SEEN, FEATURES = 3, 300
+#: Words that the dictionary takes for names.
 MORE = ("印发", "报到")
-#: Words of the trade beside those of collocations.tsv.
-TRADE = frozenset(
-    re.findall(
-        "..",
-        "回复异议支出收入权力权利汇报时效纪要履行行使进展提醒地址期间职能接受推进衔接整改归档存档备案签收送达补正转办督办交办批示报送上报抄送台账链接点击浏览访问权限密码账号复印查阅来访"
-        "来电来信信箱回访测评问责追责约谈督导自查抽查巡查排查核查复核签发印制发放张贴反馈诉求期限时限事项流程程序指南目录清单案例图解视频直播热线窗口大厅网页首页平台账户附件文号格式字号"
-        "标题摘要全文落款日期编号编制起草修订废止失效清理梳理归集汇总分类分解分工专人专班职责责任协调配合联系联络通报表扬批评培训讲解演练宣讲讲座知晓掌握熟悉理解问卷访谈座谈论证听证征求"
-        "意见建议提案议案采纳落实举措措施机制制度体系规程细则办法方案要点任务目标进度成效实效短板不足薄弱滞后缺失遗漏错误纠正改进完善健全优化加强提升拓展深化细化强化压实",
-    )
-)
-#: Where a word was read so often where it stands by right: the sum below which another one isn't
-#: told, and how far beyond the highest sums of these; for words of the trade, and for others.
-BOUNDS = {
-    True: ((1000, 1.5, 0.2), (200, 1.5, 0.6), (50, 2.5, 1.0), (0, 3.5, 1.2)),
-    False: ((1000, 1.5, 0.3), (200, 1.5, 1.0), (50, 3.0, 1.5), (0, 4.0, 2.0)),
-}
-#: One place in so many may be a slip of the text itself, for words of the trade; not where the word
-#: that stands there is so common that it would be told too often.
-STRAY, EVERYWHERE = 700, 8000
-#: Pairs that writers in offices do confuse, and how many right places in all the text may be told
-#: of one; the sum below which none is, and how far beyond.
-CONFUSED = frozenset(
-    re.findall(
-        "....",
-        "反应反映指定制定等级登记人物任务同意统一恢复回复资讯咨询意义异议引发印发公式公示形势形式形式形势只能职能行驶行使旅行履行"
-        "地质地址进站进展其间期间必需必须指责职责",
-    )
-)
-ALLOWED, SURE, BEYOND = 3, 1.5, 0.1
+#: So many right places not learned from must be there, at least.
+READ = 20
+#: How many right places in all the text may be told of one pair (they are slips of its own); the
+#: sum below which none is, and how far beyond those of right places: further where only a small
+#: share of the text's places was read.
+ALLOWED, SURE, BEYOND = 3, 1.5, 1.0
 #: Weights smaller than this (of SCALE) are left out of the file, which has to fit the wheel.
 FAINT = 4
 #: So many of the other word's places must be told.
 TOLD = 0.3
-
-_NUMERALS = frozenset("一两二三四五六七八九十百千万")
-"""What a word begins with that may stand behind any thing counted (异议一件)."""
 
 Places = dict[str, dict[str, list[tuple[int, int]]]]
 PARTS = ("train", "tune")
@@ -139,32 +109,9 @@ def _spots(line: str, word: str) -> Iterable[int]:
         at = line.find(word, at + 1)
 
 
-@cache
-def trade() -> frozenset[str]:
-    """The words of the trade."""
-    return TRADE | {row[0] for row in _table("collocations.tsv")} | {MORE[0]}
-
-
-def pairs(count: Counter[str]) -> list[tuple[str, str]]:
+def pairs() -> list[tuple[str, str]]:
     """(the word that stands there, the one that may be meant), in order."""
-    from pypinyin import lazy_pinyin
-
-    near = {frozenset(row) for row in _table("near_words.tsv")}
-    own = trade()
-    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for word, times in count.items():
-        if times >= STANDS:
-            alike[tuple(lazy_pinyin(word))].append(word)
-    return sorted(
-        (a, b)
-        for group in alike.values()
-        for a in group
-        for b in group
-        if a != b
-        and a[0] not in _NUMERALS
-        and frozenset((a, b)) not in near
-        and ((b in own and count[b] >= OWN) or count[b] >= COMMON)
-    )
+    return sorted((row[0], row[1]) for row in _table("confused_pairs.tsv"))
 
 
 class _Reader:
@@ -241,18 +188,15 @@ def learn(reader: _Reader, wrong: str, right: str, times: int) -> Learned | None
     )
 
 
-def least(one: Learned, own: bool, confused: bool) -> float | None:
-    """From which sum on the other word is told (``own``: it is of the trade; ``confused``: it is
-    in CONFUSED); None where too few of its places would be."""
-    bound, margin = next(row[1:] for row in BOUNDS[own] if one.read >= row[0])
-    stray = one.read // STRAY if own and one.times < EVERYWHERE else 0
-    if confused and one.read >= 20:
-        bound, margin = SURE, BEYOND
-        stray = max(stray, ALLOWED * one.read // one.times)
-    if one.rightly:
-        bound = max(bound, one.rightly[min(stray, len(one.rightly) - 1)] + margin)
+def least(one: Learned) -> float | None:
+    """From which sum on the other word is told; None where too few of its places would be."""
+    if one.read < READ or not one.wrongly:
+        return None
+    stray = ALLOWED * one.read // one.times
+    beyond = BEYOND + log(max(1.0, one.times / one.read))
+    bound = max(SURE, one.rightly[min(stray, len(one.rightly) - 1)] + beyond)
     told = [total for total in one.wrongly if total >= bound]
-    return bound if one.wrongly and len(told) >= TOLD * len(one.wrongly) else None
+    return bound if len(told) >= TOLD * len(one.wrongly) else None
 
 
 def write(learned: dict[tuple[str, str], Learned], output: Path = MODEL) -> None:
@@ -260,7 +204,7 @@ def write(learned: dict[tuple[str, str], Learned], output: Path = MODEL) -> None
     rows = [
         (pair, one, bound)
         for pair, one in sorted(learned.items())
-        if "".join(pair) in CONFUSED and (bound := least(one, pair[1] in trade(), True))
+        if (bound := least(one)) is not None
     ]
     keys = [sorted(k for k, w in one.weights.items() if abs(w) >= FAINT) for _, one, _ in rows]
     np.savez_compressed(
@@ -296,7 +240,7 @@ def main() -> None:
         lines, count, spots = places()
         reader = _Reader(lines, spots)
         learned = {}
-        for wrong, right in pairs(count["train"]):
+        for wrong, right in pairs():
             times = count["train"][wrong] + count["tune"][wrong]
             if (one := learn(reader, wrong, right, times)) is not None:
                 learned[wrong, right] = tuple(one)
