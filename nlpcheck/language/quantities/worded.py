@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+import msgspec
+
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities.applications import in_applications
 from nlpcheck.language.quantities.model import Quantity
@@ -43,7 +45,8 @@ _KINDS = (
     ("a", rf"(?:公民|自然人|个人|群众)(?:[、和及与或]|以及)(?:法人|企业|单位|组织)(?:(?:[、和及与或]|以及)?其他组织)?|社会公众|社会各界|公众|群众|居民|村民|市民|申请人|向|[我本]{_BODY}(?:政府)?"),
     ("i", r"其中"),
     ("y", r"上一?年度?|去年"),
-    ("f", r"按照?(?:表格|统计)口径|(?:从|按)(?=(?:办理|处理|答复)结果)|据统计|经?(?:依法)?(?:区分处理|审查|审核|研究)(?:后)?|即|(?<=新收)部分|由[两三]部分(?:构成|组成)|经逐件办理|依法依规|依法|按规定|按[时期]|在?(?:法定|规定)(?:的)?(?:期限|时限|时间)(?:之?内)?|如期|及时|规范|妥善|逐件|逐一|顺利|严格|认真|高效|准时|限时|实际|最终|现已|业已|按照?(?:要求|程序|规定|时限)|出具|完成|(?:会同|联合|配合|协同|组织|由)?(?:各|相关|有关|业务|职能|承办|责任|内设)*(?:科室|处室|股室|法制机构|法律顾问|专人|专班|办公室)(?:会同|联合|配合|协同|及|和|与)?|并|且|而|工作|方式|形式|意见|结论|为由|理由|之外|已经|均已|全部|作出|做出|给出|予以|得到|获得|获|办理|一项|一类|一栏|方面|情况|情形|类型?|答复|告知(?:申请人)?|处理|决定|结果|渠道|件数|数量|总量|总数|里面|之中"
+    ("z", r"尚?未(?:到|满|届满?)(?:法定)?(?:答复|办理|办结|处理)?(?:期限|时限|期)|(?:答复|办理|办结)?(?:期限|时限)(?:尚)?未(?:到|满|届满)|(?:尚|仍)?未(?:办结|答复|办理完毕|办完)|(?:尚|仍|正)?在(?:办|办理)(?:中)?"),
+    ("f", r"继续(?=办理)|按照?(?:表格|统计)口径|(?:从|按)(?=(?:办理|处理|答复)结果)|据统计|经?(?:依法)?(?:区分处理|审查|审核|研究)(?:后)?|即|(?<=新收)部分|由[两三]部分(?:构成|组成)|经逐件办理|依法依规|依法|按规定|按[时期]|在?(?:法定|规定)(?:的)?(?:期限|时限|时间)(?:之?内)?|如期|及时|规范|妥善|逐件|逐一|顺利|严格|认真|高效|准时|限时|实际|最终|现已|业已|按照?(?:要求|程序|规定|时限)|出具|完成|(?:会同|联合|配合|协同|组织|由)?(?:各|相关|有关|业务|职能|承办|责任|内设)*(?:科室|处室|股室|法制机构|法律顾问|专人|专班|办公室)(?:会同|联合|配合|协同|及|和|与)?|并|且|而|工作|方式|形式|意见|结论|为由|理由|之外|已经|均已|全部|作出|做出|给出|予以|得到|获得|获|办理|一项|一类|一栏|方面|情况|情形|类型?|答复|告知(?:申请人)?|处理|决定|结果|渠道|件数|数量|总量|总数|里面|之中"
      r"|共计|合计|总计|累计|一共|总共|分别|达到|仅|只|另|还|尚|仍|又|再|已|均|都|共|计|为|是|有|达|作|经|对|以|由|于|在|里|中|内|来|看|的|了|和|及|与|数|量|件|[，、：:“”‘’（）() ]"),
 )  # fmt: skip
 _RESULT = {
@@ -73,6 +76,12 @@ _APPLIED = lazy("申请")
 _NAMED = lazy(r"信息公开申请|依申请公开|申请公开(?:政府)?信息")
 
 
+_REMARKED = lazy(r"(?<=[，；。\n\u3000])(?P<said>[一-鿿]{4,24})（[^（）。；]{1,14}）$")
+_GOES_OVER = lazy(
+    r"^，(?:均|都|已|将|需|拟|全部|按规定|依法|按程序)*(?:结转|转|转入|顺延|留待)(?:到|至|入)?(?:下一?年度?|次年|明年)"
+)
+
+
 @cache
 def _words() -> re.Pattern[str]:
     """All classes, each a group named by its letter; in the order in which they are tried."""
@@ -100,11 +109,17 @@ def worded(item: Quantity, prose: str, before: Sequence[Quantity], issuer: str) 
         prose[max(item.sentence.start - 200, 0) : item.sentence.end].rpartition("\n")[2]
     ):
         return ""
+    start = item.span.start - len(item.lead)
+    if item.lead in {"", "为", "是", "共", "共计", "合计", "有", "计"} and prose[start - 1] == "）":
+        # 已答复办结的申请（含上年结转）为60件: the remark left out
+        match = _REMARKED.search(prose, item.sentence.start, start)
+        if match is not None:
+            start = match.start()
+            item = msgspec.structs.replace(item, lead=match["said"] + item.lead)
     told = classes(item.lead.replace(issuer, "本机关") if issuer else item.lead)
     if told is None:
         return ""
     tail = classes(item.tail)
-    start = item.span.start - len(item.lead)
     head = prose[item.sentence.start : start]
     head = head[head.rfind("；") + 1 :]
     if set(told) <= _NEUTRAL and not (tail and set(tail) - _NEUTRAL):
@@ -149,6 +164,9 @@ def _decide(
         return "carried_in" if named or alone else ""
     if kinds <= _NEUTRAL | set("nsx") and "x" in kinds and named:
         return "carried_forward"
+    if kinds <= _NEUTRAL | set("nsz") and "z" in kinds and not item.tail:
+        told_so = _GOES_OVER.match(prose[item.span.end : item.sentence.end])
+        return "carried_forward" if told_so and (named or "s" in kinds) else ""
     if item.part or "i" in kinds:
         return ""
     if kinds <= _NEUTRAL | set("nscwr") and kinds & set("wr"):
