@@ -43,6 +43,8 @@ READ = 20
 #: sum below which none is, and how far beyond those of right places: further where only a small
 #: share of the text's places was read.
 ALLOWED, SURE, BEYOND = 3, 1.5, 1.0
+#: The same for pairs that offices often confuse, whose places were read one by one.
+OFTEN = 0.1
 #: Weights smaller than this (of SCALE) are left out of the file, which has to fit the wheel.
 FAINT = 4
 #: So many of the other word's places must be told.
@@ -109,9 +111,9 @@ def _spots(line: str, word: str) -> Iterable[int]:
         at = line.find(word, at + 1)
 
 
-def pairs() -> list[tuple[str, str]]:
-    """(the word that stands there, the one that may be meant), in order."""
-    return sorted((row[0], row[1]) for row in _table("confused_pairs.tsv"))
+def pairs() -> dict[tuple[str, str], bool]:
+    """(the word that stands there, the one that may be meant) → whether these are often confused."""
+    return {(row[0], row[1]): row[2] == "often" for row in sorted(_table("confused_pairs.tsv"))}
 
 
 class _Reader:
@@ -188,12 +190,13 @@ def learn(reader: _Reader, wrong: str, right: str, times: int) -> Learned | None
     )
 
 
-def least(one: Learned) -> float | None:
-    """From which sum on the other word is told; None where too few of its places would be."""
+def least(one: Learned, often: bool) -> float | None:
+    """From which sum on the other word is told (``often``: the two are often confused); None where
+    too few of its places would be."""
     if one.read < READ or not one.wrongly:
         return None
     stray = ALLOWED * one.read // one.times
-    beyond = BEYOND + log(max(1.0, one.times / one.read))
+    beyond = OFTEN if often else BEYOND + log(max(1.0, one.times / one.read))
     bound = max(SURE, one.rightly[min(stray, len(one.rightly) - 1)] + beyond)
     told = [total for total in one.wrongly if total >= bound]
     return bound if len(told) >= TOLD * len(one.wrongly) else None
@@ -201,10 +204,11 @@ def least(one: Learned) -> float | None:
 
 def write(learned: dict[tuple[str, str], Learned], output: Path = MODEL) -> None:
     """The file from what was learned."""
+    often = pairs()
     rows = [
         (pair, one, bound)
         for pair, one in sorted(learned.items())
-        if (bound := least(one)) is not None
+        if (bound := least(one, often[pair])) is not None
     ]
     keys = [sorted(k for k, w in one.weights.items() if abs(w) >= FAINT) for _, one, _ in rows]
     np.savez_compressed(

@@ -1,7 +1,8 @@
 """Makes lexicons/unmet.tsv from the official text: function words that never meet.
 
 ``python -m training.unmet`` (about two minutes).  Two of the words below are kept where chance
-would have brought them together twenty times or more and the text never does.
+would have brought them together twenty times or more (eight, where neither is of two minds) and the
+text never does; and the common verbs behind which it never has 着.
 """
 
 from __future__ import annotations
@@ -11,23 +12,86 @@ from itertools import pairwise
 
 from nlpcheck import lexicon
 from training.slips import _runs
+from training.vocabulary import dictionary
 
 #: Particles, prepositions, conjunctions, auxiliaries, and adverbs and verbs that take a whole clause.
 WORDS = frozenset(
     [
         *"的地得了着过在于对向从由把将被给为以与和及跟或并而且也都均就还又再才已未不没所其之该各每等能可会应须要到至自按据依经用使让是有",
         "应当", "应该", "可以", "能够", "必须", "需要", "按照", "根据", "依据", "通过", "为了", "由于", "对于", "关于", "以及",
-        "并且", "或者", "已经", "不断", "进一步", "没有", "进行", "及时", "认真", "积极", "切实", "利用", "采取", "予以", "给予",
+        "并且", "或者", "依照", "随着", "围绕", "针对", "使得", "得到", "受到", "作为", "成为", "正在", "即将", "已经", "不断", "进一步", "没有", "进行", "及时", "认真", "积极", "切实", "利用", "采取", "予以", "给予",
         "逐项", "逐步", "全面",
     ]
 )  # fmt: skip
-#: Meetings that chance would bring, at least.
-CHANCE = 20
+#: Words that a clause's other word, a noun or a verb often is too (还地于民, 同内哈默通话).
+LOOSE = frozenset("得过等还要同跟每该有让用给经自据可能会没才再之各其")
+#: Meetings that chance would bring, at least: of words of one task alone, and of others.
+CHANCE, LOOSELY = 8, 20
+#: A verb stands in the text so often, at least, for it to say something that 着 never follows.
+VERBS = 2500
+#: What may stand behind a word by right although the text has none: a clause before a noun, or one
+#: that a preposition takes, begins with it (从及时公开抓起, 按照不断完善的要求).
+RIGHT = {
+    "不": "已经 必须 正在 进一步 不断 未 又 于",
+    "不断": "全面 按照",
+    "与": "使 为了 成为 给予",
+    "为": "作为 围绕 对于 成为",
+    "为了": "为",
+    "也": "依照 关于",
+    "了": "依照 得到 随着 均 为了",
+    "从": "及时 未 根据 就",
+    "以": "依照 关于 及时 必须 把",
+    "以及": "把 都",
+    "作为": "也 可以 应当 按照 由 进行",
+    "使": "与 为 对 将",
+    "依照": "不 为 向 将 应当 由",
+    "全面": "不断 关于 把 被 通过 都 采取 需要 根据 进一步",
+    "关于": "到 可以 就 已 由 进行",
+    "利用": "将 由",
+    "到": "关于 及时 根据",
+    "及": "可以 就 按照 根据",
+    "受到": "在 对",
+    "可以": "都 正在 关于 不断 地 已经 未",
+    "向": "不断 关于 利用 及时 应 必须 成为 积极",
+    "和": "随着 应该",
+    "围绕": "的",
+    "地": "被",
+    "对": "使 切实 围绕 得到 成为 逐步",
+    "将": "又",
+    "已": "不断 地",
+    "已经": "地",
+    "并": "至",
+    "应": "为",
+    "应当": "为了 均 正在 由于",
+    "得到": "为 在 对 将",
+    "成为": "为 应当 按照 进行",
+    "或者": "于 围绕 至",
+    "所": "以 到 按照 全面 地",
+    "把": "可以 就 按照 根据",
+    "按照": "不断 作为 关于 成为 正在 给予 而 进一步 通过 都 采取",
+    "是": "均",
+    "未": "不 地",
+    "根据": "从 把 未 地 可以",
+    "由": "为了 关于 及时 必须 成为 积极 给予 至 进一步 需要",
+    "的": "得到 随着",
+    "积极": "不 由",
+    "给予": "以 向 由 按照",
+    "至": "将",
+    "被": "所 地 已 已经 就 按照 根据 关于 都",
+    "进一步": "不 按照",
+    "进行": "不断 作为 依照 成为 正在 采取",
+    "通过": "按照",
+    "都": "全面 就 地",
+    "采取": "按照 可以",
+    "针对": "为 对 将 应当",
+}
+#: No verbs, or verbs that 着 may follow although the text has it nowhere.
+LASTING = frozenset(("体育", "劳动", "设备", "经费", "是否", "携手", "希望", "研究", "活动", "融合"))
 #: Words of the text in all: what a word's share is counted of.
 TOTAL = 5.0e7
 _HEAD = (
     "# 由 training/unmet.py 从公开的法律法规、工作报告和新闻文本统计得出；请勿手改。\n"
-    "# word 之后从不紧接 never 所列的虚词；相连的多半是误留了一个。\n"
+    "# word 之后从不紧接 never 所列的虚词（动词之后的“着”同此）；相连的多半是误留了一个。\n"
     "word\tnever\n"
 )
 
@@ -38,20 +102,33 @@ def main() -> None:
 
     met: Counter[tuple[str, str]] = Counter()
     times: Counter[str] = Counter()
+    lasting: Counter[str] = Counter()
     for run in _runs():
         words = rjieba.cut(run, False)
-        times.update(w for w in words[:-1] if w in WORDS)
+        times.update(words[:-1])
         met.update((a, b) for a, b in pairwise(words) if a in WORDS and b in WORDS)
-    write(met, times)
+        lasting.update(a for a, b in pairwise(words) if b == "着")
+    write(met, times, lasting)
 
 
-def write(met: Counter[tuple[str, str]], times: Counter[str]) -> None:
-    """The file from what was counted: meetings, and how often each word stands before another."""
+def write(
+    met: Counter[tuple[str, str]], times: Counter[str], lasting: Counter[str]
+) -> None:
+    """The file from what was counted: meetings, how often each word stands before another, and how
+    often before 着."""
     never: dict[str, list[str]] = defaultdict(list)
     for first in sorted(WORDS):
         for second in sorted(WORDS - {first}):
-            if not met[first, second] and times[first] * times[second] >= CHANCE * TOTAL:
+            least = LOOSELY if {first, second} & LOOSE else CHANCE
+            if second in RIGHT.get(first, "").split():
+                continue
+            if not met[first, second] and times[first] * times[second] >= least * TOTAL:
                 never[first].append(second)
+    known = dictionary()
+    for verb, count in sorted(times.items()):
+        if count >= VERBS and len(verb) == 2 and known.get(verb, (0, "x"))[1] in ("v", "vn"):
+            if not lasting[verb] and verb not in WORDS and verb not in LASTING:
+                never[verb].append("着")
     rows = [f"{first}\t{'、'.join(seconds)}\n" for first, seconds in never.items()]
     (lexicon.folder() / "unmet.tsv").write_text(_HEAD + "".join(rows), "utf-8")
     print(sum(map(len, never.values())))
