@@ -9,6 +9,7 @@ from typing import Any
 
 from nlpcheck import lexicon
 from nlpcheck.rules.base import Example
+from nlpcheck.rules.grammar._synonyms import chains
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity, Span
 
@@ -349,6 +350,11 @@ class StackedSynonyms(ManyPatterns):
             good="明确职责任务和分工，做好组织领导和统筹协调，更新改造和日常维护，考核评价和结果运用，发挥重要作用和影响，信息、资料及数据文件。",
         ),
         Example(
+            bad="拓宽就业的⟦途径、渠道和门路⟧，改进服务的⟦方法、办法和方式⟧，查摆⟦问题、毛病和缺点⟧。",
+            good="编制规划、计划和方案，健全体制、机制和制度，配备设施、设备和器材，做好检查、检验和检测，"
+            "履行赡养、抚养和扶养义务，坚定信仰、信念和信心，落实维护、保养和维修责任。",
+        ),
+        Example(
             bad="明确各科室的⟦责任职责和义务⟧，优化⟦流程和程序步骤⟧。",
             good="明确职能职责和任务分工，健全完善和落实制度，优化流程和服务环境。",
         ),
@@ -356,7 +362,7 @@ class StackedSynonyms(ManyPatterns):
 
     def places(self, text: str) -> Iterator[Span]:
         """What the sets of synonyms give, where two words of a set touch; the longest first."""
-        found: set[tuple[int, int]] = set()
+        found = {(span.start, span.end) for span in chains(text)}
         for number, words in enumerate(_words()):
             for find in (_stacked, _stacked_last, _chains):
                 for left, right in _lines(text).get(number, ()):
