@@ -17,8 +17,8 @@ from nlpcheck.language.runs import CLAUSE_END
 from nlpcheck.language.unseen import look
 
 JOINS = frozenset("和与及")
-_OPEN_ENDED = frozenset({"有所", "无所", "必有", "有其"})
-"""Behind these one character is as good as two: 问有所答."""
+_OPEN_ENDED = frozenset({"有所", "无所", "必有", "有其", "有人", "无人", "没人", "人人", "专人"})
+"""Behind these one character is as good as two: 问有所答, 内容有人审."""
 _LEADS = frozenset("把对将向在为由被的从经按")
 """A noun or a verb of two characters follows these."""
 _HEADS = CLAUSE_END | frozenset(["", "\n", "：", "、"])
