@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlpcheck.rules.base import Example
-from nlpcheck.rules.grammar._harms import FAULTS, HARMS
+from nlpcheck.rules.grammar._harms import BUILT, FAULTS, HARMS
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
 
@@ -82,6 +82,7 @@ class DoubleNegative(ManyPatterns):
         # 防止不让, 谨防不把: what follows is told to be averted, not to be left undone.
         (rf"(?P<a>{_AVERT}|力戒|力避)(?:不要|不能让|不可以?让|不让|不将|不把|不使|不令|勿|不因(?!此|小失大?的))(?=[一-鿿])", r"\g<a>"),
         (rf"(?P<a>{_AVERT}|力戒|力避|规避)(?P<b>(?:不同|不法|不合格|未成年|[^，。；：、\n不未没无因]){{0,14}}?)(?:不再|不会|不致于?|不至于|不要|不能|不|没有|没|未曾|未)(?P<c>(?:再次?|再度|重复|继续|重新|互相|相互|随意|轻易|人为|意外|反复|多次|被|因此|随之)?(?:{HARMS}))", r"\g<a>\g<b>\g<c>"),
+        (rf"(?P<a>{_AVERT}|力戒|力避|规避|慎防|提防|防备)(?P<b>[^，。；：、\n不未没无因]{{0,14}}?)(?:不再|不会|不致于?|不至于|不要|不能|不|没有|没|未)(?P<c>(?:再次?|重复|继续|互相|相互|轻易|意外|反复|多次|因此|随之)?(?:{BUILT}))", r"\g<a>\g<b>\g<c>"),
         (rf"(?P<a>{_AVERT})(?P<b>[^，。；：、\n不未没无因]{{0,8}}?)(?:再|再次)?(?:零|无|没有|毫无)(?P<c>(?:任何|一[处个条])?(?:{FAULTS}))(?=[，。；]|的?(?:发生|出现)?[，。；])", r"\g<a>\g<b>\g<c>"),
         (r"(?P<x>(?P<c>(?:谁|任何人|没有人)?(?:也|都)?(?:不能|不会|无法|不可|会|能)否认)(?P<a>[^，。；：\n不]{2,16}?)不(?P<b>重要|必要|关键|可或缺|需要|应该|值得))(?=[，。；])", r"\g<c>\g<a>\g<b>"),
         # 无时无刻 says "at no time": it wants 不 and a thing one does, never one that one doesn't.
@@ -112,5 +113,8 @@ class DoubleNegative(ManyPatterns):
         Example(bad="复核两遍，⟦防止不让⟧错字流出，⟦谨防附件不贴错⟧，⟦避免不同渠道的说法不打架⟧，⟦无时无刻不忘⟧安全，群众的事⟦无时无刻⟧放在心上，⟦避免无差错⟧。",
                 good="防止不作为、避免不按规定公开，防止不给办、不让查的现象，防范不听劝阻，谨防未经审核发布，无时无刻不牵挂群众，避免因不熟悉而出错，防止不落实、不整改，避免不了解情况。",
                 fixed="复核两遍，防止错字流出，谨防附件贴错，避免不同渠道的说法打架，时刻不忘安全，群众的事时时刻刻放在心上，避免差错。"),
+        Example(bad="双人复核，⟦谨防数据不被误录⟧；探明管线，⟦避免光缆不被挖断⟧；设置警示标志，⟦防止车辆不驶入⟧塌方路段。",
+                good="防止诉求不被回应，避免意见不被采纳、工单不被妥善处理，防止车辆不按规定驶入停车场，遏制医疗费用不合理增长，防范降雨带来的不利影响，制止不文明行为，谨防资金不落实。",
+                fixed="双人复核，谨防数据被误录；探明管线，避免光缆被挖断；设置警示标志，防止车辆驶入塌方路段。"),
         Example(good="许可的理由消除并不再发生时终止许可，禁止时段内不得游泳，通知不准出境或者不准入境，避免不必要的重复，防止因公开不及时引发舆情。"),
     )  # fmt: skip
