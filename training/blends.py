@@ -3,7 +3,7 @@
 ``python -m training.blends`` (about two minutes).  Whoever puts 审议 for 审查 may leave 审查议, or, of
 下降 and 降低, 下降低.  Such three characters are kept for two common verbs or adjectives that begin
 alike, or of which one begins as the other ends, where the text never has the first word before
-that character by itself, nor, where the last two are a word, that word behind the first character.
+that character by itself, nor the last two as a word behind the first character.
 """
 
 from __future__ import annotations
@@ -44,12 +44,11 @@ def write(text: Text) -> None:
         if len(w) == 2 and n >= OTHER and (_kind(known, w) in _KINDS or w in verbs)
     ]
     ends = candidates(text, words)
-    common = set(words)
     for run in _runs():
         for word, other in pairwise(cut_known(run)):
             if len(other) == 1:
                 drop(ends, word, other)
-            elif len(word) == 1 and other in common:
+            elif len(word) == 1 and len(other) == 2:
                 drop(ends, word + other[0], other[1])
     rows = [f"{word}\t{''.join(sorted(chars))}\n" for word, chars in ends.items() if chars]
     (lexicon.folder() / "blends.tsv").write_text(_HEAD + "".join(rows), "utf-8")
@@ -65,9 +64,7 @@ def candidates(text: Text, words: list[str]) -> dict[str, set[str]]:
         word: {
             char
             for char in begun[word[0]] | begun[word[1]]
-            if char not in word
-            and char not in FREE
-            and text.words[char] < ALONE * text.chars[char]
+            if char not in word and char not in FREE and text.words[char] < ALONE * text.chars[char]
         }
         for word in words
         if text.words[word] >= COMMON

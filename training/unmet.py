@@ -86,7 +86,9 @@ RIGHT = {
     "针对": "为 对 将 应当",
 }
 #: No verbs, or verbs that 着 may follow although the text has it nowhere.
-LASTING = frozenset(("体育", "劳动", "设备", "经费", "是否", "携手", "希望", "研究", "活动", "融合"))
+LASTING = frozenset(
+    ("体育", "劳动", "设备", "经费", "是否", "携手", "希望", "研究", "活动", "融合")
+)
 #: Words of the text in all: what a word's share is counted of.
 TOTAL = 5.0e7
 _HEAD = (
@@ -111,9 +113,7 @@ def main() -> None:
     write(met, times, lasting)
 
 
-def write(
-    met: Counter[tuple[str, str]], times: Counter[str], lasting: Counter[str]
-) -> None:
+def write(met: Counter[tuple[str, str]], times: Counter[str], lasting: Counter[str]) -> None:
     """The file from what was counted: meetings, how often each word stands before another, and how
     often before 着."""
     never: dict[str, list[str]] = defaultdict(list)

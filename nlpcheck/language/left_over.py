@@ -40,11 +40,15 @@ def at_end(run: str) -> Iterator[tuple[int, int, str]]:
 
 
 def blended(run: str) -> Iterator[tuple[int, int, str]]:
-    """A word with another one's end behind it (审查议)."""
+    """A word with another one's end behind it (审查议, 下降低)."""
     table = lexicon.mapping("blends")
     for at in range(2, len(run)):
         word = run[at - 2 : at]
-        if run[at] in table.get(word, "") and has_tokens(run, at - 2, (word, run[at])):
+        if run[at] not in table.get(word, ""):
+            continue
+        if has_tokens(run, at - 2, (word, run[at])) or has_tokens(
+            run, at - 2, (word[0], word[1] + run[at])
+        ):
             yield at - 2, at + 1, word
 
 
@@ -80,6 +84,49 @@ def no_verb(run: str) -> Iterator[tuple[int, int, str]]:
 
 _TAKES_OBJECTS = frozenset(("态度", "一方", "针对", "面对", "应对", "核对", "校对", "负责"))
 """Words with which 对 or 从 belongs together."""
+_SECONDS = {
+    "对": "将按给",
+    "由": "向以将把从与按在",
+    "把": "由从将按",
+    "向": "对由从按",
+    "从": "由将按",
+    "以": "由把",
+    "给": "由向对",
+    "于": "由向在将",
+}
+NESTED = lazy("|".join(f"{first}[{seconds}]" for first, seconds in _SECONDS.items()))
+"""Two prepositions: the second one's phrase describes a noun, behind 的, or one is too many."""
+_DESCRIBES = frozenset("的者时后前人之")
+"""What ends such a phrase."""
+_NO_SECOND = {"从": "严优快量实重低价简业宽紧细速头源", "以": "色军方巴埃约美政"}
+"""Behind the second one these make it another word (从严, 以色列)."""
+_BEFORE_YU = frozenset(
+    ("适用", "倾向", "优先", "区别", "满足", "视同", "原定", "致力", "专注", "热衷", "服务", "着眼")
+)
+"""Behind these 于 takes a clause (适用于在本市从事经营的)."""
+
+
+def nested(run: str) -> Iterator[tuple[int, int, str]]:
+    """Two prepositions with no noun that the second one's phrase describes (由将学校在校园网公示)."""
+    for match in NESTED.finditer(run):
+        at, end = match.span()
+        rest = run[end:]
+        if len(rest) < 4 or not at or rest[0] in _NO_SECOND.get(run[at + 1], ""):
+            continue
+        if match[0] != "于在" and not _DESCRIBES.isdisjoint(rest):
+            continue
+        tokens, index = cut(run, at, end)
+        if index is None or tokens[index : index + 2] != [run[at], run[at + 1]]:
+            continue
+        before = tokens[index - 1] if index else ""
+        if run[at] == "于" and (len(before) < 2 or before in _BEFORE_YU):
+            continue
+        if len(before) > 1 or before in _LEADERS:
+            yield at, end, run[at + 1] if run[at] in "于以" else run[at]
+
+
+_LEADERS = frozenset("也都均已将应可须")
+"""Words of one character that a preposition may follow."""
 ECHO = lazy(r"(?=([一-鿿])[一-鿿]\1)")
 
 

@@ -5,7 +5,7 @@ lexicons/unparted.tsv holds the words with the characters that public prose does
 their own (the dictionary's segmentation being what it is); lexicons/neighbours.tsv holds, for a
 word, the function words that never follow or precede it and the words that often follow it
 bare.  Both are made by ``training/superfluous.py``; lexicons/blends.tsv, by
-``training/blends.py``, holds what editing leaves of another word (审查议); lexicons/echoes.tsv, by
+``training/blends.py``, holds what editing leaves of another word (审查议), and ``blended`` finds more; lexicons/echoes.tsv, by
 ``training/echoes.py``, the words beside which one of their own characters is left (栏目栏).
 """
 
@@ -20,17 +20,20 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from nlpcheck import lexicon
+from nlpcheck.language.blended import find_blends
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.left_over import (
     AT_NO_END,
     DRAWN,
     ECHO,
     LAST_NOUN,
+    NESTED,
     at_end,
     blended,
     blends_by_sign,
     drawn_in,
     echoed,
+    nested,
     no_verb,
 )
 from nlpcheck.language.neighbours import neighbours
@@ -110,7 +113,7 @@ _DOUBLED = {
 _ALL_THERE_IS = lazy(r"应([一-鿿]{1,2})尽\1")
 _AT_REQUEST = lazy("请求|要求|申请|邀请")
 """What 应 alone goes with: 应当应申请人要求提供."""
-_BEFORE_LE = frozenset("的对是和与把为将向以于及或而并其之所")
+_BEFORE_LE = frozenset("的对是和与把为将向以于及或而并其之所着")
 """What never stands between a verb of two characters and 了 (加强对了管理)."""
 _NO_PLACE = frozenset(
     ("相关", "有关", "各类", "各项", "一批", "多项", "大量", "若干", "最新", "全部")
@@ -141,7 +144,7 @@ _LIGHT_VERBS = frozenset(
 """Behind these 了的 ends no clause that describes a noun by right (进行了的检查; but 纠正了的歪风)."""
 _FROM_WORDS = frozenset("量价业严宽")
 """With 从 before them they are words (由从量计征改为从价计征)."""
-_ON_WORDS = frozenset("舰陆火装落手眼力重色急床")
+_ON_WORDS = frozenset("舰陆火装落手眼力重色急床实想迷")
 """The same with 着 (固化了着舰的飞行方法)."""
 
 
@@ -223,6 +226,7 @@ def _suspects(text: str) -> Iterator[tuple[_Look, Iterable[int]]]:
     for match in DRAWN.finditer(text):
         yield drawn_in, (match.start(),)
     yield no_verb, (match.start(1) for match in LAST_NOUN.finditer(text))
+    yield nested, (match.start() for match in NESTED.finditer(text))
     echoes = lexicon.mapping("echoes")
     for match in ECHO.finditer(lines):
         at = match.start()
@@ -307,6 +311,7 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
                 and not (second == "应" and _AT_REQUEST.search(run, end, end + 14))
                 and not (second == "应" and _ALL_THERE_IS.match(run, end - 1))
                 and not (second == "从" and run[end : end + 1] in _FROM_WORDS)
+                and not (second == "着" and run[end : end + 1] in _ON_WORDS)
                 and has_tokens(run, start, (first, second))
             ):
                 yield start, end, second if len(second) > len(first) else first
@@ -335,6 +340,7 @@ def superfluous(context: Context) -> list[Superfluous]:
         *find_letters(text),
         *find_repeated(text),
         *find_echoes(text),
+        *find_blends(text),
     ):
         if not any(one.start < end and start < one.end for one in found):
             found.append(Superfluous(start, end, text[start:end], right))

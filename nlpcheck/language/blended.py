@@ -1,0 +1,92 @@
+"""Two words of one task run together: 参加观 (参加, 参观), 下降低 (下降, 降低), 实行施 (实行, 实施).
+
+Whoever puts one verb for another may leave a character of the first one.  Three characters that
+public prose never has side by side (``unseen``) are told where two of them are a verb or an
+adjective, where the third makes one with either of these two, and where it is a word by
+itself there that hardly ever stands alone.  lexicons/blends.tsv has those of the commonest verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from nlpcheck import lexicon
+from nlpcheck.language.neighbours import neighbours
+from nlpcheck.language.runs import CLAUSE_END
+from nlpcheck.language.trade_words import inside
+from nlpcheck.language.unseen import look
+
+_REACH = 7
+FREE = frozenset(
+    "一二三四五六七八九十百千万亿两几多少大小新老旧高长短快慢早晚严全总分再又也都还更最很太较并或及和与的地得了着过在"
+    "于对从向由把将被给为以所其之该各每不未没无可能会应须要需到至自按依经用使让是有就才只均已曾正请待愿敢预维互来去"
+    "上中内外前后里时年月日次人个员者性率额量费表书单件证卡牌站室厅局处科部门院馆校厂店区县市镇乡村点共另误看指出"
+    "好潮渐起完掉成路心家期名深强建控受现配拓推抢包防主战重抓讲写编修收学研访谈签评选展准易细"
+)
+"""Characters that stand by themselves anywhere, or end a word of any kind."""
+_PARTICLES = frozenset("的了着过和与及或在是为对向从由把被将并也都就已均应可要于至到以")
+"""What may stand beside the character that is left."""
+
+
+@cache
+def _verb(word: str) -> bool:
+    """Whether a word is a common verb or adjective."""
+    from nlpcheck.language.segment import has_word, tag
+
+    if neighbours().get(word) is None or not has_word(word):
+        return False
+    if word in lexicon.words("verbs"):
+        return True
+    tagged = tag(word)
+    return len(tagged) == 1 and tagged[0][1] in ("v", "vn", "a", "ad", "an", "vd", "vi")
+
+
+def find_blends(text: str) -> Iterator[tuple[int, int, str]]:
+    """Such three characters, and the verb that is whole, in order."""
+    for at in sorted(look(text).never):
+        three = text[at - 1 : at + 2]
+        if len(three) < 3 or len(set(three)) < 3 or not all("一" <= c <= "鿿" for c in three):
+            continue
+        first, middle, last = three[0], three[1], three[2]
+        if last not in FREE and _verb(first + middle):
+            if _verb(first + last) or _verb(middle + last):
+                if _lone(text, at - 1, first + middle, 2):
+                    yield at - 1, at + 2, first + middle
+                    continue
+        if first not in FREE and _verb(middle + last):
+            if _verb(first + last) or _verb(first + middle):
+                if _lone(text, at - 1, middle + last, 0):
+                    yield at - 1, at + 2, middle + last
+
+
+def _lone(text: str, start: int, verb: str, extra: int) -> bool:
+    """Whether the segmentation has the verb there and, ``extra`` behind ``start``, a character by
+    itself with an end, a particle or a longer word on its other side."""
+    from nlpcheck.language.segment import cut_known, has_word
+
+    if inside(text, start + extra):
+        return False
+    low, high = start, start + 3
+    while low > max(0, start - _REACH) and "一" <= text[low - 1] <= "鿿":
+        low -= 1
+    while high < min(len(text), start + 3 + _REACH) and "一" <= text[high] <= "鿿":
+        high += 1
+    words = cut_known(text[low:high])
+    place, index = low, 0
+    while index < len(words) and place < start:
+        place += len(words[index])
+        index += 1
+    char = text[start + extra]
+    wanted = [verb, char] if extra else [char, verb]
+    if place != start or words[index : index + 2] != wanted:
+        return False
+    if extra:
+        beside = words[index + 2] if index + 2 < len(words) else ""
+        if not beside:
+            return not text[high : high + 1] or text[high] in CLAUSE_END or text[high].isdigit()
+        return not has_word(char + beside[0]) and (len(beside) > 1 or beside in _PARTICLES)
+    beside = words[index - 1] if index else ""
+    if not beside:
+        return True
+    return not has_word(beside[-1] + char) and (len(beside) > 1 or beside in _PARTICLES)
