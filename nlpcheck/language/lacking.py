@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from nlpcheck.language.blended import FREE
 from nlpcheck.language.bound import Bound, table
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.lost import ALONE
 from nlpcheck.language.unseen import Lack, look
 
 _REACH = 7
@@ -73,6 +75,8 @@ def _whole(text: str, lack: Lack) -> Lacking | None:
     after = mended[index + 1] if index + 1 < len(mended) else ""
     if not rest or not _apart(words, place, rest) or tag(word)[0][1].startswith(_NAMES):
         return None
+    if lack.once and not _bound(word, len(left) - place):
+        return None
     if len(rest) == 1:
         if rest not in table() or rest in _PARTICLES or (rest in SUFFIXES and word[-1] == rest):
             return None
@@ -87,6 +91,15 @@ def _whole(text: str, lack: Lack) -> Lacking | None:
     elif after:
         end, word = end + len(after), word + after
     return Lacking(start, end, text[start:end], word)
+
+
+def _bound(word: str, at: int) -> bool:
+    """Whether what is left of a word beside its lost character can hardly stand there by itself."""
+    half = word[at // 2 * 2 : at // 2 * 2 + 2] if len(word) % 2 == 0 else word
+    left = half.replace(word[at], "", 1)
+    if len(left) == 1 and (left in FREE or left in ALONE):
+        return False
+    return not (at == len(word) - 2 and word[-1] in SUFFIXES)
 
 
 def _run(match: re.Match[str] | None) -> str:

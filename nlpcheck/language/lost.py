@@ -24,7 +24,9 @@ _PARTICLES = frozenset(
     "的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所"
 )
 _BEFORE = lazy(r"(?:^|[，。；、：]|[。；：]\s+)$")
-_WORDS = frozenset("判建战重查办抓管讲写编送报改增减设修开收学研访谈签发印评选推拓展准快易细实全严")
+ALONE = frozenset(
+    "判建战重查办抓管讲写编送报改增减扩设修开收学研访谈签发印评选推拓展准快易细实全严"
+)
 """Characters that are words by themselves, most of all in headlines (建台账, 判死刑)."""
 _REACH = 7
 
@@ -66,14 +68,14 @@ def _whole(word: str, other: str) -> tuple[str, ...]:
 
 def _wholes(word: str, other: str) -> Iterator[str]:
     rows = neighbours()
-    if len(word) == 1 and word not in _WORDS:
+    if len(word) == 1 and word not in ALONE:
         for first in holding().get(word, ()):
             row = rows.get(first)
             if row and row.may_lose(other, "0" if word == first[0] else "1"):
                 yield first + other
     elif (
         len(word) > 1
-        and other not in _WORDS
+        and other not in ALONE
         and (row := rows.get(word)) is not None
         and other in row.follows
     ):

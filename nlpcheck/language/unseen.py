@@ -100,10 +100,12 @@ class Stray(msgspec.Struct, frozen=True):
 
 
 class Lack(msgspec.Struct, frozen=True):
-    """Before ``at`` (code points) the character ``lost`` is missing."""
+    """Before ``at`` (code points) the character ``lost`` is missing; ``once``: but one of the two
+    strings of three across the gap is new, and with the character what stands there is common."""
 
     at: int
     lost: str
+    once: bool = False
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -185,23 +187,43 @@ def _repeats(row: Any, places: Any, new: Any) -> list[int]:
 
 
 def _lacks(tables: _Tables, row: Any, places: Any, new: Any) -> list[Lack]:
-    """Both strings of three about the gap are new, and one of them lacks a known character."""
-    import numpy as np
+    """Both strings of three about the gap are new, and one of them lacks a known character; or
+    one of them is, and with the character the two strings of four about it are common ones."""
 
     found: dict[int, Lack] = {}
     both = (new[:-1] & new[1:]).nonzero()[0]  # the gap is before row[i + 2]
     both = both[(row[both + 1] >= FIRST) & (row[both + 2] >= FIRST)]
     for start, drop in ((both, 2), (both + 1, 1)):
-        key = joined([row[start], row[start + 1], row[start + 2]])
-        key = (key << np.uint64(1) | np.uint64(drop - 1)) << np.uint64(12)
-        place = np.searchsorted(tables.lacking, key)
-        for index, where in zip(start.tolist(), place.tolist(), strict=True):
-            if where < len(tables.lacking):
-                entry = int(tables.lacking[where])
-                wanted = joined(
-                    [row[index : index + 1], row[index + 1 : index + 2], row[index + 2 : index + 3]]
-                )
-                if entry >> 12 == (int(wanted[0]) << 1 | (drop - 1)):
-                    at = int(places[index + drop])
-                    found.setdefault(at, Lack(at, chr(int(tables.chars[(entry & 4095) - FIRST]))))
+        index, lost = _entries(tables, row, start, drop)
+        for gap, char in zip((index + drop).tolist(), lost.tolist(), strict=True):
+            at = int(places[gap])
+            found.setdefault(at, Lack(at, chr(int(tables.chars[char - FIRST]))))
+    alone = new.nonzero()[0]
+    alone = alone[(alone >= 1) & (alone < len(row) - 4)]
+    for drop in (1, 2):
+        index, lost = _entries(tables, row, alone, drop)
+        gap = index + drop
+        good = (row[gap - 1] >= FIRST) & (row[gap] >= FIRST)
+        for sides in ((-2, -1, 0), (-1, 0, 1)):
+            before = [row[gap + side] for side in sides if side < 0]
+            behind = [row[gap + side] for side in sides if side >= 0]
+            good &= flagged(tables.often, joined([*before, lost, *behind]), OFTEN_BITS)
+        for place, char in zip(gap[good].tolist(), lost[good].tolist(), strict=True):
+            at = int(places[place])
+            found.setdefault(at, Lack(at, chr(int(tables.chars[char - FIRST])), once=True))
     return [found[at] for at in sorted(found)]
+
+
+def _entries(tables: _Tables, row: Any, start: Any, drop: int) -> tuple[Any, Any]:
+    """Of the strings of three that begin at ``start`` those that lack a known character behind
+    their first ``drop``: where they begin, and the characters' numbers."""
+    import numpy as np
+
+    if not len(tables.lacking):
+        return start[:0], start[:0]
+    key = joined([row[start], row[start + 1], row[start + 2]])
+    key = key << np.uint64(1) | np.uint64(drop - 1)
+    place = np.searchsorted(tables.lacking, key << np.uint64(12))
+    entry = tables.lacking[np.minimum(place, len(tables.lacking) - 1)]
+    here = (place < len(tables.lacking)) & (entry >> np.uint64(12) == key)
+    return start[here], (entry[here] & np.uint64(4095)).astype(np.uint16)
