@@ -9,6 +9,7 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.grammar._frames import FRAMES
 from nlpcheck.rules.grammar._more_frames import MORE_FRAMES
+from nlpcheck.rules.grammar._noun_frames import NOUN_FRAMES
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Severity
 
@@ -29,7 +30,7 @@ class MixedFrames(ManyPatterns):
     safety = "unsafe"
     sureness = 0.8
     in_titles = True
-    patterns = (*FRAMES, *MORE_FRAMES)
+    patterns = (*FRAMES, *MORE_FRAMES, *NOUN_FRAMES)
     examples = (
         Example(bad="⟦本着便民利民为原则⟧，优化办事流程。", good="本着便民利民的原则，以便民利民为原则，优化办事流程。",
                 fixed="本着便民利民的原则，优化办事流程。"),
@@ -64,6 +65,9 @@ class MixedFrames(ManyPatterns):
         Example(bad="⟦据水文站监测数据表明⟧，水位回落；检查组⟦由住建、消防等单位所组成⟧；规划⟦是根据群众意见为基础编制的⟧；投诉⟦主要是以噪声为主⟧；抽检⟦采取以随机方式⟧进行；⟦从群众满意为标准⟧；⟦受到上级部门的大力支持下⟧，大桥通车；⟦得到居民赞不绝口⟧；封路⟦使居民带来了不便⟧；⟦以身边小事做起⟧。",
                 good="据统计，水位回落；采取以下方式公开，采取以收抵支的办法；使他们感受到改革带来的便利；经调查表明超标的，应当评估；以制造业起步；用于普查以外的目的；当前形势复杂的情况下；让群众得到实惠；从根本上改变面貌；选择以自主就业方式安置。",
                 fixed="水文站监测数据表明，水位回落；检查组由住建、消防等单位组成；规划是以群众意见为基础编制的；投诉以噪声为主；抽检采取随机方式进行；以群众满意为标准；在上级部门的大力支持下，大桥通车；居民赞不绝口；封路给居民带来不便；从身边小事做起。"),
+        Example(bad="听证会的参加⟦者是由用水户代表组成⟧；物资的⟦储存地点是储存在⟧三个仓库里；⟦对于占道经营的商户给予了批评教育为主⟧；补贴⟦按照实际种植面积为准⟧；⟦水渠是水利部门的支持下修通的⟧；经费⟦来源是来自中央财政⟧；住户⟦大都在五十岁以上居多⟧；⟦将群众满意为标准⟧；⟦对于养老机构的管理上⟧，实行分级。",
+                good="代表由用水户推选，储存地点在三个仓库，对轻微违法以批评教育为主，补贴以实际种植面积为准，这是新时代公有制基础上的商品经济，水渠是在水利部门的支持下修通的，将其列为标准，在养老机构的管理上下功夫，职责是负责巡山护林，给予警告，公开方式为主动公开，给群众带来的不便深感歉意。",
+                fixed="听证会的参加者是用水户代表；物资的储存在三个仓库里；对于占道经营的商户以批评教育为主；补贴以实际种植面积为准；水渠是在水利部门的支持下修通的；经费来自中央财政；住户大都在五十岁以上；以群众满意为标准；在养老机构的管理上，实行分级。"),
         Example(good="以上级文件为依据，按照规定的标准，坚持以公开为常态，根据统计数据，紧紧围绕以人民为中心的发展思想开展工作。"),
     )  # fmt: skip
 
