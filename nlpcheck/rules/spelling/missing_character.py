@@ -211,6 +211,7 @@ class MissingCharacter(ManyPatterns):
         hits = Matcher(inner).find(text) if inner else []
         if ends:
             hits += [hit for hit in Matcher(ends).find(text) if text[hit.end : hit.end + 1] in _END]
+        told: list[tuple[int, int]] = []
         for hit in hits:
             gap, term = hit.pair.wrong, hit.pair.right
             if _headline(text, hit.start) or term in text[max(0, hit.start - 1) : hit.end + 1]:
@@ -225,6 +226,7 @@ class MissingCharacter(ManyPatterns):
             ):
                 continue
             missing = next((b for a, b in zip(gap, term, strict=False) if a != b), term[-1])
+            told.append((hit.start, hit.end))
             if _beside(text, hit.start, hit.end, missing):
                 continue  # not lost but out of its place (诉投电话): SP104
             yield self.finding(
@@ -235,7 +237,6 @@ class MissingCharacter(ManyPatterns):
                 safety="unsafe",
                 confidence=0.9,
             )
-        told = [(hit.start, hit.end) for hit in hits]
         lost: list[Lost | Lacking] = [*find_lost(text), *find_lacking(text)]
         for gone in outside_titles(context, lost):
             start, end = gone.start, gone.end
