@@ -8,7 +8,7 @@ text never does; and the common verbs behind which it never has 着.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from nlpcheck import lexicon
 from training.slips import _runs
@@ -25,6 +25,18 @@ WORDS = frozenset(
 )  # fmt: skip
 #: Words that a clause's other word, a noun or a verb often is too (还地于民, 同内哈默通话).
 LOOSE = frozenset("得过等还要同跟每该有让用给经自据可能会没才再之各其")
+#: Words that mean the same, of which one is enough (及时按时, 取得获得), a group a string.
+ALIKE = (
+    "及时 按时 准时 定时 适时 即时 随时 当即 立即 立刻 马上 即刻 尽快 尽早 迅速",
+    "一些 有些 某些 个别 若干 少数", "全部 所有 一切 全体", "已经 早已 曾经", "目前 现在 当前 如今 眼下",
+    "今后 以后 之后 此后", "以前 之前 此前", "如果 倘若 假如 要是", "因为 由于 鉴于", "所以 因此 因而",
+    "但是 可是 不过 然而 但", "并且 而且 并", "按照 依照 根据 遵照", "使得 致使 促使", "全部 一律 一概",
+    "大约 大概 将近 接近", "逐步 逐渐 渐渐 日益 日渐", "更加 愈加 越发 进一步", "共计 合计 总共 一共 总计",
+    "必须 应当 应该 务必 必需 须", "可以 能够 得以", "每月 逐月", "每天 每日 逐日", "每年 逐年", "其中 当中 之中",
+    "特别 尤其 尤为", "再次 重新", "共同 一起 一同", "预先 事先 提前", "比如 例如 诸如", "予以 给予 加以",
+    "设立 设置 开设", "提高 提升", "降低 下降", "增加 增长", "参加 参与", "列入 纳入 列为", "取得 获得 得到",
+    "实行 施行", "邀请 聘请",
+)  # fmt: skip
 #: Meetings that chance would bring, at least: of words of one task alone, and of others.
 CHANCE, LOOSELY = 8, 20
 #: A verb stands in the text so often, at least, for it to say something that 着 never follows.
@@ -105,10 +117,11 @@ def main() -> None:
     met: Counter[tuple[str, str]] = Counter()
     times: Counter[str] = Counter()
     lasting: Counter[str] = Counter()
+    counted = WORDS | {word for group in ALIKE for word in group.split()}
     for run in _runs():
         words = rjieba.cut(run, False)
         times.update(words[:-1])
-        met.update((a, b) for a, b in pairwise(words) if a in WORDS and b in WORDS)
+        met.update((a, b) for a, b in pairwise(words) if a in counted and b in counted)
         lasting.update(a for a, b in pairwise(words) if b == "着")
     write(met, times, lasting)
 
@@ -123,6 +136,10 @@ def write(met: Counter[tuple[str, str]], times: Counter[str], lasting: Counter[s
             if second in RIGHT.get(first, "").split():
                 continue
             if not met[first, second] and times[first] * times[second] >= least * TOTAL:
+                never[first].append(second)
+    for group in ALIKE:
+        for first, second in permutations(group.split(), 2):
+            if not met[first, second] and second not in never[first]:
                 never[first].append(second)
     known = dictionary()
     for verb, count in sorted(times.items()):
