@@ -21,6 +21,7 @@ from nlpcheck.rules.grammar._adverbials import (
     is_done,
     pure,
 )
+from nlpcheck.rules.grammar._by_persons import acts
 from nlpcheck.rules.grammar._doubts import SURENESS, doubts
 from nlpcheck.rules.grammar._manners import ACTS, IDIOMS, NAMED, OF_NOUNS, REACHED
 from nlpcheck.rules.grammar._pure_manners import LAID
@@ -30,6 +31,8 @@ from nlpcheck.types import Finding, Severity
 LIKELY, SURE, SURER = 0.7, 0.8, 0.97
 """The last where the words about it might make a noun phrase."""
 _RULES = ("推进", "促进", "深化", "推动", "加快", "支持", "期待", "体现")
+
+
 @cache
 def _expression() -> re.Pattern[str]:
     manners = sorted(_manners(), key=len, reverse=True)
@@ -106,9 +109,7 @@ class AdverbialParticle(Rule):
         Example(
             good="避免不合理的开发利用，出色的组织服务工作受到好评，把握分阶段的推进节奏；出具真实、准确的审查结论；有明确的向公众开放的时间；填写统一的登记表格；提出合理的优化意见；把审批变成便捷高效的服务；加强对信息系统的管理；明确统一的处理原则，强化自上而下的组织监督。"
         ),
-        Example(
-            good="感谢各方对公开工作坚定有力的支持，实施全方位的提升，制定了一系列具体的落实举措。"
-        ),
+        Example(good="感谢各方对公开工作坚定有力的支持，实施全方位的提升，制定了一系列具体的落实举措。"),
         Example(
             bad="居民能够⟦更方便的查到⟧办事指南，工作人员⟦挨个的走访⟧了沿街商户，新馆把展品⟦一件件的展示⟧出来。",
             good="推进更高水平的对接协同，以客观的报道回应关切，平稳的增长为改革创造条件，积极进取的思想占了上风，成效显著的按照规定予以表彰。",
@@ -123,6 +124,11 @@ class AdverbialParticle(Rule):
             bad="市场监管所⟦不定期的抽查⟧加油机精度，把补贴⟦一分不少的发到⟧渔民手中，轨迹可以⟦实时的传回⟧指挥中心，消防站⟦反复的演练⟧高层火灾扑救流程。",
             good="挨家挨户的走访活动受到欢迎，一次次的叮嘱让老人感动，开展逐户的排查整治行动，实行按月的通报制度，播种系统的应对遭到质疑，按照公开的维修价格收费，使用统一的计算机系统。",
             fixed="市场监管所不定期地抽查加油机精度，把补贴一分不少地发到渔民手中，轨迹可以实时地传回指挥中心，消防站反复地演练高层火灾扑救流程。",
+        ),
+        Example(
+            bad="执法人员⟦文明的劝导⟧违停车主驶离，社区医生⟦定期的为⟧高血压患者测量血压；⟦科学的调度⟧水库闸门，保障春灌。",
+            good="网格员热情的接待让群众感动，工作人员规范的服务礼仪，执法人员文明的执法形象；科学的调度方案，保障春灌；完善的监管体系，确保安全；对执法人员文明的劝导表示感谢。",
+            fixed="执法人员文明地劝导违停车主驶离，社区医生定期地为高血压患者测量血压；科学地调度水库闸门，保障春灌。",
         ),
         Example(good="使群众对政策有了更全面的认识，得到社会各界广泛的支持。"),
     )
@@ -148,6 +154,11 @@ class AdverbialParticle(Rule):
             if is_done(text, match):
                 told.add(at)
                 yield self._tell(start, match["manner"], match["verb"], True)
+        for start, manner, verb in acts(text):
+            at = start + len(manner)
+            if at not in told and not any(a <= start and at < b for a, b in context.use(titles_of)):
+                told.add(at)
+                yield self._tell(start, manner, verb, True)
         for doubt in doubts(context, "的"):
             if doubt.at in told or doubt.odds[1] < LIKELY or not _may_describe(doubt):
                 continue
