@@ -10,6 +10,7 @@ from nlpcheck import lexicon
 from nlpcheck.language.confusables import title_spans
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example
+from nlpcheck.rules.grammar._done_to import unfit
 from nlpcheck.rules.grammar._misfits import FROM_TO, MISMATCHED, SAID_OF
 from nlpcheck.rules.grammar._more_misfits import MORE_FROM_TO, MORE_MISMATCHED, MORE_SAID_OF
 from nlpcheck.rules.many import ManyPatterns
@@ -306,6 +307,9 @@ class Collocation(ManyPatterns):
         Example(bad="积极⟦解决⟧群众需求，广泛⟦争取⟧居民意见，全力⟦鼓励⟧基层干部的积极性，⟦召开⟧揭牌仪式，严格⟦履行⟧规章制度，着力⟦深化⟧村容村貌，农民收入⟦扩大⟧，合法权益得到⟦扩大⟧。",
                 good="市场需求有所改善，市场信心不断改善，编制机构设置规划，达成多项成果，提高乡村治理水平，保持经济增长水平，放开视野，予以改正，采用防范措施，实行联合检查，消除开支上的浪费，参与人数持续提升，争取上级支持。",
                 fixed="积极满足群众需求，广泛征求居民意见，全力调动基层干部的积极性，举行揭牌仪式，严格执行规章制度，着力改善村容村貌，农民收入增加，合法权益得到保障。"),
+        Example(bad="线上展览⟦满足⟧了观众的视野，居民生活水平得到⟦改进⟧，惠及全县。",
+                good="开阔了观众的视野，生活水平得到提高，完整性得到加强，短板得到有效缓解，同步回应家长疑问。",
+                fixed="线上展览开阔了观众的视野，居民生活水平得到提高，惠及全县。"),
         Example(bad="⟦扩大⟧宣传力度，⟦提高⟧公开规模。", good="扩大公开范围，提高答复质量，加大宣传力度。",
                 fixed="加大宣传力度，扩大公开规模。"),
     )  # fmt: skip
@@ -315,16 +319,21 @@ class Collocation(ManyPatterns):
         then the subjects."""
         yield from self._matches(context)
         text = context.report.view(self.view)
+        for start, end, better in unfit(text):
+            yield self.finding(
+                start, end, self.message.format(text=text[start:end], replacement=better),
+                replacement=better, safety="unsafe", confidence=self.sureness,
+            )  # fmt: skip
         titles: list[tuple[int, int]] | None = None
         expression, objects = _verbs()
         for match in expression.finditer(text):
             start, end = match.span()
-            unfit = _better(text, match[0], end)
+            clash = _better(text, match[0], end)
             rows = [row for row in objects.get(match[0], ()) if _takes(text, match[0], end, row[0])]
-            if (unfit or rows) and any(match[0] + n in _USUAL for n in _ends(text, end)):
+            if (clash or rows) and any(match[0] + n in _USUAL for n in _ends(text, end)):
                 continue
-            head = "" if unfit else _head(text, match[0], start, end)
-            found = [better for _, better in rows] or ([unfit] if unfit else [])
+            head = "" if clash else _head(text, match[0], start, end)
+            found = [better for _, better in rows] or ([clash] if clash else [])
             for better in [*found, head] if head else found:
                 if titles is None:
                     titles = title_spans(text)
