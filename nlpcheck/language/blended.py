@@ -27,7 +27,7 @@ FREE = frozenset(
 """Characters that stand by themselves anywhere, or end a word of any kind."""
 _VERBS = frozenset(("参观", "检测"))
 """Verbs that the dictionary has as nouns, and lexicons/verbs.tsv not at all."""
-_PARTICLES = frozenset("的了着过和与及或在是为对向从由把被将并也都就已均应可要于至到以")
+PARTICLES = frozenset("的了着过和与及或在是为对向从由把被将并也都就已均应可要于至到以")
 """What may stand beside the character that is left."""
 
 
@@ -87,8 +87,8 @@ def _lone(text: str, start: int, verb: str, extra: int) -> bool:
         beside = words[index + 2] if index + 2 < len(words) else ""
         if not beside:
             return not text[high : high + 1] or text[high] in CLAUSE_END or text[high].isdigit()
-        return not has_word(char + beside[0]) and (len(beside) > 1 or beside in _PARTICLES)
+        return not has_word(char + beside[0]) and (len(beside) > 1 or beside in PARTICLES)
     beside = words[index - 1] if index else ""
     if not beside:
         return True
-    return not has_word(beside[-1] + char) and (len(beside) > 1 or beside in _PARTICLES)
+    return not has_word(beside[-1] + char) and (len(beside) > 1 or beside in PARTICLES)

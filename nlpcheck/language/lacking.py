@@ -25,6 +25,8 @@ SUFFIXES = frozenset(
     "部门厅局处科股队组班团体家手工师生民众户主客商农长官兵界业社店厂场院馆园校系帮圈链源端口库池包袋盒带料域"
 )
 """Characters that end a noun by right."""
+_MARKS = "，。、；：！？“”‘’《》（）【】〔〕…—\n \u3000"
+"""Beside these a run of Chinese characters ends by right."""
 _NAMES = ("nr", "ns", "nt", "nz")
 _LISTED = lazy(
     r"(?<=[，、的对强行施好：][一-鿿]{2}、)([一-鿿])(?=(?:及其?|和|与)[一-鿿]{2})"
@@ -60,6 +62,9 @@ def _whole(text: str, lack: Lack) -> Lacking | None:
     right = _run(_RIGHT.match(text, at, at + _REACH))
     if not left or not right:
         return None
+    edge = text[at - len(left) - 1 : at - len(left)] if len(left) < min(at, _REACH) else ""
+    if lack.once and edge not in _MARKS:
+        return None  # beside a letter, a figure, or a character of another block (⼯作人员)
     if text[at + len(right) : at + len(right) + 1] == "〔":
         return None  # 按照府办函〔2023〕36号: who issued it, in short
     words, mended = cut_known(left + right), cut_known(left + lack.lost + right)

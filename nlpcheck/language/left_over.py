@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlpcheck import lexicon
+from nlpcheck.language.blended import PARTICLES
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.parted import REACH
 from nlpcheck.language.prefilter import sign
 from nlpcheck.language.unparted import unparted
-from nlpcheck.language.words_about import cut, has_tokens
+from nlpcheck.language.words_about import cut
 
 AT_NO_END = lazy("[和与及被将从以于或且并而把](?=[，。；])")
 """Function words with which no clause ends."""
@@ -46,9 +47,13 @@ def blended(run: str) -> Iterator[tuple[int, int, str]]:
         word = run[at - 2 : at]
         if run[at] not in table.get(word, ""):
             continue
-        if has_tokens(run, at - 2, (word, run[at])) or has_tokens(
-            run, at - 2, (word[0], word[1] + run[at])
-        ):
+        tokens, index = cut(run, at - 2, at + 1)
+        ways = ([word, run[at]], [word[0], word[1] + run[at]])
+        if index is None or tokens[index : index + 2] not in ways:
+            continue
+        behind = tokens[index + 2] if index + 2 < len(tokens) else ""
+        # Of 公开采砂许可 the dictionary lacks a word.
+        if len(behind) != 1 or behind in PARTICLES:
             yield at - 2, at + 1, word
 
 
