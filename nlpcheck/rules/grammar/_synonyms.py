@@ -18,6 +18,7 @@ from nlpcheck.types import Span
 
 _MARKS = ("", "、", "和", "与", "及", "或", "以及", "或者")
 _JOINS = frozenset("、和与及或")
+_OPENS = _JOINS | {"以"}
 _SIZE = 2
 """Of every word of the classes, in characters."""
 _CLOSES = re.compile(
@@ -67,6 +68,9 @@ def chains(text: str) -> Iterator[Span]:
     owners = _automaton()[2]
     done = 0
     for start in sorted(standing):
+        joint = start + _SIZE
+        if joint not in standing and text[joint : joint + 1] not in _OPENS:
+            continue
         if start < done or text[start - 1 : start] in _JOINS:
             continue
         words, end, classes = [standing[start]], start + _SIZE, owners[standing[start]]

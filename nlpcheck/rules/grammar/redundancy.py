@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlpcheck.rules.base import Example
+from nlpcheck.rules.grammar._adverbs_twice import ADVERBS_TWICE
 from nlpcheck.rules.grammar._said_twice import SAID_TWICE
 from nlpcheck.rules.grammar._twice import TWICE_SAID
 from nlpcheck.rules.many import ManyPatterns
@@ -174,13 +175,16 @@ class Redundancy(ManyPatterns):
         (r"与(?P<a>[^，。；\n]{2,6})相比较而言相比|相比较而言相比", "相比"),
         (r"(?<=各)(?P<x>(?P<a>位(?:同志|领导|代表|来宾))们)", r"\g<a>"),
     )
-    patterns = (*patterns, *TWICE_SAID, *SAID_TWICE)
+    patterns = (*patterns, *TWICE_SAID, *SAID_TWICE, *ADVERBS_TWICE)
     examples = (
         Example(bad="对⟦涉及到⟧群众利益的事项及时公开。", good="对涉及群众利益的事项及时公开，涉及到期债务的另行说明。",
                 fixed="对涉及群众利益的事项及时公开。"),
         Example(bad="发布前⟦必须要⟧经过审核。", good="发布前必须经过审核，这是必须要求的环节。", fixed="发布前必须经过审核。"),
         Example(bad="各科室⟦互相相互⟧配合，⟦进一步更加⟧规范程序，⟦目前现在⟧已建成，信息⟦逐渐逐步⟧公开。", good="各科室相互配合，持续不断地规范，积极努力工作。",
                 fixed="各科室互相配合，进一步规范程序，目前已建成，信息逐渐公开。"),
+        Example(bad="引导员⟦全程自始至终⟧陪同，接报后⟦立刻随即⟧赶到，手续⟦陆续相继⟧办结，材料⟦一并一同⟧公示。",
+                good="持续不断地改进，连续不断供水，一道共同努力，自觉自愿参加，接连不断，现场实地查看。",
+                fixed="引导员全程陪同，接报后立刻赶到，手续陆续办结，材料一并公示。"),
         Example(bad="⟦目前现状⟧是专职人员不足。", good="目前专职人员不足，现状有待改善。", fixed="现状是专职人员不足。"),
         Example(bad="全年⟦未发生失泄密事件的发生⟧，网站⟦唯一渠道之一⟧，⟦目前当前⟧人员不足。",
                 good="全年未发生失泄密事件，防止泄密事件发生，自2008年以来至今年6月，唯一的渠道。",
