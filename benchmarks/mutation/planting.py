@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .draft import Draft
 
-SETS = ["", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
+SETS = ["", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 """Folders of ``plants/`` by set: the first set's wordings lie in ``plants/`` itself.  One more
 may be added, before everything is loaded, by its absolute path."""
 
