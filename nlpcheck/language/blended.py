@@ -46,11 +46,15 @@ def _verb(word: str) -> bool:
 
 def find_blends(text: str) -> Iterator[tuple[int, int, str]]:
     """Such three characters, and the verb that is whole, in order."""
+    from nlpcheck.language.segment import has_word
+
     for at in sorted(look(text).never):
         three = text[at - 1 : at + 2]
         if len(three) < 3 or len(set(three)) < 3 or not all("一" <= c <= "鿿" for c in three):
             continue
         first, middle, last = three[0], three[1], three[2]
+        if has_word(first + last + middle) or has_word(middle + first + last):
+            continue  # 座会谈: out of order (SP104)
         if last not in FREE and _verb(first + middle):
             if _verb(first + last) or _verb(middle + last):
                 if _lone(text, at - 1, first + middle, 2):
