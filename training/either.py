@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from nlpcheck.language.either import MODEL, SCALE, names
+from nlpcheck.language.planes import split
 from nlpcheck.language.segment import cut_known
 from training.corpus import articles
 from training.slips import _NAMES, _table
@@ -68,7 +69,7 @@ class Learned(NamedTuple):
     """How often the text has the word by right."""
 
 
-def places() -> tuple[list[str], dict[str, Counter[str]], Places]:
+def read_places() -> tuple[list[str], dict[str, Counter[str]], Places]:
     """The lines of the text, each once, and where the words of two characters stand in them."""
     two = {w for w, (_, k) in dictionary().items() if len(w) == 2 and k not in _NAMES}
     rng = random.Random(1)
@@ -211,11 +212,13 @@ def write(learned: dict[tuple[str, str], Learned], output: Path = MODEL) -> None
         if (bound := least(one, often[pair])) is not None
     ]
     keys = [sorted(k for k, w in one.weights.items() if abs(w) >= FAINT) for _, one, _ in rows]
+    known, places = np.unique([key for some in keys for key in some], return_inverse=True)
     np.savez_compressed(
         output,
         pairs=np.array(["".join(pair) for pair, _, _ in rows]),
         starts=np.cumsum([0, *map(len, keys)]).astype(np.int32),
-        keys=np.array([key for some in keys for key in some], np.uint32),
+        keys=split(np.diff(known.astype(np.uint32), prepend=np.uint32(0))),
+        places=split(places.astype(np.uint16)),
         weights=np.array(
             [
                 one.weights[key]
@@ -241,7 +244,7 @@ def main() -> None:
     options.work.mkdir(parents=True, exist_ok=True)
     kept = options.work / "learned.pickle"
     if "learn" in options.steps:
-        lines, count, spots = places()
+        lines, count, spots = read_places()
         reader = _Reader(lines, spots)
         learned = {}
         for wrong, right in pairs():

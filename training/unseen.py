@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from nlpcheck.language.planes import split
 from nlpcheck.language.unseen import (
     FIRST,
     FRAMES,
@@ -101,7 +102,7 @@ def main() -> None:
         chars=(chars + 0x4E00).astype(np.uint16),
         readings=np.array([(readings(chr(c + 0x4E00)) or ["0"])[0][:-1] for c in chars]),
         often=flags(four[often], OFTEN_BITS),
-        lacking=np.diff(rows, prepend=np.uint64(0)),
+        lacking=split(np.diff(rows, prepend=np.uint64(0))),
     )
     print(len(three), int(often.sum()), len(rows), file=sys.stderr)
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from nlpcheck.language.planes import join
 from nlpcheck.language.runs import lines
 
 MODEL = Path(__file__).resolve().parent / "models" / "either.npz"
@@ -106,7 +107,9 @@ def _choices() -> dict[str, list[_Choice]]:
     found: dict[str, list[_Choice]] = {}
     with np.load(MODEL) as file:
         pairs, starts = file["pairs"].tolist(), file["starts"].tolist()
-        keys, weights = file["keys"], file["weights"]
+        # Most features are of many pairs: each key once, and where in their order it stands.
+        keys = np.cumsum(join(file["keys"]), dtype=np.uint32)[join(file["places"])]
+        weights = file["weights"]
         bases, leasts = file["bases"].tolist(), file["leasts"].tolist()
     for number, pair in enumerate(pairs):
         a, b = starts[number], starts[number + 1]

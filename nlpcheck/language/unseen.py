@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from nlpcheck.language.planes import join
 from nlpcheck.language.sieve import codes
 
 _MODELS = Path(__file__).resolve().parent / "models"
@@ -85,7 +86,7 @@ def _tables() -> _Tables:
 
     with np.load(FRAMES) as file:
         chars, often, readings = file["chars"], file["often"], file["readings"]
-        lacking = np.cumsum(file["lacking"].astype(np.uint64))
+        lacking = np.cumsum(join(file["lacking"]))
     numbers = np.zeros(0x9FFF - 0x4E00 + 1, np.uint16)
     numbers[chars - 0x4E00] = np.arange(FIRST, FIRST + len(chars))
     return _Tables(np.load(SEEN, mmap_mode="r"), often, readings, numbers, chars, lacking)
