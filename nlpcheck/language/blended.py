@@ -16,8 +16,8 @@ from nlpcheck.language.neighbours import neighbours
 from nlpcheck.language.runs import CLAUSE_END
 from nlpcheck.language.trade_words import inside
 from nlpcheck.language.unseen import look
+from nlpcheck.language.words_about import window
 
-_REACH = 7
 FREE = frozenset(
     "一二三四五六七八九十百千万亿两几多少大小新老旧高长短快慢早晚严全总分再又也都还更最很太较并或及和与的地得了着过在"
     "于对从向由把将被给为以所其之该各每不未没无可能会应须要需到至自按依经用使让是有就才只均已曾正请待愿敢预维互来去"
@@ -73,11 +73,7 @@ def _lone(text: str, start: int, verb: str, extra: int) -> bool:
 
     if inside(text, start + extra):
         return False
-    low, high = start, start + 3
-    while low > max(0, start - _REACH) and "一" <= text[low - 1] <= "鿿":
-        low -= 1
-    while high < min(len(text), start + 3 + _REACH) and "一" <= text[high] <= "鿿":
-        high += 1
+    low, high = window(text, start, 3)
     words = cut_known(text[low:high])
     place, index = low, 0
     while index < len(words) and place < start:

@@ -14,8 +14,8 @@ from nlpcheck.language.runs import CLAUSE_END
 from nlpcheck.language.trade_words import inside
 from nlpcheck.language.unparted import unparted
 from nlpcheck.language.unseen import look, reading
+from nlpcheck.language.words_about import window
 
-_REACH = 7
 _HAN = lazy(r"[一-鿿]+")
 _LETTERS = lazy(r"(?<=[一-鿿])[a-z]{1,6}(?=[一-鿿，。；、”）])")
 _ECHO = lazy(r"(?=([一-鿿])([一-鿿])\1)")
@@ -25,16 +25,6 @@ _NAMES = ("nr", "ns", "nt", "nz")
 _PARTICLES = frozenset("的了在和与及对把将被由向从为于以并也都已均应可要不是有")
 _TAKE_LETTERS = frozenset("型级类楼座区栋组式图表案项款版点键口卷号线素量值为是第件题选码条段")
 """What a letter may stand behind by right (A型, 附件b)."""
-
-
-def _window(text: str, at: int, size: int) -> tuple[int, int]:
-    """The bounds of the Chinese characters about ``[at, at + size)``, seven on either side at most."""
-    left, right = at, at + size
-    while left > max(0, at - _REACH) and "一" <= text[left - 1] <= "鿿":
-        left -= 1
-    while right < min(len(text), at + size + _REACH) and "一" <= text[right] <= "鿿":
-        right += 1
-    return left, right
 
 
 def _about(words: list[str], at: int) -> tuple[int, int]:
@@ -62,7 +52,7 @@ def find_stray(text: str) -> Iterator[tuple[int, int, str]]:
         at = stray.at
         if text[at] in ("一", text[at - 1], text[at + 1]):
             continue
-        low, high = _window(text, at, 1)
+        low, high = window(text, at, 1)
         left, right = text[low:at], text[at + 1 : high]
         if not left or not right:
             continue
@@ -113,7 +103,7 @@ def find_repeated(text: str) -> Iterator[tuple[int, int, str]]:
     for at in look(text).repeats:
         if text[at + 1 : at + 2] not in CLAUSE_END:
             continue
-        low, _ = _window(text, at, 1)
+        low, _ = window(text, at, 1)
         words = cut_known(text[low : at + 1])
         if len(words) > 1 and words[-1] == text[at] and len(words[-2]) > 1:
             yield at - 2, at + 1, text[at - 2 : at]
@@ -143,7 +133,7 @@ def find_echoes(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         if "一" <= beside <= "鿿" and extra not in never:
             continue
-        low, high = _window(text, at, 3)
+        low, high = window(text, at, 3)
         words = cut_known(text[low:high])
         if not _stands(words, extra - low) or tag(word)[0][1].startswith(_NAMES):
             continue
@@ -165,7 +155,7 @@ def _after_le(text: str, never: frozenset[int]) -> Iterator[tuple[int, int, str]
             continue
         if tag(verb)[0][1][:1] != "v" or (extra == at + 3 and has_word(text[extra : extra + 2])):
             continue
-        low, high = _window(text, at, 4)
+        low, high = window(text, at, 4)
         words = cut_known(text[low:high])
         mended = cut_known(text[low:extra] + text[extra + 1 : high])
         if len(mended) < len(words) and (extra == at + 2 or _stands(words, extra - low)):
@@ -202,7 +192,7 @@ def find_letters(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         if (not within and before in _TAKE_LETTERS) or inside(text, at):
             continue  # 附件b, 铁路e卡通
-        low, high = _window(text, at, len(letters))
+        low, high = window(text, at, len(letters))
         left, right = text[low:at], text[match.end() : high]
         start, end = _about(cut_known(left + right), len(left))
         yield low + start, low + end + len(letters), (left + right)[start:end]

@@ -1,8 +1,19 @@
-"""The words of a run of characters about a place in it."""
+"""The words and characters about a place in a text, or in a run of its characters."""
 
 from __future__ import annotations
 
 from nlpcheck.language.parted import REACH
+
+
+def window(text: str, at: int, size: int) -> tuple[int, int]:
+    """The bounds of the Chinese characters about ``[at, at + size)``, ``REACH`` on either side
+    at most."""
+    left, right = at, at + size
+    while left > max(0, at - REACH) and "一" <= text[left - 1] <= "鿿":
+        left -= 1
+    while right < min(len(text), at + size + REACH) and "一" <= text[right] <= "鿿":
+        right += 1
+    return left, right
 
 
 def is_verb(word: str) -> bool:

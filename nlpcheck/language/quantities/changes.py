@@ -208,15 +208,11 @@ def _compared(
     if len(same) >= 2:
         first = same[-2]
         between = prose[first.span.end : last.span.start].strip()
-        if first.kind == "bare" and last.kind == "count":  # 由上年的40增至50期
-            if (
-                _TO.fullmatch(between)
-                and re.search("[由从]", first.lead)
-                and re.fullmatch(_GAP, gap)
-            ):
-                return last, first.value, first.half
-        if first.kind == last.kind == "bare" and not (_like_a_year(first) or _like_a_year(last)):
-            # 输液人次由上年的1.5万降至1.2万
+        # 由上年的40增至50期, 输液人次由上年的1.5万降至1.2万
+        if first.kind == "bare" and (
+            last.kind == "count"
+            or (last.kind == "bare" and not (_like_a_year(first) or _like_a_year(last)))
+        ):
             if (
                 _TO.fullmatch(between)
                 and re.search("[由从]", first.lead)

@@ -63,7 +63,11 @@ def compared(items: Sequence[Quantity], frame: Frame, told: set[int]) -> Iterato
         if how == "times" and match is None:
             match = _multiple(prose, counted, index)
             how = "multiple"
-        if match is None or YEARLY.search(item.lead) or (how == "number" and re.search("[到至为]$", item.lead)):
+        if (
+            match is None
+            or YEARLY.search(item.lead)
+            or (how == "number" and re.search("[到至为]$", item.lead))
+        ):
             continue
         pair = _pair(counted, index, prose, item.unit if how == "number" else None)
         if pair is None:

@@ -14,20 +14,15 @@ from functools import cache
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.grammar._adverbials import CLAUSE, CLAUSE_VERB, GOVERNORS, HEADS
-from nlpcheck.rules.grammar._manners import ACTS, IDIOMS, NAMED, OF_NOUNS, REACHED
+from nlpcheck.rules.grammar._manners import ACTS, IDIOMS, NAMED, OF_NOUNS, REACHED, words
 from nlpcheck.rules.grammar._pure_manners import DEEDS, LAID, NEARLY, PURE, RESULTS
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
 
 _PERSONS = (
     "人员|医生|护士|教师|老师|民警|交警|辅警|城管|干部|队员|成员|党员|律师|法官|检察官|志愿者|代表|工程师|专家|师傅|司机|骨干|队伍|团队|小分队|工作组|专班|窗口|大厅|部门|"
     "单位|机关|派出所|社区|街道|(?<!全)村委会?|居委会|卫生院|学校|医院|企业|供电所|水务局|[局镇乡]|[巡养讲宣调营引导安保管护监督信息观察协联络采集劝解格指挥查验理赔技辅驾售票咨询收银]员"
 )
 #: More words that describe an act as well as a thing; behind persons they tell of the act.
-_MORE = _words(
+_MORE = words(
     "文明 规范 公正 公平 客观 理性 友善 和气 谦和 周到 贴心 暖心 精细 精准 精确 高效 灵活 沉着 冷静 熟练 娴熟 奋力 努力 勤奋 刻苦 辛勤 默默 无私 无偿 "
     "义务 免费 轮流 集体 联合 独立 单独 自愿 自发 热心 热情 真诚 诚恳 亲切 和蔼 严肃 严厉 温和 委婉 巧妙 科学 合理 统一 频繁 经常 反复 大力 全力 充分 "
     "彻底 及早 就近 上门 当面 用心 细致 周密 稳妥 稳步 有序 有力 有效 平稳 安全 快捷 便捷 简明 通俗 形象 生动 直观 清晰 清楚 完整 系统 全面 专业 权威 "
@@ -96,4 +91,4 @@ def _fills(verb: str, after: str) -> bool:
         return False
     if verb in NAMED | OF_NOUNS and len(after) < 5 and after[0] not in "了着":
         return False
-    return not any(after.endswith(word) for word in _verbs() if len(after) - len(word) < 5)
+    return not any(after[cut:] in _verbs() for cut in range(5))

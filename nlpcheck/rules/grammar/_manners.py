@@ -6,12 +6,13 @@ They stand apart because those tables also feed the models of particles and of p
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a list parted by blanks."""
     return frozenset(text.split())
 
 
 #: Idioms and phrases that say how something is done, before 地.
-IDIOMS = _words(
+IDIOMS = words(
     "一五一十 不厌其烦 足不出户 因势利导 源源不断 循循善诱 深入浅出 有条不紊 按部就班 循序渐进 因地制宜 因人施策 因材施教 对症下药 有的放矢 "
     "持之以恒 坚持不懈 锲而不舍 孜孜不倦 孜孜以求 兢兢业业 任劳任怨 尽心尽力 尽职尽责 全心全意 一心一意 专心致志 聚精会神 不遗余力 竭尽全力 "
     "千方百计 想方设法 大张旗鼓 轰轰烈烈 扎扎实实 踏踏实实 实实在在 认认真真 仔仔细细 完完整整 原原本本 清清楚楚 明明白白 老老实实 规规矩矩 "
@@ -45,7 +46,7 @@ REACHED = frozenset(
     + ["讲清楚", "讲明白", "说清楚", "说明白", "弄明白", "搞清楚", "查清楚", "看明白", "看清楚", "问清楚", "算明白"]
 )  # fmt: skip
 #: Verbs of work that take an object.
-ACTS = _words(
+ACTS = words(
     "再现 展现 展示 呈现 还原 描绘 讲述 叙述 记述 阐述 陈述 阐释 勾勒 复述 转述 设立 设置 增设 创设 壮大 帮助 "
     "加入 投入 融入 接受 享受 观看 观摩 参观 聆听 倾听 学会 学到 练习 使用 运用 分享 传递 "
     "走访 探访 慰问 看望 巡查 巡视 巡护 守护 看护 照料 照顾 陪护 陪同 引导 劝导 劝说 说服 调处 调解 化解 处置 处理 查处 查封 取缔 清除 清理 清运 "
@@ -60,6 +61,6 @@ ACTS = _words(
     "离开 前往 赶赴 奔赴 深入 走进 走上 走向 迈向 迈入 穿越 通过 经过 抵达 返回 回到 来到 坐在 站在 围在 聚在 等候 "
 )
 #: Acts that are named as often as told.
-NAMED = _words("支持 信任 关心 关怀 帮助 理解 配合 领导 追求 服务 重视 关注 承诺 反对 分析 表现 认证 合作 交流 指导 监督")
+NAMED = words("支持 信任 关心 关怀 帮助 理解 配合 领导 追求 服务 重视 关注 承诺 反对 分析 表现 认证 合作 交流 指导 监督")
 #: Acts that stand before a noun of their own.
-OF_NOUNS = _words("研究 组织 实施 参与 发展 探索 分析 监测 支持 服务 管理 评价 保护 保障 交流 开发 建设 规划 治理 监督 考核 检查 使用 培训 宣传 传播 创新 投入 识别 学习 协调 推进")
+OF_NOUNS = words("研究 组织 实施 参与 发展 探索 分析 监测 支持 服务 管理 评价 保护 保障 交流 开发 建设 规划 治理 监督 考核 检查 使用 培训 宣传 传播 创新 投入 识别 学习 协调 推进")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from nlpcheck import lexicon
 from nlpcheck.language.confusables import titles_of
@@ -146,15 +147,9 @@ class AdverbialParticle(Rule):
             manner, verb = match["manner"], match["verb"]
             told.add(match.end("manner"))
             yield self._tell(start, manner, verb, _is_clear(text, match))
-        for match in pure().finditer(text):
-            at = match.end("manner")
-            start = match.start()
-            if at in told or any(a <= start and at < b for a, b in context.use(titles_of)):
-                continue
-            if is_done(text, match):
-                told.add(at)
-                yield self._tell(start, match["manner"], match["verb"], True)
-        for start, manner, verb in acts(text):
+        done = (match for match in pure().finditer(text) if is_done(text, match))
+        named = ((match.start(), match["manner"], match["verb"]) for match in done)
+        for start, manner, verb in chain(named, acts(text)):
             at = start + len(manner)
             if at not in told and not any(a <= start and at < b for a, b in context.use(titles_of)):
                 told.add(at)

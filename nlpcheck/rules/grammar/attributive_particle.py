@@ -59,15 +59,36 @@ class AttributiveParticle(ManyPatterns):
             r"(?=(?:考核|管理|评价|运行|查询|工作|监督|服务|公开|审核|解读|宣传|培训|办事|保障|发布|沟通|反馈|审查|政策|信息|法治|营商|社会)?(?:体系|机制|制度|渠道|途径|环境|氛围|材料|形式|载体|局面|格局|态势|页面|界面|版面|环节|位置|政策|措施|举措|办法)(?:[，。；、]|已|均|进一步|逐步|基本|得以|初步|设))",
             r"\2的",
         ),
-        (r"(?P<x>(?<=[栏站台屏墙册厅室村镇县务店区])(上|里|内)[地得])(?=(?:[一-鿿]{2})?(?:信息|数据|名单|内容|文件|公告|栏目|材料|资料|问题|情况|设备|设施|照片|视频|通知|图表|群众|居民|村民|老人|标语))", r"\2的"),
-        (r"(?P<x>(全年|当年|今年|去年|上年|年度|本月|年初|年末|近期|此次|本次|历年|年内|上半年|下半年)[地得])(?=(?:政府|政务|信息|公开|工作|主要|各项|重点)(?:信息|公开|工作|任务|目标|情况|年报|数据|计划|培训|考核|重点|年报))", r"\2的"),
-        (r"(?<=不)(?P<x>(及时|规范|准确|到位|完整|全面|合理|清楚|具体|严格|深入|充分|主动|明显|平衡|便捷|统一)[地得])(?=(?:[一-鿿]{2})?(?:现象|问题|情况|地方|栏目|单位|情形|环节|信息|内容|状况|条款|链接|页面))", r"\2的"),
-        (rf"(?P<x>({VERBS})得)(?=[一-鿿]{{2}}(?:机制|制度|体系|平台|流程|程序|渠道|目录|清单|文件|项目|事项|办法|方案|格局)(?![一-鿿]?不))", r"\2的"),
-        (r"(?P<x>(最[长短多少大小高低早晚快慢])[地得])(?=(?:一|两|几|三)[件个项次条名天份家]|是[一-鿿]{2})", r"\2的"),
-        (r"(?P<x>(公开|申请|公示|培训|投诉|服务|审批|采购|考核)地)(?=(?:办理|受理|工作|审查|审核|管理|处理|具体|主要|相关)(?:流程|程序|机制|制度|情况|时限|指南|规定|要求|办法|重点|内容))", r"\2的"),
+        (
+            r"(?P<x>(?<=[栏站台屏墙册厅室村镇县务店区])(上|里|内)[地得])(?=(?:[一-鿿]{2})?(?:信息|数据|名单|内容|文件|公告|栏目|材料|资料|问题|情况|设备|设施|照片|视频|通知|图表|群众|居民|村民|老人|标语))",
+            r"\2的",
+        ),
+        (
+            r"(?P<x>(全年|当年|今年|去年|上年|年度|本月|年初|年末|近期|此次|本次|历年|年内|上半年|下半年)[地得])(?=(?:政府|政务|信息|公开|工作|主要|各项|重点)(?:信息|公开|工作|任务|目标|情况|年报|数据|计划|培训|考核|重点|年报))",
+            r"\2的",
+        ),
+        (
+            r"(?<=不)(?P<x>(及时|规范|准确|到位|完整|全面|合理|清楚|具体|严格|深入|充分|主动|明显|平衡|便捷|统一)[地得])(?=(?:[一-鿿]{2})?(?:现象|问题|情况|地方|栏目|单位|情形|环节|信息|内容|状况|条款|链接|页面))",
+            r"\2的",
+        ),
+        (
+            rf"(?P<x>({VERBS})得)(?=[一-鿿]{{2}}(?:机制|制度|体系|平台|流程|程序|渠道|目录|清单|文件|项目|事项|办法|方案|格局)(?![一-鿿]?不))",
+            r"\2的",
+        ),
+        (
+            r"(?P<x>(最[长短多少大小高低早晚快慢])[地得])(?=(?:一|两|几|三)[件个项次条名天份家]|是[一-鿿]{2})",
+            r"\2的",
+        ),
+        (
+            r"(?P<x>(公开|申请|公示|培训|投诉|服务|审批|采购|考核)地)(?=(?:办理|受理|工作|审查|审核|管理|处理|具体|主要|相关)(?:流程|程序|机制|制度|情况|时限|指南|规定|要求|办法|重点|内容))",
+            r"\2的",
+        ),
         *DESCRIBED,
         # 最关心地供暖温度, 新建地塑胶跑道
-        (r"(?P<x>(最(?:关心|关注|期盼|需要|急需|直接|现实|突出|集中|关切|牵挂|担忧|头疼|烦心|盼望|期待|满意|喜爱|欢迎|常用|常见|基本|重要|关键))地)(?![铁方块下区上标面域产址段基理热震貌质库道线坪暖毯砖层点市级县膜窖图州缘球形权籍租灾勤摊委名役锁表沟])(?=[一-鿿]{2})", r"\2的"),
+        (
+            r"(?P<x>(最(?:关心|关注|期盼|需要|急需|直接|现实|突出|集中|关切|牵挂|担忧|头疼|烦心|盼望|期待|满意|喜爱|欢迎|常用|常见|基本|重要|关键))地)(?![铁方块下区上标面域产址段基理热震貌质库道线坪暖毯砖层点市级县膜窖图州缘球形权籍租灾勤摊委名役锁表沟])(?=[一-鿿]{2})",
+            r"\2的",
+        ),
         (
             r"(?P<x>(新建|改建|扩建|新增|新购|新添|购置|安装|新装|铺设|印制|编印|配备|添置|翻新|引进|研发|投放|悬挂|张贴|开设|开通|推出|出台|制定|修订|拟定|审定|评选|选派|招录|聘请|捐赠|募集|查获|汇总|刊登|播放)地)"
             r"(?![铁方块下区上标面域产址段基理热震貌质库道线坪暖毯砖层点市级县膜窖图州缘球形权籍租灾勤摊委名役锁表沟])(?=[一-鿿]{2,10}[，。；、已经均全由共将可在为])",
@@ -117,10 +138,8 @@ class AttributiveParticle(ManyPatterns):
         for match in re.finditer("[地得]", text):
             if match[0] == "地" and _ORGAN.match(text, match.end()):
                 continue  # 执行地社区矫正机构
-            if match[0] == "地" and text[match.start() - 1 : match.start()] in _GROUNDS:
-                continue  # 在建工地扬尘
-            if inside(text, match.start()) or _MANY_PLACES.search(text, 0, match.end()):
-                continue  # 收缴地笼网, 引多地抗议
+            if _of_a_word(text, match.start()):
+                continue
             place = _before_noun(text, match.start())
             if place is None:
                 continue
@@ -133,12 +152,12 @@ class AttributiveParticle(ManyPatterns):
             written = doubt.odds[PARTICLES.index(doubt.written)]
             if doubt.at in told or doubt.odds[0] < SURE or written > UNLIKELY[doubt.written]:
                 continue
-            if doubt.written == "地" and text[doubt.at - 1 : doubt.at] in _GROUNDS:
-                continue  # 在建工地扬尘
-            if inside(text, doubt.at) or _MANY_PLACES.search(text, 0, doubt.at + 1):
+            if _of_a_word(text, doubt.at):
                 continue
             if certain(doubt):
-                yield self._tell(doubt.at, doubt.left[-max(2, len(doubt.before[0])) :], doubt.written)
+                yield self._tell(
+                    doubt.at, doubt.left[-max(2, len(doubt.before[0])) :], doubt.written
+                )
                 continue
             if not describes(doubt) and not owns(doubt):
                 continue
@@ -160,8 +179,16 @@ class AttributiveParticle(ManyPatterns):
         )
 
 
-#: With 地 behind they are a kind of ground, whatever the segmentation makes of it.
-_MANY_PLACES = lazy(r"(?<![更较很最许])[多各两数几]地$")
+def _of_a_word(text: str, at: int) -> bool:
+    """Whether 地 or 得 at ``at`` is of a word, whatever the segmentation makes of it: 在建工地扬尘,
+    收缴地笼网, 引多地抗议."""
+    if text[at] == "地" and text[at - 1 : at] in _GROUNDS:
+        return True
+    return inside(text, at) or _MANY_PLACES.match(text, max(0, at - 1)) is not None
+
+
+_MANY_PLACES = lazy(r"(?<![更较很最许])[多各两数几]地")
+#: With 地 behind they are a kind of ground.
 _GROUNDS = frozenset("工场营墓菜绿荒坡滩湿")
 _ORGAN = lazy("[一-鿿]{0,8}?(?:机构|机关|部门|法院|检察院|政府|街道办|公安局|管理局|主管)")
 #: Behind an adverbial 地 the predicate may begin with its own phrase (懵懂地朝路中间跑去).
