@@ -22,7 +22,7 @@ _SAME = {
 """Measures in which one thing is told by two words."""
 # what stands between a total and its first part
 _STRONG = lazy(
-    r"其中|包括|包含|涵盖|涉及的?有|分别|分为|具体|含|构成|组成|即|依次|[：:（(]$|[：:]|^（|^\("
+    r"其中|包括|包含|涵盖|涉及的?有|分别|分为|分布[在于]|具体|含|构成|组成|即|依次|[：:（(]$|[：:]|^（|^\("
 )
 _BY = lazy(r"由(?:[\u4e00-\u9fff]{0,8})$")
 _OPEN = lazy(

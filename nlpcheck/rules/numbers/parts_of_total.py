@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from nlpcheck.language.lazy import lazy
@@ -25,6 +25,17 @@ _BESIDES = lazy("^，?(?:仍|另|还|尚)有?")
 _LENGTHS = frozenset({"米", "厘米", "毫米", "度", "分", "级"})
 """Measures that are rather compared than added."""
 _PEOPLE = frozenset({"名", "人", "位", "人次"})
+_NOTABLE = lazy(
+    r"级|等奖|重[大点症要]|特|主要|专[题项门]|较大|典型|优秀|先进|示范|创新|新增|首[次批]|涉|疑难|紧急|高[层龄频新]|骨干|负责|领导|联合|外出|集中|超|逾|最"
+)
+"""Labels of those parts that are worth telling, while the rest goes untold."""
+_TOWARDS = lazy(r"^(?:面向|针对|涉及|关于|来自|通过|围绕|聚焦|用于|位于|对|向|在|由|按)")
+_SAID = {True: "分项应等于总数", False: "各分项疑似应等于总数", None: "所列若为全部，应等于总数"}
+_TOPICS = lazy(r"(?:类|信息|领域|方面|问题|事项|动态|政策|文件|工作|项目|活动)的?$")
+"""What a label of one field among many ends in."""
+_FURTHER = lazy(r"^[，；]?(?:其余|其他|其它|另|还|剩|余下|此外|同时|等|包括|其中|部分|有的)")
+_SETTLED = lazy(r"^[。；;！\n]|^，(?![^。；]{0,16}\d)|$")
+_INCLUDED = lazy(r"^[，、]?(?:共?包括|包含|涵盖|含|分为|由)")
 
 
 class PartsOfTotal(Rule):
@@ -35,7 +46,8 @@ class PartsOfTotal(Rule):
     why = "算术关系：写明“其中”的各分项穷尽总数时，其和应等于总数。"
     limits = (
         "分项有“其他”、自然人与法人并列，或多处同类分项且差数可由一处误录（错、漏、多、倒一位）解释时才认为穷尽；"
-        "带“等”“余”“约”“主要”的、量词不同的、只列一两项而明显不穷尽的不看。"
+        ""
+        "各项名称同类（面向甲、面向乙；甲代表、乙代表）而差三分之一以内的只作提示；带“等”“余”“约”“主要”的、量词不同的、只列一两项而明显不穷尽的不看。"
     )
     examples = (
         Example(
@@ -73,26 +85,38 @@ class PartsOfTotal(Rule):
             "四个季度分别检查18次、22次、25次、20次，全年共85次。收到申请8件、答复7件、咨询12件，全年共20件次。",
         ),
         Example(
+            bad="走访经营户⟦52家，其中面向餐饮店28家、面向杂货店14家⟧。设立意见箱⟦36个，包括街道大厅8个、社区12个、学校6个⟧。特邀评议员⟦28名，其中村民评议员12名、商户评议员8名⟧。",
+            good="走访经营户42家，其中面向餐饮店28家、面向杂货店14家。公开信息120条，其中财政信息40条、教育信息30条、环保信息20条。获奖15项，其中省级3项、市级8项。"
+            "现有党员50名，其中女党员20名、退休党员15名。培训6次，其中专题培训2次、外出培训2次。设立意见箱36个，包括街道大厅8个、社区12个、学校6个，其余设在村口。新聘讲解员28名，其中大学生讲解员12名、老党员讲解员6名等。",
+        ),
+        Example(
             good="发布解读41篇，其中图解19篇、视频6个、其他形式3次。培训2期，其中线上1期，参训160人次。"
         ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
         for found in counts(context).breakdowns:
-            certain = self._must_add_up(found, context.text)
-            hidden = found.total.half + sum((p.half for p in found.parts), Decimal(0))
-            if certain is None or abs(found.sum - found.total.value) <= hidden:
-                continue
             text = context.text
+            hidden = found.total.half + sum((p.half for p in found.parts), Decimal(0))
+            if abs(found.sum - found.total.value) <= hidden:
+                continue
+            certain = self._must_add_up(found, text)
+            severity, confidence = Severity.WARNING, 0.7
+            if certain:
+                severity, confidence = Severity.ERROR, 0.95
+            elif certain is None:
+                if not self._seems_whole(found, text):
+                    continue
+                severity, confidence = Severity.INFO, 0.5
             equation = "＋".join(plain(p.value) for p in found.parts)
             yield self.finding(
                 found.span,
                 message=(
                     f"分项之和{equation}＝{plain(found.sum)}，与总数{found.total.span.of(text)}不符；"
-                    f"{'分项应等于总数' if certain else '各分项疑似应等于总数'}；建议核对。"
+                    f"{_SAID[certain]}；建议核对。"
                 ),
-                severity=Severity.ERROR if certain else Severity.WARNING,
-                confidence=0.95 if certain else 0.7,
+                severity=severity,
+                confidence=confidence,
                 related=[related_quantity(context.report, p, "分项") for p in found.parts],
             )
 
@@ -122,6 +146,33 @@ class PartsOfTotal(Rule):
             return False if gap * 10 <= found.total.value and found.sum != 0 else None
         likely = more or len(found.parts) >= 3 or self._alike(found) or self._whole(found, text)
         return False if likely else None
+
+    def _seems_whole(self, found: Breakdown, text: str) -> bool:
+        """Whether a list that falls short by a third at most looks like all there is: labels of one
+        make that name no notable part, nothing behind them, one slip to mend it."""
+        total, short = found.total, found.total.value - found.sum
+        if found.open or total.kind != "count" or total.unit in _LENGTHS or not total.exact:
+            return False
+        if total.span > found.parts[0].span or not 0 < short <= total.value * Decimal("0.34"):
+            return False
+        after = text[found.span.end : found.span.end + 24]
+        if _FURTHER.match(after) or not _SETTLED.match(after) or not self._one_slip(found):
+            return False
+        labels = [(p.lead or p.tail).removeprefix("其中").strip("：，、 ") for p in found.parts]
+        if any(not x or _NOTABLE.search(x) or _QUALITY.search(x) for x in labels):
+            return False
+        if short * 5 > total.value and any(_TOPICS.search(x) for x in labels):
+            return False  # 120条，其中财政信息40条、教育信息30条: there are other fields
+        labels[0] = _INCLUDED.sub("", labels[0])
+        included = _INCLUDED.match(text[total.span.end : found.parts[0].number.start])
+        if included and len(labels) >= 3:
+            return True
+        start, end = _shared(labels), _shared([x[::-1] for x in labels])
+        if start and (_TOWARDS.match(start) or start[-1] in "到给向于"):
+            return True
+        if len(labels) < 3:
+            return total.value >= 20 and (max(len(start), len(end)) >= 2 or alike(labels))
+        return len(end) >= 2 or alike(labels) or short * 4 <= total.value
 
     def _whole(self, found: Breakdown, text: str) -> bool:
         """Whether the parts stand behind a mark for all of them: （…）, ：, 分别为, 即."""
@@ -155,6 +206,15 @@ class PartsOfTotal(Rule):
         return _slip(found.total.value, found.sum) or any(
             _slip(p.value, p.value + lack) for p in found.parts if p.value + lack >= 0
         )
+
+
+def _shared(labels: Sequence[str]) -> str:
+    """What all of some labels begin with."""
+    first, last = min(labels), max(labels)
+    size = 0
+    while size < len(first) and first[size] == last[size : size + 1]:
+        size += 1
+    return first[:size]
 
 
 def _slip(told: Decimal, meant: Decimal) -> bool:
