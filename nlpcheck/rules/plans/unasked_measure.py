@@ -11,6 +11,7 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.language.plans import plans
 from nlpcheck.language.plans.alignment import weights
 from nlpcheck.rules.base import Context, Example, Rule, Scope
+from nlpcheck.rules.plans._topic import of_another_topic
 from nlpcheck.types import Finding, Severity
 
 _P = "存在的问题：个别信息出现错别字。\n改进措施：一是信息发布前由两人校对；二是"
@@ -46,6 +47,12 @@ class UnaskedMeasure(Rule):
             good="存在的问题：执法结果公布滞后。\n改进措施：一是城管科每月公布违建拆除结果4次。",
             note="公布结果的措施与公开有关",
         ),
+        Example(
+            slot="s5",
+            bad="存在的问题：部分栏目更新不及时。\n改进措施：1.由办公室3月底前给各栏目确定更新周期。2.⟦人事科6月底前为窗口人员开设手语课程，每月1次⟧。",
+            good="存在的问题：部分栏目更新不及时。\n改进措施：1.由办公室3月底前给各栏目确定更新周期。2.信息科每月抽查栏目1次，结果在例会上通报。",
+            note="期限和频次不说明措施讲的是什么",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -53,8 +60,13 @@ class UnaskedMeasure(Rule):
         if not analysis.problems:
             return
         certain = weights().threshold
-        sure = {pair.problem for pair in analysis.alignment if pair.score >= certain}
-        answered = len(sure) >= len(analysis.problems) - 1
+        paired: list[set[int]] = [set() for _ in analysis.problems]
+        sure: list[set[int]] = [set() for _ in analysis.problems]
+        for pair in analysis.alignment:
+            paired[pair.problem].add(pair.measure)
+            if pair.score >= certain:
+                sure[pair.problem].add(pair.measure)
+        answered = all(paired) and sum(map(bool, sure)) >= len(analysis.problems) - 1
         one_over = len(analysis.measures) > len(analysis.problems)
         stated = {pair.measure for pair in analysis.alignment if pair.score > _STATED}
         unasked = set(analysis.unasked())
@@ -67,6 +79,14 @@ class UnaskedMeasure(Rule):
             # Where problems have no measure, this one may answer one of them in words of its own.
             lone = index in unasked and best <= weights().silent_above
             lone = lone and (answered or one_over)
+            # Nor is one asked for that has nothing to do with any, where each has another.
+            lone = lone or (
+                one_over
+                and measure.pair is None
+                and not measure.target
+                and all(others - {index} for others in sure)
+                and of_another_topic(measure, analysis.problems)
+            )
             if kind is None and not lone:
                 continue
             told = f"（讲的是{kind}方面的事）" if kind else ""
@@ -83,7 +103,7 @@ _STATED = 0.75
 
 _OURS = lazy(
     r"信息公开|政务公开|村务公开|公[开示告]栏|专栏|栏目|公开(?:目录|指南|事项|专区)|解读|依申请|申请人|网站|公众号|留言|上网公[开示]|政策(?:文件|问答|咨询)"
-    r"|(?:公开|公示|公布|发布)[^，。；]{0,16}(?:结果|名单|标准|政策|进展|情况|信息|金额|资金|流程|决定|清单|数据)"
+    r"|指标|表格|Excel|可下载|数据集|(?:公开|公示|公布|发布)[^，。；]{0,16}(?:结果|名单|标准|政策|进展|情况|信息|金额|资金|流程|决定|清单|数据)"
 )
 """What a measure of disclosure names: it is no other business, wherever it is put up or shown."""
 
