@@ -15,10 +15,10 @@ from functools import cache
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity
-from nlpcheck.rules.numbers._measures_head import pairs
-from nlpcheck.rules.numbers._measures_taken import taken
+from nlpcheck.rules.numbers._measures_head import EVENTS, pairs
+from nlpcheck.rules.numbers._measures_taken import carried, taken
 
-_UNITS = frozenset("件条宗起份封篇期例个处项次场批座家户张本册部台辆套幅块则单支栋") | {
+_UNITS = frozenset("件条宗起份封篇期例个处项次场批座家户张本册部台辆套幅块则单支栋轮趟回") | {
     "批次",
     "场次",
     "件次",
@@ -27,7 +27,7 @@ _PERSONS = frozenset({"人次", "人", "名", "位"})
 _ADVERBS = r"(?:其中|现|已|均|全部|目前|当[月日年季周天场晚期]|次[日月]|隔日|即时|即刻|第一时间|直接|马上|陆续|先后|主动|最终|事后|会后|期满前?|一次性?|按要求|逐[件个条项户宗]|一周内|三日内|24小时内|[两一二三五七十\d]+个?(?:日|天|小时|工作日)内|年[内底]前?|月底前|现场|就地|限期|顺利|成功|妥善|逐一|及时|立即|按[时期]|依法|实际|累计|全年|共|经研究|经核实|经核查|经核|，)*"
 _DEED = lazy(
     _ADVERBS
-    + r"(?:得到|予以|完成|获得|获)?(?:办结|办理|办复|答复|回复|回应|反馈|整改|消除|化解|采纳|采用|处理|处置|解决|落实|销号|修复|纠正|改正|调解|审结|回访|核实|核查|办完|办毕|完成|转办|流转|受理|兑现|退回(?:修改)?|驳回|修改|更新(?:改造)?|更换|改造|拆除|关停|取缔|注销|吊销|撤销|结案|通过|获奖|获批|录用|刊用|刊发|入选|开工|竣工|完工|投产|投用|启用|验收|达标|移交|移送|退办|挂牌|摘牌|签约|落地|续签|归档|上架|下架|封存|销毁|退货|补办|换发|认领|认证|认定|评定|备案|延期|暂缓|终止|中止|结题|立项|关闭|治理|清理|整治|恢复|修缮|加固|疏通|治愈|救治|找回|返还|安置|签订)(?:完毕|完成|到位|了|共|为)*"
+    + r"(?:得到|予以|完成|获得|获)?(?:办结|办理|办复|答复|回复|回应|反馈|整改|消除|化解|采纳|采用|处理|处置|解决|落实|销号|修复|纠正|改正|调解|审结|回访|核实|核查|办完|办毕|完成|转办|流转|受理|兑现|退回(?:修改)?|驳回|修改|更新(?:改造)?|更换|改造|拆除|关停|取缔|注销|吊销|撤销|结案|通过|获奖|获批|录用|刊用|刊发|入选|开工|竣工|完工|投产|投用|启用|验收|达标|移交|移送|退办|挂牌|摘牌|签约|落地|续签|归档|上架|下架|封存|销毁|退货|补办|换发|认领|认证|认定|评定|备案|延期|暂缓|终止|中止|结题|立项|关闭|治理|清理|整治|恢复|修缮|加固|疏通|治愈|救治|找回|返还|安置|签订|维持|确认违法|和解|胜诉|败诉|撤诉|撤回|主办|会办|承办|协办|独办|联办|合办|分办|单独办理|联合办理)(?:完毕|完成|到位|了|共|为)*"
 )
 _BECOMES = lazy(
     r"(?:$|、|[的]?(?:由|面向|得到|已|被|获|均|按|在|正|尚|未|为|属|经|通过|完成|转|交|仍|因|暂|需|达到|不|限期|纳入|用于|面|于))"
@@ -44,7 +44,15 @@ _BROAD = lazy(
 _PLAIN = lazy(
     r"(?:类|级|型|其他|其它|上半年|下半年|季度|月)(?:共|为|有)?$|^(?:其中|已|未|不|经)?[^类]{0,2}$"
 )
-_FRONT = frozenset({"前", "后", "首", "其中前", "其中后"})
+_FRONT = frozenset(
+    ["前", "后", "首", "头", "末", "其中前", "其中后", "其余", "其余的", "余下", "余下的", "剩下", "剩下的", "剩余"]
+)  # fmt: skip
+"""Words before a count of some of the things that were counted (前4轮, 其余8次)."""
+_NEXT_LABEL = lazy("^、[一-鿿]")
+_SERIES = tuple(
+    map(frozenset, ("次场期轮趟回批", "件条起宗项", "家户", "名人位", "台部套", "篇条", "处个"))
+)
+"""Measures of which 前, 后 and 其余 show that the same series is meant."""
 _AMONG = lazy(r"(?:^|[^其])(?:中|里|之中)$")
 _HAS = lazy(r"(?:其中)?(?:已|有|已有|现有|现已有|仅|仅有)?")
 _SEASON = lazy(
@@ -88,6 +96,7 @@ def apart(items: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Qua
             yield from _deeds(row)
             yield from pairs(row, prose)
             yield from taken(row, prose)
+            yield from carried(row, prose)
 
 
 def _odd(group: Sequence[Quantity], total: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -186,13 +195,16 @@ def _run(rest: Sequence[Quantity], total: Quantity) -> list[Quantity]:
 
 def _among(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Quantity]]:
     """33件信访事项中，已有31宗得到化解; 访谈6期，其中4场由负责同志参加; 接待来访64批，其中集体访5次."""
-    for first, second in itertools.pairwise(row):
+    for index, (first, second) in enumerate(itertools.pairwise(row)):
         if first.unit == second.unit or not {first.unit, second.unit} <= _UNITS:
             continue
         again = len(first.lead) > 1 and second.tail.startswith((first.lead[-3:], first.lead[-2:]))
         if second.value > first.value or not first.value:
             continue
-        if not again and not _BECOMES.match(second.tail):
+        front = second.lead.lstrip("，") in _FRONT and _goes_on(second.tail)
+        front = front and not any(q.unit == second.unit for q in row[:index])
+        front = front and any({first.unit, second.unit} <= kind for kind in _SERIES)
+        if not again and not front and not _BECOMES.match(second.tail):
             continue
         gap = prose[first.span.end : second.span.start - len(second.lead)].strip("，")
         within = _AMONG.search(first.tail) and gap in {first.tail, first.tail + "，"}
@@ -200,13 +212,24 @@ def _among(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Quan
         if {first.unit, second.unit} in ({"期", "篇"}, {"期", "条"}):
             continue  # 简报12期，其中5篇被采用: an issue holds several
         some = lead in {"其中", "其中有", "其中已有", *_FRONT} and second.tail and not gap
-        if some or (within and _HAS.fullmatch(lead)):
+        some = some and (front or not _REST.match(lead))
+        if some or (within and _HAS.fullmatch(lead)) or (front and _REST.match(lead)):
             yield second, first
         elif not gap and (m := _WITH_OF.match(lead)):
             label = m["label"]
             if first.lead and len(label) > 1 and label[-1] == first.lead[-1] and not second.tail:
                 if not _own_thing(second, first):
                     yield second, first
+
+
+def _goes_on(tail: str) -> bool:
+    """Whether a verb or an adverb comes next, so that the count's noun is one told before."""
+    from nlpcheck.language.segment import tag
+
+    if not tail:
+        return False
+    word, flag = tag(tail)[0]
+    return flag in {"v", "d", "p"} and word not in usual() and word not in EVENTS
 
 
 def _seasons(row: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -250,7 +273,7 @@ def _deeds(row: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
             and second.exact
             and first.lead
             and not first.tail
-            and not second.tail
+            and (not second.tail or _NEXT_LABEL.match(second.tail))
             and second.clause != first.clause
             and _DEED.fullmatch(second.lead)
             and not _DEED.fullmatch(first.lead)

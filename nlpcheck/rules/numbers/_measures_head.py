@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
@@ -20,6 +21,7 @@ _FAMILIES = (
     frozenset("篇份件条期本册部个张幅则首段"),
     frozenset("条路段"),
     frozenset("支个队"),
+    frozenset("节堂讲"),
     frozenset("笔件单票个"),
 )
 """Measures that may stand with one and the same noun; of each pair one at a time."""
@@ -44,7 +46,7 @@ _BROAD = frozenset(
      "检查", "政策", "宣讲", "企业", "基地", "案例", "节目", "工程", "设备", "设施", "标准", "中心"]
 )  # fmt: skip
 """Nouns for things of many kinds: they are the same only behind 其中."""
-_DEEDS = frozenset(
+EVENTS = frozenset(
     ["来电", "来信", "来访", "公示", "公告", "通报", "简报", "快报", "专报", "月报", "周报",
      "检查", "培训", "宣传", "调研", "服务", "宣讲", "督查", "演练", "演出", "比赛", "巡查", "执法", "巡逻", "座谈", "走访", "答疑", "咨询", "讲座", "展览", "展演", "招聘", "体检", "义诊", "路演",
      "直播", "普查", "抽查", "督导", "审计", "会商", "研讨", "交流", "观摩", "评审", "听证", "调解", "仲裁", "处罚", "预警", "演讲", "竞赛", "排查", "巡检", "检测", "监测", "暗访", "巡河", "采访"]
@@ -83,9 +85,16 @@ def _head(one: str, two: str) -> str:
         if word != other:
             break
         head = word + head
-    if not head and size >= 3:
-        head = one[-size:]  # the words are cut otherwise behind other words
+    if not head:
+        # the words are cut otherwise behind other words: 村道|路灯
+        head = next((one[-n:] for n in range(size, 1, -1) if n > 2 or one[-n:] in _usual()), "")
     return head if head and (_names(head) or _long(head)) else ""
+
+
+@cache
+def _usual() -> frozenset[str]:
+    """Nouns whose measures are known."""
+    return lexicon.words("measures")
 
 
 def _long(head: str) -> bool:
@@ -101,7 +110,7 @@ def _names(head: str) -> bool:
     from nlpcheck.language.segment import tag
 
     word, flag = tag(head)[-1]
-    return flag.startswith(("n", "vn", "an", "j", "l", "z")) or word in _DEEDS
+    return flag.startswith(("n", "vn", "an", "j", "l", "z")) or word in EVENTS
 
 
 def same_head(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Quantity]]:
@@ -151,7 +160,7 @@ def _same(first: Quantity, second: Quantity, gap: str, next_to: bool) -> bool:
 
 
 def _verbs() -> frozenset[str]:
-    return lexicon.words("verbs") - _DEEDS
+    return lexicon.words("verbs") - EVENTS
 
 
 def in_lists(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Quantity]]:

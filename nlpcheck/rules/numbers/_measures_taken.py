@@ -75,6 +75,52 @@ def taken(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Quant
                 yield second, first
         elif tail:
             continue
+        elif _done_again(first.lead, lead):
+            yield second, first
         elif (match := _KIND.fullmatch(lead)) or (match := _SHARED.fullmatch(lead)):
             if not _MEDIA.search(match["label"]) and not _MEDIA.search(first.lead[-2:]):
                 yield second, first
+
+
+_DOES = lazy(
+    r"^(?:[，、]|共|已|全年|今年|年内|累计|共计|新|再|又)*(?P<deed>更换|发放|派发|配发|配备|安装|设置|张贴|维修|修复|整治|改造|新建|改建|建成|投放|采购|购置|检查|抽查|巡查|走访|慰问|"
+    r"救助|受理|办理|接听|接待|调处|调解|化解|查处|立案|印制|印发|编印|制作|录制|拍摄|拆除|清理|清运|栽植|种植|开展|举办|召开|组织|发布|公开|推送|征集|收集|登记|核查|排查|整改|处理|审核|审查)"
+)
+_AGAIN = lazy(r"(?:其中)?[一-鿿]{2,6}(?P<deed>[一-鿿]{2})(?:了|共)?")
+
+
+def _done_again(first: str, second: str) -> bool:
+    """更换井盖80个，主干道更换30块: the same deed told again of a place, without its object."""
+    does, again = _DOES.match(first), _AGAIN.fullmatch(second)
+    return bool(
+        does
+        and again
+        and does["deed"] == again["deed"]
+        and 2 <= len(first) - does.end() <= 8
+        and not _MEDIA.search(second)
+    )
+
+
+_SETS_OFF = lazy("启动|发[布出送]|解除|响应|接[到收]|转发|更新|触发|撤销")
+_CARRIES = lazy(
+    r"(?P<kind>预警|预报|警示|提示|提醒|停[水电气]|风险|招聘|招标|通告)(?:信息|消息|通知|公告|通报|短信)$"
+)
+
+
+def carried(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """预警信息86条，其中暴雨预警40次: what is issued, once by its carrier and once by its own name."""
+    for first, second in itertools.pairwise(row):
+        kind = _CARRIES.search(first.lead)
+        if (
+            kind
+            and first.unit != second.unit
+            and {first.unit, second.unit} <= set("条则次份期个件篇起")
+            and second.value <= first.value
+            and not first.tail
+            and not second.tail
+            and second.lead.startswith("其中")
+            and second.lead.endswith(kind["kind"])
+            and not _SETS_OFF.search(second.lead)
+            and prose[first.span.end : second.span.start].startswith("，其中")
+        ):
+            yield second, first

@@ -157,6 +157,10 @@ class MixedMeasure(Rule):
             bad="收到网民留言45条，其中⟦12件⟧网民留言转交科室。调处土地纠纷40起，其中⟦35件⟧达成协议。发布水情通报28期，汛期占⟦20份⟧。公布消费警示33条，其中食品类⟦19则⟧。编印普法读本6种，其中⟦4本⟧面向青少年。接听投诉电话310个，当天处理⟦298件⟧。",
             good="印发简报12期，其中5篇被省级采用。发布政策解读60篇，其中视频类12条。收到建议40件，其中18件不予公开文件。培训学员300人，其中女性120名。收到网民留言45条，群众来信12封，答复网民留言45条；印发简报24期，文章6篇。",
         ),
+        Example(
+            bad="办理党派建议11件，独办⟦7条⟧、合办4条。巡查河道9次，前⟦5轮⟧重在采砂，其余4次重在排污。发布停水通知35则，其中临时停水⟦20条⟧。更换果皮箱80个，公园更换⟦30只⟧。安装门牌66块，沿街门牌⟦26个⟧。",
+            good="办理党派建议11件，独办7件、合办4件，主办会议4场。召开会议6次，前3个议题由办公室汇报。发布预警信息86条，其中启动预警4次。抽查学校20所，其余8家培训机构另行检查。留言640条，图解75份，其中动漫类18份。",
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -280,7 +284,7 @@ class MixedMeasure(Rule):
         """申请12件，其中网上申请8宗、信函4宗: the same applications by channel or applicant."""
         found = [q for q in counts(context).items if not q.negated]
         total: Quantity | None = None
-        for item in found:
+        for index, item in enumerate(found):
             if (
                 item.topic == "received"
                 or (
@@ -308,6 +312,9 @@ class MixedMeasure(Rule):
                 or not _CHANNEL.search(item.lead)
             ):
                 continue
+            nearer = found[index - 1]
+            if nearer.sentence == item.sentence and nearer.unit == item.unit:
+                continue  # 图解75份，其中动漫类18份 behind 留言640条
             gap = context.text[total.span.end : item.span.start]
             if (
                 gap.count("。") + gap.count("\n") <= 2
