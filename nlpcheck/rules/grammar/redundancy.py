@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from nlpcheck.rules.base import Example
+from collections.abc import Iterable
+
+from nlpcheck.language.confusables import title_spans
+from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.grammar._adverbs_twice import ADVERBS_TWICE
 from nlpcheck.rules.grammar._said_twice import SAID_TWICE
+from nlpcheck.rules.grammar._side_by_side import side_by_side
 from nlpcheck.rules.grammar._twice import TWICE_SAID
 from nlpcheck.rules.many import ManyPatterns
-from nlpcheck.types import Severity
+from nlpcheck.types import Finding, Severity
 
 # Adverbs and conjunctions that say one thing: two of a set side by side stand nowhere in the
 # laws, reports and news of training/ (持续不断, 积极努力, 彼此相互 do and are left out).
@@ -200,5 +204,26 @@ class Redundancy(ManyPatterns):
         Example(bad="两镇⟦共同联合⟧巡查，⟦大约估计⟧下月完工，材料⟦必须要⟧提前报送，⟦许多居民们⟧支持，⟦今后未来⟧还将扩建，⟦最后的尾声⟧，⟦不断层出不穷⟧，申报表⟦全部均⟧由窗口代填。",
                 good="双方互相配合、相互交流，一道共同建设，初步估计下月完工，公开曝光案例，提前预约，率先垂范，圆满完成任务，集中统一领导，必须要求其整改，认真审视不足，持续不断推进，公报免费赠阅点，联合会签文件。",
                 fixed="两镇联合巡查，预计下月完工，材料必须提前报送，许多居民支持，今后还将扩建，尾声，层出不穷，申报表全部由窗口代填。"),
+        Example(bad="系统对⟦即将快要⟧到期的来件发送提醒，整合⟦原先原有⟧的平台，⟦按照依照⟧条例办理，申请人⟦自行自主⟧选择，部门⟦相互彼此⟧推诿。",
+                good="接连不断，自愿自主选择，有没有尚未办结的，改造之前原本是荒地，为了便于查询，定期及时更新，"
+                "分别各个击破，逐条逐项核对，不仅仅是要求，共同携手推进，最多不超过三十日，相对比较集中。",
+                fixed="系统对即将到期的来件发送提醒，整合原有的平台，按照条例办理，申请人自行选择，部门相互推诿。"),
         Example(bad="我局被⟦评为先进单位称号⟧。", good="我局被评为先进单位，获得“先进单位”称号。", fixed="我局被评为先进单位。"),
     )  # fmt: skip
+
+    def check(self, context: Context) -> Iterable[Finding]:
+        """Pairs of the lexicon, which public text never has, for warnings; then the patterns."""
+        text = context.report.view(self.view)
+        titles = title_spans(text)
+        told: list[tuple[int, int]] = []
+        for start, end, kept in side_by_side(text):
+            if any(a < end and start < b for a, b in titles):
+                continue
+            told.append((start, end))
+            yield self.finding(
+                start, end, self.message.format(text=text[start:end], replacement=kept),
+                replacement=kept, safety="unsafe", confidence=0.9, severity=Severity.WARNING,
+            )  # fmt: skip
+        for finding in super().check(context):
+            if not any(a < finding.end and finding.start < b for a, b in told):
+                yield finding
