@@ -14,11 +14,13 @@ from functools import cached_property
 from typing import Any, cast
 
 from nlpcheck.language.needs import Need, met, needs
-from nlpcheck.language.openings import opening
-from nlpcheck.language.prefilter import find_from, held
+from nlpcheck.language.openings import Openings, find_at, opening
+from nlpcheck.language.prefilter import held
 
 _LONG = 200
 """Shorter texts are parts of a text, tried one after another: asking would cost more."""
+_WHOLE = 2000
+"""Shorter ones have too few places to look for openings first."""
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -67,12 +69,11 @@ class _Lazy:
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         """As :meth:`re.Pattern.finditer`."""
         if len(text) >= _LONG:
+            if not bounds and len(text) >= _WHOLE:
+                return self._find(text)
             if self.hopeless(text):
                 return iter(())
             if not bounds:
-                if self._again and self._opening is not None:
-                    return find_from(self._compiled, self._opening, text)
-                self._again = True
                 return self._compiled.finditer(text)
         self.finditer = self._compiled.finditer  # type: ignore[assignment,method-assign]
         return self.finditer(text, *bounds)
@@ -80,21 +81,30 @@ class _Lazy:
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """As :meth:`re.Pattern.search`."""
         if len(text) >= _LONG:
+            if not bounds and len(text) >= _WHOLE:
+                return next(self._find(text), None)
             if self.hopeless(text):
                 return None
             if not bounds:
-                if self._again and self._opening is not None:
-                    return next(find_from(self._compiled, self._opening, text), None)
-                self._again = True
                 return self._compiled.search(text)
         self.search = self._compiled.search  # type: ignore[assignment,method-assign]
         return self.search(text, *bounds)
 
+    def _find(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in a whole text."""
+        openings = self._openings if self._again else None
+        self._again = True
+        if openings is None:
+            return iter(()) if self.hopeless(text) else self._compiled.finditer(text)
+        if not openings.stand(text) or self.hopeless(text):
+            return iter(())
+        return find_at(self._compiled, openings.places(text), text)
+
     @cached_property
-    def _opening(self) -> re.Pattern[str] | None:
-        """What each match begins with, where it helps to look for that first."""
-        source = None if self.flags & ~re.MULTILINE else opening(self.pattern)
-        return re.compile(source) if source is not None else None
+    def _openings(self) -> Openings | None:
+        """What each match begins with, where that can be told."""
+        begins = None if self.flags & ~re.MULTILINE else opening(self.pattern)
+        return None if begins is None else Openings(begins)
 
     def match(self, text: str, *bounds: int) -> re.Match[str] | None:
         """As :meth:`re.Pattern.match`."""

@@ -284,7 +284,7 @@ def _read(sequence: _Sequence, tokens: list[str], at: int) -> int:
                     frozenset(chars[-1]),
                 )
                 continue
-            first = last = frozenset(chars) if chars else _class(token)
+            first = last = frozenset(chars) if chars else members(token)
             wanted = [first] if first else []
         times = least(tokens[at])
         if times is None:
@@ -322,7 +322,7 @@ def literal(token: str) -> str:
     return "" if token[1].isalnum() else token[1]
 
 
-def _class(token: str) -> Chars:
+def members(token: str) -> Chars:
     """The characters of a class, None where they are too many to name."""
     if token[0] != "[" or token[1] == "^":
         return None

@@ -1,84 +1,71 @@
-"""With which characters the matches of a regular expression begin.
+"""With which characters the matches of a regular expression begin, and where in a text these stand.
 
-Python's search knows the first characters of an expression that begins with a literal or a
-class, and passes over all others at once.  Of most longer expressions it doesn't (alternatives
-that begin with a class, a look back before them), and tries them at every place.
+Python's search tries most longer expressions (alternatives that begin with a class, a look back
+before them) at every place.  Which two characters a match begins with can mostly be told; where
+they stand in a text is worked out once for all expressions.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
-from nlpcheck.language.needs import NO_ROOM, TOKEN, TOKEN_OF_CLASS, Unknown, least, literal
+from nlpcheck.language.needs import NO_ROOM, TOKEN, Unknown, least, literal, members
+from nlpcheck.language.prefilter import held, sign
+from nlpcheck.language.sieve import codes
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_Begins: TypeAlias = "frozenset[tuple[str, bool]]"
+"""What some item can begin with, up to two characters, and whether it can end behind them."""
+_ANYTHING: _Begins = frozenset([("", False)])
+_NOTHING: _Begins = frozenset([("", True)])
+_DIGIT = "\ue000"
+"""Stands for ``\\d``; no pair is made with it, there are too many digits."""
+_DIGITS = re.compile(r"\d")
+_DIGIT_IN_CLASS = re.compile(r"(?<!\\)\\d")
+_MOST = 500
+"""Beginnings that are worth naming."""
 
 
-class _Opening(NamedTuple):
-    """Of one item, branch or group: a class's inside, None where it isn't known; whether it may
-    take no room; and what it begins with, as far as Python's search can use it."""
-
-    inside: str | None
-    empty: bool
-    begins: str = ""
-
-
-_TOO_MANY = "曌\n"
-"""A class that has one of these has all Chinese characters or all line breaks: nothing is gained."""
-
-
-def opening(source: str) -> str | None:
-    """An expression for the characters with which each match of ``source`` begins; None where
-    that can't be told, where most characters do or where Python's search knows them."""
+@lru_cache(maxsize=8192)
+def opening(source: str) -> frozenset[str] | None:
+    """With which characters, one or two, each match of ``source`` (compiled without flags, but for
+    MULTILINE) begins; None where that can't be told."""
     tokens = TOKEN.findall(source)
     tokens.append("")
     try:
-        found, at = _group(tokens, 0)
+        begins, at = _group(tokens, 0)
     except Unknown:
         return None
-    if tokens[0] == "^":
-        return None  # Python soon passes over all but the beginnings of lines
-    if at != len(tokens) - 1 or found.empty or found.inside is None or found.begins:
+    if at != len(tokens) - 1 or any(not chars for chars, _ in begins):
         return None
-    expression = f"[{found.inside}]"
-    return None if re.search(expression, _TOO_MANY) else expression
+    return frozenset(chars for chars, _ in begins)
 
 
-def _group(tokens: list[str], at: int) -> tuple[_Opening, int]:
+def _group(tokens: list[str], at: int) -> tuple[_Begins, int]:
     """The branches from ``tokens[at]`` on, and where they end: at a ``)`` or the last token."""
-    branches = []
-    while True:
-        branch, at = _branch(tokens, at)
-        branches.append(branch)
-        if tokens[at] != "|":
-            break
-        at += 1
-    if len(branches) == 1:
-        return branches[0], at
-    known = all(branch.inside is not None for branch in branches)
-    return _Opening(
-        "".join(branch.inside or "" for branch in branches) if known else None,
-        any(branch.empty for branch in branches),
-        "class" if all(branch.begins == "literal" for branch in branches) else "",
-    ), at
+    begins, at = _branch(tokens, at)
+    while tokens[at] == "|":
+        branch, at = _branch(tokens, at + 1)
+        begins = _few(begins | branch)
+    return begins, at
 
 
-def _branch(tokens: list[str], at: int) -> tuple[_Opening, int]:
+def _branch(tokens: list[str], at: int) -> tuple[_Begins, int]:
     """One branch, and where it ends."""
-    whole = _Opening("", True, "?")
+    begins = _NOTHING
     while tokens[at] not in ("", "|", ")"):
         item, at = _item(tokens, at)
-        if not whole.empty:
-            continue
-        begins = whole.begins
-        if begins == "?":  # the first item, or nothing that Python's search could use
-            begins = "" if item.empty else item.begins
-        known = whole.inside is not None and item.inside is not None
-        inside = f"{whole.inside}{item.inside}" if known else None
-        whole = _Opening(inside, item.empty, begins)
-    return whole._replace(begins=whole.begins.rstrip("?")), at
+        begins = _joined(begins, item)
+    return begins, at
 
 
-def _item(tokens: list[str], at: int) -> tuple[_Opening, int]:
+def _item(tokens: list[str], at: int) -> tuple[_Begins, int]:
     """One item with what says how often it stands."""
     token = tokens[at]
     at += 1
@@ -91,39 +78,130 @@ def _item(tokens: list[str], at: int) -> tuple[_Opening, int]:
             raise Unknown
         at += 1
         if token in ("(?!", "(?<!", "(?=", "(?<="):
-            return _Opening("", True), at
+            return _NOTHING, at
     elif token in NO_ROOM:
-        return _Opening("", True), at
+        return _NOTHING, at
     elif kind in "*+?{" and len(token) + (kind != "{") > 1:
         raise Unknown
+    elif chars := literal(token):
+        if len(chars) > 1 and least(tokens[at]) is not None:  # only the last one is repeated
+            tokens[at - 1 : at] = [chars[:-1], chars[-1]]
+            chars = chars[:-1]
+        item = frozenset([(chars[:2], len(chars) <= 2)])
     else:
-        chars = literal(token)
-        if chars:
-            item = _Opening(_escaped(chars[0]), False, "literal")
-            if len(chars) > 1:
-                # Only the last character is repeated.
-                return item, at + (least(tokens[at]) is not None)
-        else:
-            item = _Opening(_inside(token), False, "class")
+        item = _class(token)
     times = least(tokens[at])
     if times is None:
         return item, at
-    return (item._replace(empty=True) if times == 0 else item), at + 1
+    begins = item if tokens[at][0] == "?" else item | _joined(item, item)
+    return _few(begins if times else begins | _NOTHING), at + 1
 
 
-def _inside(token: str) -> str | None:
-    """The inside of a class, to be joined with others; None for what has most characters."""
+def _class(token: str) -> _Begins:
+    """A class's characters."""
     if token == "\\d":
-        return token
-    if token[0] != "[" or token[1] == "^":
-        return None
-    parts = TOKEN_OF_CLASS.findall(token[1:-1])
-    last = len(parts) - 1
-    return "".join(
-        _escaped(part) if part in "[]^&~|" or (part == "-" and number in (0, last)) else part
-        for number, part in enumerate(parts)
-    )
+        return frozenset([(_DIGIT, True)])
+    others = _DIGIT_IN_CLASS.sub("", token)
+    if token[0] == "[" and others != token and others != "[]":
+        rest = members(others)
+        return _ANYTHING if rest is None else frozenset((c, True) for c in [*rest, _DIGIT])
+    known = members(token)
+    return _ANYTHING if known is None else _few(frozenset((char, True) for char in known))
 
 
-def _escaped(char: str) -> str:
-    return f"\\{char}" if char in "\\[]^-&~|" else char
+def _joined(before: _Begins, behind: _Begins) -> _Begins:
+    """What stands at the beginning of one item with another behind it."""
+    found: set[tuple[str, bool]] = set()
+    for first, ends in before:
+        if not ends or len(first) > 1:
+            found.add((first, False))
+        elif not first:
+            found |= behind
+        elif first == _DIGIT:
+            found.add((first, False))
+        else:
+            for second, last in behind:
+                if not second:
+                    found.add((first, last))
+                elif second[0] == _DIGIT:
+                    found.add((first, False))
+                else:
+                    found.add((first + second[0], last and len(second) == 1))
+    return _few(frozenset(found))
+
+
+def _few(begins: _Begins) -> _Begins:
+    """The same, less told where there are too many."""
+    if len(begins) <= _MOST:
+        return begins
+    begins = frozenset((chars[:1], ends and len(chars) < 2) for chars, ends in begins)
+    return begins if len(begins) <= _MOST else _ANYTHING
+
+
+class Openings:
+    """With what the matches of an expression begin, to be found in text after text."""
+
+    def __init__(self, chars: frozenset[str]) -> None:
+        self._chars = sorted(chars - {_DIGIT}) + (list(_digits()) if _DIGIT in chars else [])
+        self._signs = frozenset(map(sign, self._chars))
+
+    def stand(self, text: str) -> bool:
+        """Whether any stands in ``text``."""
+        return not held(text).isdisjoint(self._signs)
+
+    def places(self, text: str) -> list[int]:
+        """Where in ``text`` a match may begin, in order; a few others may be among them."""
+        found: list[int] = []
+        for size, wanted in self._keys.items():
+            keys, order = _standing(text, size)
+            begins, ends = keys.searchsorted(wanted), keys.searchsorted(wanted, "right")
+            for a, b in zip(begins.tolist(), ends.tolist(), strict=True):
+                if a < b:
+                    found += order[a:b].tolist()
+        return sorted(found)
+
+    @cached_property
+    def _keys(self) -> dict[int, np.ndarray]:
+        """By how many characters they have the keys of the beginnings."""
+        import numpy as np
+
+        by_size: dict[int, list[np.ndarray]] = {}
+        for chars in self._chars:
+            by_size.setdefault(len(chars), []).append(_keys(codes(chars), len(chars)))
+        return {size: np.concatenate(keys) for size, keys in by_size.items()}
+
+
+def find_at(pattern: re.Pattern[str], places: Iterable[int], text: str) -> Iterator[re.Match[str]]:
+    """``pattern.finditer(text)``, tried only at ``places``, for expressions that take room."""
+    end = 0
+    for at in places:
+        if at >= end and (match := pattern.match(text, at)):
+            yield match
+            end = match.end()
+
+
+@cache
+def _digits() -> str:
+    """What ``\\d`` matches."""
+    return "".join(filter(_DIGITS.match, map(chr, range(sys.maxunicode + 1))))
+
+
+def _keys(chars: np.ndarray, size: int) -> np.ndarray:
+    """A number for each character, or for each and the next one; rare ones share one with others."""
+    import numpy as np
+
+    low = chars.astype(np.uint16)
+    return low if size == 1 else low[:-1].astype(np.uint32) << np.uint32(16) | low[1:]
+
+
+@lru_cache(maxsize=32)
+def _standing(text: str, size: int) -> tuple[np.ndarray, np.ndarray]:
+    """The keys of a text's characters or pairs in order, and where each stands."""
+    import numpy as np
+
+    keys = _keys(codes(text), size)
+    if size == 1:
+        order = np.argsort(keys, kind="stable")  # of small numbers it is quick
+        return keys[order], order
+    both = np.sort(keys.astype(np.uint64) << np.uint64(32) | np.arange(len(keys), dtype=np.uint64))
+    return (both >> np.uint64(32)).astype(np.uint32), both & np.uint64(0xFFFFFFFF)

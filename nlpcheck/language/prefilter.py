@@ -5,28 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-
-
-def find_from(
-    pattern: re.Pattern[str], starts: re.Pattern[str], text: str
-) -> Iterator[re.Match[str]]:
-    """``pattern.finditer(text)``, tried only at the places that ``starts`` finds.
-
-    ``starts`` matches the one character with which every match of ``pattern``
-    begins.  A search for one class is many times as fast as one for a long alternation.
-    """
-    # An expression put off (language/lazy.py) may know that there is nothing to find.
-    hopeless = getattr(pattern, "hopeless", None)
-    if hopeless is not None and hopeless(text):
-        return
-    at = 0
-    for start in starts.finditer(text):
-        if start.start() >= at and (match := pattern.match(text, start.start())):
-            yield match
-            at = max(match.end(), start.end())
 
 
 @lru_cache(maxsize=16)

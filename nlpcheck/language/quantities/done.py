@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlpcheck.language.lazy import lazy
-from nlpcheck.language.prefilter import find_from
 from nlpcheck.language.quantities.frame import Frame
 from nlpcheck.language.quantities.model import AllDone, Quantity
 from nlpcheck.types import Span
@@ -19,13 +18,11 @@ _NONE_LEFT = lazy(
     r"(?:没有|无|未有|不存在|未产生|未出现|零)(?:一?件)?(?:任何)?(?:需|须)?"
     r"(?:结转(?:(?:至|到|入)?(?:下一?年度?|次年|20\d\d年度?))?|(?:尚?未办结|在办|积压))(?:继续)?(?:办理|答复)?(?:的)?(?:政府信息公开)?(?:申请|事项|情况|件|情形)*(?=[，。；])"
 )
-_NONE_START = lazy("[没无未不零]")
 _APPLICATIONS = lazy(r"信息公开申请|依申请公开|公开申请")
 _CLOSED = frozenset(
     ["办结", "处理完毕", "办理完毕", "办理完结", "答复完毕", "办完", "办毕", "处理完", "答复完"]
 )
 _DONE_AFTER = lazy(r"(?:按[时期])?(?:办结|答复|办理完毕)")
-_DONE_START = lazy("[现已均全皆都悉件一]")
 _RATE = lazy(
     r"(?:按[时期]|限时|依法|申请)?(?P<word>办结|答复|办理|办件|回复|处理)(?:完成|完结|完毕)?率(?:均|已|依然|仍)?(?:为|实现|保持在|稳定在|维持|达到|达|保持|：|始终保持)?$"
 )
@@ -35,7 +32,7 @@ def all_done(items: Sequence[Quantity], frame: Frame) -> Iterator[AllDone]:
     """均已办结 and 办结率100%, said of disclosure applications."""
     prose = frame.prose
     counted = [q for q in items if not q.negated]
-    for match in find_from(_DONE, _DONE_START, prose):
+    for match in _DONE.finditer(prose):
         sentence = frame.sentence(match.start())
         near = [
             q
@@ -57,7 +54,7 @@ def all_done(items: Sequence[Quantity], frame: Frame) -> Iterator[AllDone]:
                 continue
         closed = match["word"] in _CLOSED
         yield AllDone(Span(start, match.end()), subject, closed)
-    for match in find_from(_NONE_LEFT, _NONE_START, prose):
+    for match in _NONE_LEFT.finditer(prose):
         sentence = frame.sentence(match.start())
         before = prose[sentence.start : match.start()]
         if not re.search(

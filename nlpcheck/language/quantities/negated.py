@@ -9,7 +9,6 @@ from decimal import Decimal
 import msgspec
 
 from nlpcheck.language.lazy import lazy
-from nlpcheck.language.prefilter import find_from
 from nlpcheck.language.quantities import topics
 from nlpcheck.language.quantities.applications import carries_applications
 from nlpcheck.language.quantities.disputes import disclosure_dispute
@@ -43,10 +42,6 @@ _NO_DISPUTES = lazy(
     r"(?P<first>行政复议|复议|行政诉讼|诉讼)(?:案件|申请|案)?(?:(?:和|、|及|与|以及)(?P<second>行政复议|复议|行政诉讼|诉讼)(?:案件|申请|案)?)?"
     r"(?:数量|件数|案件数|总数|发生量|发生数|数|量)?(?:均|都|皆|保持)?(?:为|是)?(?:“?零”?(?:件|起|宗|发生)?)(?=[，。；！（\n]|$)"
 )
-_DISPUTE_MARK = lazy("[行复诉]")
-_CARRIED_MARK = lazy("[没尚暂未不无上去往]")
-_ZERO_MARK = lazy("[政信依]")
-_NEGATION = lazy("[均从尚暂未没不无零]")
 _NO_DISPUTE = lazy(
     r"(?<![复])(?:均未|从未|尚未|未曾|暂未|未|没有|暂无|尚无|不存在|无|零)(?!经复议)"
     r"(?:再|发生|收到|出现|产生|引发|涉及|接到|有|被|因|任何|一起|一例|针对|关于|有关|相关|我[局镇县市区乡街委]|本(?:机关|单位)|街道|涉)*"
@@ -66,15 +61,15 @@ def sentence_of(frame: Frame, match: re.Match[str]) -> str:
 def negated(frame: Frame, year: int | None, issuer: str, kind: str) -> Iterator[Quantity]:
     """Counts of nothing: 未收到政府信息公开申请, 没有行政诉讼案件."""
     p = topics.patterns()
-    for pattern, starts in (
-        (_NOT_RECEIVED, _NEGATION),
-        (_NONE_FILED, _NEGATION),
-        (_ZERO, _ZERO_MARK),
-        (_NOT_CARRIED, _CARRIED_MARK),
-        (_NO_DISPUTE, _NEGATION),
-        (_NO_DISPUTES, _DISPUTE_MARK),
+    for pattern in (
+        _NOT_RECEIVED,
+        _NONE_FILED,
+        _ZERO,
+        _NOT_CARRIED,
+        _NO_DISPUTE,
+        _NO_DISPUTES,
     ):
-        for match in find_from(pattern, starts, frame.prose):
+        for match in pattern.finditer(frame.prose):
             sentence = frame.sentence(match.start())
             clause = frame.clause(match.start(), match.end())
             named, whole = period(frame.prose, sentence, match.start(), year)

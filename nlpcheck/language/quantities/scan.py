@@ -13,7 +13,6 @@ from functools import cache
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import narrow, number, places
-from nlpcheck.language.prefilter import find_from
 from nlpcheck.language.quantities.model import Date, Kind, Quantity, Year
 from nlpcheck.types import Span
 
@@ -69,13 +68,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     arabic = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
     chinese = "[零〇一二两三四五六七八九十百千万亿]+"
     after = "|".join(AFTER)
-    counts = re.compile(
+    counts = lazy(
         r"百分之(?P<cp>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)"
         rf"|(?P<number>(?P<a>{arabic})[百千]?(?:[万亿](?!元))?|(?P<c>{chinese}))"
         rf"(?:(?P<p1>%)?(?:[至到~—–-]|－)(?P<high>{arabic}[百千]?(?:[万亿](?!元))?|{chinese}))?"
         rf"(?P<more>[余多几])?(?P<unit>{unit})?(?P<after>{after})?"
     )
-    skipped = re.compile(
+    skipped = lazy(
         r"(?:19|20)\d\d年(?:度)?(?:(?:0?[1-9]|1\d)月(?:份|(?:[0-3]?\d)日)?)?"
         r"|(?<!\d)\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬|\d{1,2}日(?:[上下]午)?)?"
         r"|(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?"
@@ -109,15 +108,6 @@ def _chinese_allowed(text: str, start: int, end: int, unit: str) -> bool:
     )
 
 
-@cache
-def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What counts, and what is no count, begin with."""
-    return (
-        re.compile("[0-9零〇一二两三四五六七八九十百千万亿]"),
-        re.compile("[0-9〔\\[［(（【第A-Za-z“《一二三四五六七八九十]"),
-    )
-
-
 # 已签约288户, 附近12个, 反超3家: no 约, 近, 超 of a number
 _BEFORE_END = lazy(
     rf"(?:{'|'.join(w for w in BEFORE if w not in '约近超')}|(?<![签预公合条履违契制失邀缔守誓集节规])约|(?<![附临邻最靠亲贴就逼])近|(?<![高赶反])超)$"
@@ -130,16 +120,15 @@ def scan(prose: str) -> Iterator[Quantity]:
     ``prose`` is a text in which all that is no narrative is line ends.
     """
     counts, skipped = _patterns()
-    count_start, skip_start = _starts()
     text = narrow(prose)
     parts: list[str] = []
     at = 0
-    for match in find_from(skipped, skip_start, text):
+    for match in skipped.finditer(text):
         start, end = match.span()
         parts += (text[at:start], "\x00" * (end - start))
         at = end
     view = "".join([*parts, text[at:]])
-    for match in find_from(counts, count_start, view):
+    for match in counts.finditer(view):
         quantity = _read(view, match)
         if quantity is not None:
             yield quantity
