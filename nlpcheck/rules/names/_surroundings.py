@@ -20,20 +20,30 @@ _LEADING = "请与|由|在|到|向|为|以|让|使|对|依托|结合|根据|按�
 STANDS = lazy(rf"(?:^|[\n。；，：“ \u3000]|年度?|{_LEADING})$")
 TOWN = lazy(
     rf"(?:(?:^[ \t　]*|[。；，：“]|\d{{4}}年(?:度)?)(?:{_LEADING})?|{_LEADING})"
-    r"(?P<x>[一-鿿]{2,3}(?:镇|乡|街道))"
+    r"(?P<x>[一-鿿]{2,3}(?:镇|乡|街道|[路门桥]街道))"
     r"(?=党委|党工委|政府|人民政府|办事处|党政|政府办|政务|便民服务|为民服务|各村|各社区|各部门|各单位|各办|各站所|辖区|范围内|全域|镇长|主任|书记|广大|群众|居民|村民|人民|"
     r"经济|社会|工作|实际|政务公开|政府信息公开|信息公开|公共服务|中心工作|累计|共收|共受理|全年|始终|\d{4}年|在(?:便民|镇|政务|网站|公开栏|服务)|提供|作贡献|作出|高质量|营商|发布[”」])",
     re.MULTILINE,
 )
 
 
+_ANYONE = lazy(
+    r"居民|企业|公司|申请人|大学|投资|招商|引进|聘请|邀请|接待|经验|法院|检察院|上级|培训班|驻(?=[村社企片])"
+)
+"""Whom an office deals with in its own affairs too: they tell of elsewhere only beside the name."""
+_BESIDE_NAME = 8
+"""Characters behind the name that are beside it, its office among them (街道办事处居民)."""
+
+
 def visited(text: str, start: int, end: int) -> bool:
     """Whether a place is one to learn from, to help, to list, or stands beside the own one."""
-    sentence = re.split(r"[。；\n]", text[max(0, start - 40) : start])[-1]
-    sentence += re.split(r"[。；\n]", text[start : end + 40])[0]
+    before = re.split(r"[。；\n]", text[max(0, start - 40) : start])[-1]
+    after = re.split(r"[。；\n]", text[start : end + 40])[0]
+    near = end - start + _BESIDE_NAME
     return bool(
-        re.search(r"[我本该][镇乡街]", sentence)
-        or ELSEWHERE.search(sentence)
+        re.search(r"[我本该][镇乡街]", before + after)
+        or ELSEWHERE.search(before + after[:near])
+        or ELSEWHERE.search(_ANYONE.sub("，", after[near:]))
         or BESIDE.search(text[max(0, start - 4) : start])
         or LISTED.search(text[max(0, start - 10) : start])
     )
