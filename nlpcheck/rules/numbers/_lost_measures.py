@@ -50,9 +50,17 @@ _MODIFIED = lazy(
     + _NOUNS
 )
 _CODES = lazy(r"^12\d{3}$")
+_EACH = "名位人户家个件条篇份期封册张本幅枚台辆棵株盏起宗部场次所座间栋头只艘支项处块则套"
 _TWICE = lazy(
-    r"(?<![\d.第])(?P<x>\d{1,5}余?(?:个[场支名件条篇份封起宗张幅枚辆则期次户位]|人[件条张篇宗起封]|[名位][件条张篇宗起封份]|户[件条篇封]|家[件条篇封个]|[台辆][件条篇封期]))(?=[，。；、）\n])"
+    rf"(?<![\d.第])(?P<x>\d{{1,5}}余?(?P<pair>[{_EACH}]"
+    rf"(?:[{_EACH.replace('次', '')}](?=[，。；、）\n])|[名个件条篇份封册张幅枚台辆棵株盏宗栋艘项块则](?=[一-鿿]{{2}}))))"
 )
+_WORDS = (
+    "个人 户人 人间 人份 人名 个部 台套 件套 套件 部件 批件 本册 场所 处所 座位 台件 本份 套份 份本 份张 本套 套本 套间 部本 "
+    "部册 场份 条块 期份 部条 处人 期人 场人 部份 部人 支人 处件 个头 人头 家人 本期 户处 户套"
+)
+_TOGETHER = frozenset(_WORDS.split())
+"""Two of them together that are a word, or a measure for each side (户人: households and people)."""
 
 
 # 新栽油茶苗2.6万，: 万 is no measure word, and no headline leaves it out behind such things
@@ -140,17 +148,34 @@ def _same_end(one: str, two: str) -> bool:
 
 
 @cache
-def _unfit() -> dict[str, str]:
-    """Nouns with the measures that none of their kind takes."""
+def _unfit() -> dict[str, tuple[str, str]]:
+    """Nouns with their kind and the measures that none of it takes."""
     return {
-        noun: unfit
-        for _, nouns, unfit in (row[:3] for row in lexicon.table("unfit_measures"))
+        noun: (kind, unfit)
+        for kind, nouns, unfit in (row[:3] for row in lexicon.table("unfit_measures"))
         for noun in nouns.split("、")
     }
 
 
+_MADE = lazy(
+    r"(?:开设|设置|设立|新增|增设|新设|新建|建立|建成|建有|建设|打造|上线|推出|开通|开辟|优化|整合|改版|改造|升级|规范|完善|关停|清理|整改|撤并|注销|合并|归并|调整|检测|检查|设有|现有|共有|拥有)"
+    r"[^，。；、]{0,14}$"
+)
+"""Before a site that is itself counted; elsewhere the number is of what stands on it (网站86篇)."""
+
+
 _COUNT = lazy(r"(?<![\d.])(?P<x>\d{1,5}余?[\u4e00-\u9fff])(?=[，。；、）\n])")
 _TOTAL = lazy(r"(?:共计?|达|合计)$")
+
+
+def _apart(prose: str, at: int) -> bool:
+    """Whether the measure at a place begins no word (8名个|参加, not 8名个体户)."""
+    if prose[at + 1] in "，。；、）\n":
+        return True
+    from nlpcheck.language.segment import tag
+
+    words = tag(prose[at : at + 5])
+    return len(words) > 1 and len(words[0][0]) == 1 and words[1][1] in {"v", "p"}
 
 
 def _named(before: str) -> str:
@@ -166,10 +191,16 @@ def _named(before: str) -> str:
 def misused(prose: str) -> Iterator[tuple[Span, str, str]]:
     """The places, words and reasons of measures in a row and of those that no such noun takes."""
     for match in _TWICE.finditer(prose):
-        yield Span(*match.span("x")), match["x"], "疑似两个量词连用"
+        if match["pair"] not in _TOGETHER and _apart(prose, match.end() - 1):
+            yield Span(*match.span("x")), match["x"], "疑似两个量词连用"
     for match in _COUNT.finditer(prose):
         noun = _named(prose[max(0, match.start() - 9) : match.start()])
-        if not noun or match["x"][-1] not in _unfit()[noun]:
+        if not noun:
+            continue
+        kind, unfit = _unfit()[noun]
+        if match["x"][-1] not in unfit:
+            continue
+        if kind == "栏" and not _MADE.search(prose[max(0, match.start() - 24) : match.start()]):
             continue
         start = max(prose.rfind("。", 0, match.start()), prose.rfind("\n", 0, match.start())) + 1
         close = prose.find("。", match.end())
