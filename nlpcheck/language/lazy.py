@@ -94,11 +94,12 @@ class _Lazy:
         """The matches in a whole text."""
         openings = self._openings if self._again else None
         self._again = True
-        if openings is None:
-            return iter(()) if self.hopeless(text) else self._compiled.finditer(text)
-        if not openings.stand(text) or self.hopeless(text):
+        if (openings is not None and not openings.stand(text)) or self.hopeless(text):
             return iter(())
-        return find_at(self._compiled, openings.places(text), text)
+        places = None if openings is None else openings.places(text)
+        if places is None:
+            return self._compiled.finditer(text)
+        return find_at(self._compiled, places, text)
 
     @cached_property
     def _openings(self) -> Openings | None:

@@ -8,9 +8,8 @@ they stand in a text is worked out once for all expressions.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from nlpcheck.language.needs import NO_ROOM, TOKEN, Unknown, least, literal, members
@@ -30,6 +29,8 @@ _DIGITS = re.compile(r"\d")
 _DIGIT_IN_CLASS = re.compile(r"(?<!\\)\\d")
 _MOST = 500
 """Beginnings that are worth naming."""
+_RARE = 4
+"""How many characters of a text there must be for each place that is worth trying by itself."""
 
 
 @lru_cache(maxsize=8192)
@@ -142,22 +143,25 @@ class Openings:
     """With what the matches of an expression begin, to be found in text after text."""
 
     def __init__(self, chars: frozenset[str]) -> None:
-        self._chars = sorted(chars - {_DIGIT}) + (list(_digits()) if _DIGIT in chars else [])
+        self._chars = sorted(chars - {_DIGIT})
+        self._digits = _DIGIT in chars
         self._signs = frozenset(map(sign, self._chars))
 
     def stand(self, text: str) -> bool:
         """Whether any stands in ``text``."""
-        return not held(text).isdisjoint(self._signs)
+        return not held(text).isdisjoint(self._signs) or bool(self._digits and _digits(text))
 
-    def places(self, text: str) -> list[int]:
-        """Where in ``text`` a match may begin, in order; a few others may be among them."""
-        found: list[int] = []
+    def places(self, text: str) -> list[int] | None:
+        """Where in ``text`` a match may begin, in order, a few others among them; None where
+        there are so many that it doesn't help to know them."""
+        found = _digits(text) if self._digits else []
         for size, wanted in self._keys.items():
             keys, order = _standing(text, size)
             begins, ends = keys.searchsorted(wanted), keys.searchsorted(wanted, "right")
-            for a, b in zip(begins.tolist(), ends.tolist(), strict=True):
-                if a < b:
-                    found += order[a:b].tolist()
+            if (ends - begins).sum() > len(text) / _RARE:
+                return None
+            for those in (begins < ends).nonzero()[0].tolist():
+                found = found + order[begins[those] : ends[those]].tolist()
         return sorted(found)
 
     @cached_property
@@ -180,10 +184,10 @@ def find_at(pattern: re.Pattern[str], places: Iterable[int], text: str) -> Itera
             end = match.end()
 
 
-@cache
-def _digits() -> str:
-    """What ``\\d`` matches."""
-    return "".join(filter(_DIGITS.match, map(chr, range(sys.maxunicode + 1))))
+@lru_cache(maxsize=16)
+def _digits(text: str) -> list[int]:
+    """Where digits stand."""
+    return [match.start() for match in _DIGITS.finditer(text)]
 
 
 def _keys(chars: np.ndarray, size: int) -> np.ndarray:

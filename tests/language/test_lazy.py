@@ -115,7 +115,8 @@ def test_with_what_matches_begin(pattern: str, begins: set[str] | None) -> None:
 
 
 def test_where_matches_may_begin() -> None:
-    text = "督办𠮷件，督查𠮷件，３件"
+    text = "督办𠮷件，督查𠮷件，３件" + "。" * 9
     assert Openings(frozenset(["督办", "𠮷件"])).places(text) == [0, 2, 7]
     assert Openings(frozenset(["件", "\ue000"])).places(text) == [3, 8, 10, 11]
     assert Openings(frozenset(["访"])).places(text) == []
+    assert Openings(frozenset("。，")).places(text) is None  # too many
