@@ -115,7 +115,7 @@ def _talk(text: str) -> Iterator[tuple[int, int]]:
 
 
 LEGIT = lazy(
-    r"征求意见|以下简称|草案|（初稿）》|试行|初稿、|草稿箱|请见|参[阅见]|核准|审核后|待遇|(?<![已未需])请示(?![过王李张刘陈杨领])"
+    r"括号内|(?:更新|修改|补充|核实)(?:的|事项)\d+[个项件条处]|征求意见|以下简称|草案|（初稿）》|试行|初稿、|草稿箱|请见|参[阅见]|核准|审核后|待遇|(?<![已未需])请示(?![过王李张刘陈杨领])"
 )
 
 # Asides: after a dash, between dots, in any brackets; of lines and type, of doubts, of leave.
