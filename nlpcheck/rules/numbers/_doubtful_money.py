@@ -74,6 +74,8 @@ def doubtful(count: Quantity, items: Sequence[Quantity], text: str) -> str:
         return ""
     if _SPENDING.search(count.lead) and count.value < 1000 and count.places == 1:
         return "过小，且元以下只记一位"
+    if why := _each_too_little(count, near, text):
+        return why
     after = [q for q in near if q.span.start > count.span.end and q.unit in {"户", "人", "名"}]
     if (
         after
@@ -161,6 +163,34 @@ _SPENT_ON = lazy(
 )
 
 
+_BOUGHT = lazy(
+    r"(?:购置|购买|采购|购入|新购|添置|配置|配备|更换|安装|新装|加装|增设|增配|租用|租赁|新增|投放|布设|定制|制作|维修|改造|更新|升级)[^，。；]{0,10}?"
+    r"(?:一体机|终端|终端机|查询机|电脑|计算机|笔记本|打印机|复印机|空调|投影仪|扫描仪|触摸屏|显示屏|电子屏|阅报屏|公示屏|服务器|交换机|防火墙|存储设备|执法记录仪|记录仪|无人机|照相机|摄像机|电视机|冰箱|洗衣机|热水器|"
+    r"发电机|水泵|监控探头|监控设备|摄像头|路灯|充电桩|健身器材|变压器|公示栏|公开栏|宣传栏|公告栏|阅报栏|电子公告栏|宣传橱窗|岗亭|机柜|档案柜|密集架|帐篷|消防栓|消火栓|检测仪|测温仪|除湿机|净水器|录音笔|音响|平板电脑|评价器|评价仪|取号机|叫号机|自助机|广播|设备)$"
+)
+_BUILT = lazy(
+    r"(?:购置|购买|采购|新购|新建|建设|建成|修建|扩建|加装|更换|兴建|打造)[^，。；]{0,10}?"
+    r"(?:电梯|校车|巡逻车|公务车|清扫车|垃圾车|洒水车|消防车|救护车|汽车|车辆|公厕|厕所|广场|凉亭|桥|桥梁|机井|泵站|停车场|驿站|书屋|水池|蓄水池|水塔|水厂|农贸市场|活动中心|服务中心|文化中心|卫生室|图书室|篮球场|足球场|公园|候车亭|戏台|大棚|冷库|仓库|查阅室|接待室|服务站|垃圾站|中转站)$"
+)
+_TOTALLING = lazy(
+    r"^，?(?:共|共计|合计|总计|累计|总|年)?(?:需|需要)?(?:花费|支出|费用|金额|投入|耗资|价款|总价|总价款|经费|货款|造价|总造价|租金|价格|预算|采购金额|成交价|成交金额|合同金额|投资|总投资|资金)?(?:共|共计|合计|总计|约|为|达|了|计|是)*$"
+)
+
+
+def _each_too_little(count: Quantity, near: Sequence[Quantity], text: str) -> str:
+    """购置复印机2台，共计3.6元: what one of them would cost is next to nothing."""
+    for item in near:
+        between = text[item.span.end : count.span.start]
+        if item.span.start > count.span.start or len(between) > 14 or not item.value:
+            continue
+        if len(between) < 2 or item.kind != "count" or not _TOTALLING.match(between):
+            continue
+        least = 10 if _BOUGHT.search(item.lead) else 500 if _BUILT.search(item.lead) else 0
+        if count.value < least * item.value:
+            return f"与“{text[item.span.start : item.span.end]}”相除，单价过小"
+    return ""
+
+
 def _sibling(count: Quantity, near: Sequence[Quantity], text: str) -> bool:
     """省级资金2000万元、市级资金800元: labels of one make, joined, a thousand times apart."""
     for item in near:
@@ -208,6 +238,12 @@ def _bare(count: Quantity, near: Sequence[Quantity], text: str) -> bool:
         and "产出" not in around
     ):
         return True
+    if (
+        text[count.number.end - 1] == "万"
+        and _PAID.fullmatch(count.lead.strip("，"))
+        and _USED.match(text, count.span.end)
+    ):
+        return True
     if not ends or _PER.search(count.lead) or _NOT_MONEY.search(count.lead[-6:]):
         return False
     if any(q.span.start == count.span.end + 1 for q in near):
@@ -229,6 +265,11 @@ _WORKS_DONE = lazy(
     r"(?:，|用于|完成|新建|新修|新购|修建|修缮|修复|维修|翻修|改建|改造|扩建|建设|建成|安装|更换|购置|购买|采购|添置|实施|整治|打造|硬化|铺设|疏浚|清淤|绿化|开展|举办|印制|推进|为[一-鿿]{2}|对[一-鿿]{2})"
 )
 """投入86完成改造: a number alone, between what is paid and what for."""
+_USED = lazy(
+    r"用于|用作|用来|专门用于|主要用于|对[一-鿿]{2,14}(?:进行|实施|开展|予以|作|做)|为[一-鿿]{2,14}(?:购置|购买|安装|更换|添置|配备|改造|修建|建设)|完成[一-鿿]{2,10}(?:改造|建设|升级|修缮|整治|提升)|"
+    r"(?:新建|修建|修缮|维修|翻修|改建|改造|扩建|购置|购买|采购|添置|更换|安装|建设|升级)[一-鿿]"
+)
+"""投入30万用于添置图书: what 万 yuan are spent on."""
 _LACKING = lazy(
     r"(?:资金|经费|款项?|金额|专款|工资|补贴|补助|奖金|支出|花费|耗资|拨付|更新投入|改造投入|建设投入|经费投入|[\u4e00-\u9fff]{2}金|[\u4e00-\u9fff]{2}费)(?:共|共计|合计|总计|达|为|了)*$"
 )
