@@ -27,7 +27,7 @@ OBJECT = lazy(
 # Verbs that take "全面的了解" and the like as their object.
 GOVERNORS = lazy(
     r"(?:有|无|提供|(?<![工操运合协])作出?|做出?|做了|得到|获得|取得|给予|予以|加以|形成|起到|实现|缺乏|缺少|存在|离不开|依靠|凭借|靠|具有|具备|(?<![总老])是|成为|"
-    r"作为|开辟|建立|搭建|打造|需要|经过|通过|进行|开展|确保|属于|给|遭到|受到|收到|创造出?|推出|制作|明确|强化|构建|变成|变为|转化为|填写|支付|提出|加强|实施|实行|带来|制定|完善|感谢|控制|设置|建设|树立|保持|坚持|需|作为|一种|一个|一次|这种|最|更强)了?[^，。；、]{0,8}$"
+    r"作为|开辟|建立|搭建|打造|需要|经过|通过|进行|开展|确保|属于|给|遭到|受到|收到|创造出?|推出|制作|编印|印制|明确|强化|构建|变成|变为|转化为|填写|支付|提出|加强|实施|实行|带来|制定|完善|感谢|控制|设置|建设|树立|保持|坚持|需|作为|一种|一个|一次|这种|最|更强)了?[^，。；、]{0,8}$"
 )
 PREPOSITIONS = (
     r"为(?=(?:群众|公众|企业|居民|社会|申请人|百姓|市民|村民|患者|老人|学生|游客|旅客|乘客|用户|农户|商户|职工|家长|残疾人|办事人|老年|青年|儿童|妇女|来访|受灾|困难|务工|外来|过往|周边|前来|新|每)[^，。；的]{0,6}(?:服务|提供|解决|办|答|解|讲|送|发|做|开|挑|排))|将|把|向(?=[^往导上])|"
@@ -41,6 +41,17 @@ CLAUSE_VERB = lazy(
 )
 # Before a manner word that may describe a thing: what makes a noun of all that follows.
 _UNSURE = lazy(r"[的和与及、以对于在为将把等更最较]$|^(?:以|对|在|经|通过|随着|按|根据)|[是有]")
+
+
+_FELT = lazy("表示|给予|予以|感到|提出|作出|寄予|充满")
+_ANSWERS = lazy("回应|带动|推动|引领|促进|赢得|取信|迎接|换取|诠释|推进|助力|保障")
+
+
+def is_means(before: str, after: str) -> bool:
+    """Whether the whole is what one does something with or about (对及时的公开表示欢迎, 以客观
+    及时的报道回应关切)."""
+    about = before.endswith("对") and _FELT.search(after) is not None
+    return about or (before.startswith("以") and _ANSWERS.search(after) is not None)
 
 
 @cache
@@ -57,7 +68,7 @@ def is_done(text: str, match: re.Match[str]) -> bool:
     before = CLAUSE.split(text[max(0, match.start() - 30) : match.start()])[-1]
     tail = text[match.end() : match.end() + 24].replace("“", "\x00").replace("《", "\x00")
     after = CLAUSE.split(tail)[0]
-    if len(after) < 2 or after[0] in "的和与及或、之":
+    if len(after) < 2 or after[0] in "的和与及或、之" or is_means(before, after):
         return False
     if match["manner"] in NEARLY and (
         len(before) < 3

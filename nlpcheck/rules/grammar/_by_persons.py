@@ -14,11 +14,12 @@ from functools import cache
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.grammar._adverbials import CLAUSE, CLAUSE_VERB, GOVERNORS, HEADS
+from nlpcheck.rules.grammar._before_object import ADVERBIAL
 from nlpcheck.rules.grammar._manners import ACTS, IDIOMS, NAMED, OF_NOUNS, REACHED, words
 from nlpcheck.rules.grammar._pure_manners import DEEDS, LAID, NEARLY, PURE, RESULTS
 
 _PERSONS = (
-    "人员|医生|护士|教师|老师|民警|交警|辅警|城管|干部|队员|成员|党员|律师|法官|检察官|志愿者|代表|工程师|专家|师傅|司机|骨干|队伍|团队|小分队|工作组|专班|窗口|大厅|部门|"
+    "人员|小组|医生|护士|教师|老师|民警|交警|辅警|城管|干部|队员|成员|党员|律师|法官|检察官|志愿者|代表|工程师|专家|师傅|司机|骨干|队伍|团队|小分队|工作组|专班|窗口|大厅|部门|"
     "单位|机关|派出所|社区|街道|(?<!全)村委会?|居委会|卫生院|学校|医院|企业|供电所|水务局|[局镇乡]|[巡养讲宣调营引导安保管护监督信息观察协联络采集劝解格指挥查验理赔技辅驾售票咨询收银]员"
 )
 #: More words that describe an act as well as a thing; behind persons they tell of the act.
@@ -64,7 +65,7 @@ def acts(text: str) -> Iterator[tuple[int, str, str]]:
             if manner not in manners:
                 continue
             before = clause[:-size]
-            if _fills(verb, after) and (
+            if (_fills(verb, after) or _ends(text, match, manner)) and (
                 (_ENDS_IN_PERSONS.search(before) and not _governed(before))
                 or (
                     not before
@@ -75,6 +76,24 @@ def acts(text: str) -> Iterator[tuple[int, str, str]]:
             ):
                 yield at - size, manner, verb
             break
+
+
+_PREDICATE = lazy(
+    "，[^，。；]{0,6}?(?:让|使|令|得到|受到|赢得|获得|博得|广受|深受|给|是|为|有|成为|体现|展现|展示|彰显|值得|令人|感染|感动|温暖|打动|也|都|均|很|十分|非常)"
+)
+"""What may follow a comma behind a noun phrase that is the subject."""
+
+
+def _ends(text: str, match: re.Match[str], manner: str) -> bool:
+    """Whether verb and object end what persons do though the object is a phrase with 的, or ends as
+    names of things do: a noun without a predicate would be no sentence (熟练的操作后台系统)."""
+    after = match["after"]
+    rest = after[1:] if after[0] in "了着" else after
+    if len(rest) < 4 or _BEGINS.match(after) or _PREDICATE.match(text, match.end()):
+        return False
+    if CLAUSE_VERB.search(rest.replace("的", "", 1)) or manner not in ADVERBIAL:
+        return False
+    return not re.match(rf"(?:{HEADS})", rest) and not re.search("[让使得]", rest)
 
 
 def _governed(before: str) -> bool:

@@ -20,8 +20,10 @@ from nlpcheck.rules.grammar._adverbials import (
     OBJECT,
     PREPOSITIONS,
     is_done,
+    is_means,
     pure,
 )
+from nlpcheck.rules.grammar._before_object import before_object, surely
 from nlpcheck.rules.grammar._by_persons import acts
 from nlpcheck.rules.grammar._doubts import SURENESS, doubts
 from nlpcheck.rules.grammar._manners import ACTS, IDIOMS, NAMED, OF_NOUNS, REACHED
@@ -131,6 +133,12 @@ class AdverbialParticle(Rule):
             good="网格员热情的接待让群众感动，工作人员规范的服务礼仪，执法人员文明的执法形象；科学的调度方案，保障春灌；完善的监管体系，确保安全；对执法人员文明的劝导表示感谢。",
             fixed="执法人员文明地劝导违停车主驶离，社区医生定期地为高血压患者测量血压；科学地调度水库闸门，保障春灌。",
         ),
+        Example(
+            bad="信息员⟦熟练的操作⟧后台系统，工作人员⟦热情的为⟧来访群众指引路线。领导小组⟦定期的研究⟧公开工作中的难点问题。新规⟦更好的保障⟧居民权益。",
+            good="工作人员熟练的操作技能赢得好评，群众对及时的公开表示欢迎，以客观及时的报道回应关切，构建更加紧密的发展伙伴关系，"
+            "向辛勤付出的同志们致意，统一的在线平台，成效显著的按照规定表彰，有效的对策，耐心细致的工作化解了矛盾，更有效的核查机制。",
+            fixed="信息员熟练地操作后台系统，工作人员热情地为来访群众指引路线。领导小组定期地研究公开工作中的难点问题。新规更好地保障居民权益。",
+        ),
         Example(good="使群众对政策有了更全面的认识，得到社会各界广泛的支持。"),
     )
 
@@ -149,7 +157,7 @@ class AdverbialParticle(Rule):
             yield self._tell(start, manner, verb, _is_clear(text, match))
         done = (match for match in pure().finditer(text) if is_done(text, match))
         named = ((match.start(), match["manner"], match["verb"]) for match in done)
-        for start, manner, verb in chain(named, acts(text)):
+        for start, manner, verb in chain(named, acts(text), before_object(text)):
             at = start + len(manner)
             if at not in told and not any(a <= start and at < b for a, b in context.use(titles_of)):
                 told.add(at)
@@ -194,6 +202,10 @@ def _may_describe(doubt: Doubt) -> bool:
     if kind[:1] == "u" or verb == "把握":
         return False  # 负责的的; 成功的把握
     before, after = doubt.left[: -len(word)], doubt.right[len(verb) :]
+    if is_means(before, after) or (before.endswith("、") and "的" in before):
+        return False  # 更优的服务、更好的收入前景
+    if doubt.odds[1] >= SURE and surely(before, word, verb, kind, after):
+        return True
     if re.match("[、和与及来以]|推动|促进", after) or ("的" in after and GOVERNORS.search(before)):
         return False  # 及时的认证、检查; 以原原本本的学习来推动; 采取稳妥的切合实际的步骤
     if not after and (before.endswith(("对", "的")) or verb in NAMED):
@@ -254,6 +266,8 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
         return False
     # 高效的组织工作给予好评: the verb belongs to the noun.
     if after.startswith(("工作", "服务", "曲", "节奏", "下")) or before.endswith("不"):
+        return False
+    if is_means(before, after):
         return False
     governed = GOVERNORS.search(before)
     if re.fullmatch(rf"(?:{_TOPICS})(?:[一-鿿]{{0,8}})?", after) and verb in OF_NOUNS:
