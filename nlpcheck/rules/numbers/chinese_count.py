@@ -75,6 +75,14 @@ _DAY = lazy(
     r"(?<![年〇零一二三四五六七八九十“])(?P<m>十?[一二三四五六七八九十])月(?P<d>[二三]?十?[一二三四五六七八九十])日(?![”报])"
 )
 _ARABIC_DAY = lazy(r"(?<!\d)\d{1,2}月\d{1,2}日")
+_DECIMAL = lazy(
+    r"(?<![第几零〇一二三四五六七八九十百千万亿点之午晨晚“])(?P<w>[一二三四五六七八九十百千]+)点(?P<d>[零〇一二三四五六七八九]{1,3})"
+    r"(?P<m>分|万元|亿元|元|万|亿|个百分点|个工作日|个小时|小时|天|公里|千米|米|亩|公顷|平方米|平方公里|立方米|吨|公斤|千克|度|倍)(?![”半])"
+)
+_MARKED = lazy(r"(?:得分|评分|分值|平均分|总分|成绩|考核|测评|评估|检测)[为是达]?$")
+_ARABIC_COUNT = lazy(
+    r"(?<![\d.第])\d[\d.]*(?:%|万|亿|分|个|件|条|次|份|名|人|家|户|处|元|天|公里|米|亩|吨|篇|期|场|株|项|倍|小时|平方)"
+)
 
 
 class ChineseCount(Rule):
@@ -109,6 +117,10 @@ class ChineseCount(Rule):
         Example(
             bad="审核合同⟦七十六份⟧，提出修改意见128条。水质达标率为⟦百分之九十八⟧，较年初提高2个百分点。整理移交档案⟦三百零八卷⟧，电子目录1200条。修剪绿化带⟦一百八十公里⟧，补种花卉2.6万株。转发量达4500次，评论⟦一千二百余条⟧。18个县（区）参评，⟦十一个⟧县（区）获评良好。带宽由100兆升级到⟦三百兆⟧。",
             good="实现百分之百覆盖，较年初提高2个百分点。单位二十三家。整理移交档案308卷，电子目录1200条。实行二十四小时值班，受理86件。数十家企业参与，发放资料200份。选取二十三家单位抽查，发现问题45个。",
+        ),
+        Example(
+            bad="督查评估得分⟦八十九点四分⟧，高于上年1.6分。复垦土地⟦十五点八亩⟧，补栽果树320株。接到报修电话⟦四百一十个⟧，回访率96%。",
+            good="督查评估得分89.4分，高于上年1.6分。上午九点五分开馆，接待群众320名。两点一线，行程320公里。三点五十分到达，清运15车。",
         ),
         Example(good="召开会议三次，培训两期，共发布信息二百五十条。"),
     )
@@ -150,6 +162,7 @@ class ChineseCount(Rule):
             assert other is not None
             yield self._told(item, other, context)
         yield from self._dates(context)
+        yield from self._decimals(context)
 
     def _told(self, item: Quantity, other: Quantity, context: Context) -> Finding:
         shown = item.span.of(context.text)
@@ -256,7 +269,8 @@ class ChineseCount(Rule):
         told = len(numeral) >= 3 and after in set("，。；、）") and len(item.lead) >= 2
         if not told or (item.unit in {"个", "人", "块"} and not item.exact):
             return None
-        return next((q for q in near if q.kind in {"count", "money"} and q.unit), None)
+        kinds = {"count", "money"} | ({"percent"} if item.unit in _STATISTIC_UNITS else set())
+        return next((q for q in near if q.kind in kinds and q.unit), None)
 
     def _dates(self, context: Context) -> Iterator[Finding]:
         """五月六日恢复开馆，到10月31日: a day in Chinese numerals in a sentence with another in Arabic."""
@@ -271,6 +285,28 @@ class ChineseCount(Rule):
             if other is None or month is None or day is None or not (month <= 12 and day <= 31):
                 continue
             right = f"{plain(month)}月{plain(day)}日"
+            yield self.finding(
+                Span(*match.span()),
+                message=f"“{match.group()}”用汉字数字，同句“{other.group()}”用阿拉伯数字；建议统一为“{right}”。",
+                replacement=right,
+                safety="unsafe",
+            )
+
+    def _decimals(self, context: Context) -> Iterator[Finding]:
+        """得分九十二点五分，比上年提高1.2分: a decimal in words in a sentence with an Arabic count."""
+        prose = context.prose
+        for match in _DECIMAL.finditer(prose):
+            if match["m"] == "分" and not _MARKED.search(prose, 0, match.start()):
+                continue  # 九点五分开会
+            start = max(prose.rfind(mark, 0, match.start()) for mark in "\n。") + 1
+            close = re.compile("[。\n]").search(prose, match.end())
+            end = close.start() if close else len(prose)
+            other = _ARABIC_COUNT.search(prose, start, end)
+            whole = number(match["w"])
+            if other is None or whole is None:
+                continue
+            digits = "".join(str(number(c)) for c in match["d"])
+            right = f"{plain(whole)}.{digits}{match['m']}"
             yield self.finding(
                 Span(*match.span()),
                 message=f"“{match.group()}”用汉字数字，同句“{other.group()}”用阿拉伯数字；建议统一为“{right}”。",
