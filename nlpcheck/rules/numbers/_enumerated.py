@@ -62,7 +62,10 @@ _ONES = lazy(
     r"(?P<x>“(?P<n>[两二三四五六七八九])个一”)[\u4e00-\u9fff]{0,6}(?:[：:]|，即|，|——|即|（)(?P<list>一[\u4e00-\u9fff]{2,8}(?:[、，]一[\u4e00-\u9fff]{2,8})+)(?=[。；）])"
 )
 _EACH_ONE = lazy(
-    rf"{_NOT_BEFORE}(?P<x>(?P<n>[两二三四五六七八九2-9])(?P<cl>[场次期批名个家项条份处位户项类种轮]))(?![月])[^，。；：\n]{{0,10}}[，：](?P<list>(?:另?一(?P=cl)[^，。；：、\n一]{{2,16}}[，；、]?){{2,}})(?=[。])"
+    rf"{_NOT_BEFORE}(?P<x>(?P<n>[两二三四五六七八九2-9])(?P<cl>[场次期批名个家项条份处位户类种轮张篇本套支块件座间台则班组路把块幅]))(?![月])[^，。；：\n]{{0,10}}[，：](?P<list>(?:另?一(?P=cl)[^，。；：、\n一]{{2,16}}[，；、]?){{2,}})(?=[。])"
+)
+_ORDINALS = lazy(
+    rf"{_NOT_BEFORE}(?P<x>(?P<n>[两二三四五六七八九2-9])(?P<cl>[件个项张篇条期场轮批步类组道关]))(?!月)[^，。；：\n]{{0,10}}(?P<mark>[，：])(?P<list>第一(?P=cl)[^。\n]{{4,160}})(?=[。\n])"
 )
 _HAS = lazy(
     r"(?:有|设有|包括|为|分为|设置了?|开设了?|设立了?|建立了?|开通了?|涵盖|通过|利用|依托|运用)(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,5}?)+)(?P<x>(?P<n>[两二三四五六七八九2-9])(?:种|类|条|大(?:渠道|平台|途径|板块|方式|载体)|个(?:渠道|平台|途径|板块|方式|载体|栏目|专栏)))(?=[。，；]|方式|渠道|途径|载体|形式|平台|栏目)"
@@ -99,6 +102,21 @@ def _told_beside(prose: str) -> Iterator[tuple[Span, str, int]]:
                 and abs(int(promised) - listed) <= 2
             ):
                 yield Span(*match.span("x")), match["x"], listed
+
+
+def _in_order(prose: str) -> Iterator[tuple[Span, str, int]]:
+    """两轮检查，第一轮查更新，第二轮查错链，第三轮查整改; behind a comma fewer may be told (分三期，第一期已完工)."""
+    for match in _ORDINALS.finditer(prose):
+        told = re.findall(rf"(?:^|[，；])第([一二三四五六七八九]){match['cl']}", match["list"])
+        values = [int(number(c) or 0) for c in told]
+        promised = number(match["n"])
+        if promised is None or len(values) < 2 or values != list(range(1, len(values) + 1)):
+            continue
+        more = len(values) - int(promised)
+        if 0 < more <= 2 or (
+            -2 <= more < 0 and match["mark"] == "：" and "最后" not in match["list"]
+        ):
+            yield Span(*match.span("x")), match["x"], len(values)
 
 
 def _counts(items: list[str]) -> set[int]:
@@ -139,6 +157,7 @@ def enumerated(prose: str) -> Iterator[tuple[Span, str, int]]:
             if not match["noun"].startswith("字") and "中的" not in match["noun"]:
                 yield Span(*match.span("x")), match["x"] + match["noun"], min(found)
     yield from _told_beside(prose)
+    yield from _in_order(prose)
     for match in _BEHIND.finditer(prose):
         promised = number(match["n"])
         items = match["list"].split("、")
