@@ -42,6 +42,8 @@ _COMPLETED = lazy(rf"(?:完成|执行|达成|兑现|进度)(?:率|比例|进度)
 _PLANNED = lazy(r"计划|任务|目标|应")
 _AMONG = lazy(r"(?:中|里)(?:有|已有|，)?$")
 _IN_TIME = lazy(r"及时|按[时期]|准时|如期")
+_WATCHED = lazy("有效|监测|统计|总天数|应[^，。；]{1,6}$")
+"""Before the days of which the good ones are a share; the year's 365 may hold some without a value."""
 _EMPTY = lazy(r"^(?:全部|所有|全年|本年度?|总|各类|其中|的|数|量|体|件|比例|预算|计划|应)*$")
 
 
@@ -85,6 +87,9 @@ def _one(item: Quantity, counted: Sequence[Quantity], prose: str) -> Share | Non
         return None
     inside = [q for q in counted if start <= q.span.start < end and q.span != item.span]
     same = [q for q in inside if q.kind in {"count", "money"}]
+    days = [q for q in inside if q.unit == "天"] if not same else []
+    if len(days) == 2 and any(_WATCHED.search(q.lead) for q in days):
+        same = days  # 有效监测365天，优良天数292天，优良率80%
     if len(same) != 2 or any(q.kind == "percent" for q in inside):
         return None
     small, large = sorted(same, key=lambda q: q.value)
@@ -111,7 +116,7 @@ def _one(item: Quantity, counted: Sequence[Quantity], prose: str) -> Share | Non
             planned or among or set(stem[-2:]) <= set(small.lead + small.tail)
         ):
             return None
-        if _NO_RATE.search(stem) and not (among and in_time):
+        if _NO_RATE.search(stem) and not (among and in_time) and same is not days:
             return None
         if planned or among:
             return _share(item, small, large)

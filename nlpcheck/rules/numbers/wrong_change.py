@@ -76,6 +76,10 @@ class WrongChange(Rule):
             good="培训8次，比上年的5次增加3次。接听热线9000个，是上年4500个的2倍。办件量由1200件增加到2430件，翻了一番。举办讲座14次，上年回访25次，次数减少56%。今年培训8次，去年培训5次，其中线上增加2次。网站30个，去年50个，全年新开通5个，减少10个栏目。",
         ),
         Example(
+            bad="视频号粉丝3.6万人，比2020年的3万人⟦增长25%⟧。线上查询8.8万次，较年初的8万次⟦增加15%⟧。",
+            good="视频号粉丝3.6万人，比2020年的3万人增长20%，客流6.5万人次，比上年的5万人次增长33%。线上查询8.8万次，较年初的8万次增加12%。",
+        ),
+        Example(
             bad="取号等候18分钟，上年为24分钟，⟦缩短33.3%⟧。维修水表360只，较去年的300只略⟦增16.7%⟧。回访96户，同比⟦增长25%⟧（上年为80户）。在上年40场的基础上增加到50场，⟦增幅20%⟧。会议费由上年的16万元压减至12万元，⟦压减33.3%⟧。观看12万人次，与上年3万人次相比，⟦增长400%⟧。用电18.4万千瓦时，上年用电20万千瓦时，同比⟦节约9.2%⟧。",
             good="2023年接待60万人次，2022年接待50万人次，同比增长20%。产值由54亿元增加到82亿元，年均增长7.1%。热线每日200件，上年全年6万件，增长21%。会议费由上年的16万元压减至12万元，压减25%。观看12万人次，与上年3万人次相比，增长300%。用电18.4万千瓦时，上年用电20万千瓦时，同比节约8%。",
         ),
@@ -127,6 +131,8 @@ class WrongChange(Rule):
             if abs(true - told) <= half + Decimal("0.05") and not self._of_now(
                 change, before, true, told
             ):
+                if _hardly(change, before, true, told):
+                    yield self._finding(context, change, before, true, source, hardly=True)
                 continue
             yield self._finding(context, change, before, true, source)
 
@@ -152,7 +158,13 @@ class WrongChange(Rule):
         )
 
     def _finding(
-        self, context: Context, change: Change, before: Decimal, true: Decimal, source: str
+        self,
+        context: Context,
+        change: Change,
+        before: Decimal,
+        true: Decimal,
+        source: str,
+        hardly: bool = False,
     ) -> Finding:
         assert change.now is not None
         value = plain(rounded(abs(true), max(change.percent.places, 1)))
@@ -163,11 +175,12 @@ class WrongChange(Rule):
         return self.finding(
             change.span,
             message=(
-                f"“{change.span.of(context.text)}”与数值不符：{plain(change.now.value)}较{plain(before)}（{source}）"
+                f"“{change.span.of(context.text)}”与数值{'疑似' if hardly else ''}不符：{plain(change.now.value)}较{plain(before)}（{source}）"
                 f"应为{right}{value}%；建议核对。"
             ),
+            severity=Severity.INFO if hardly else None,
             suggestions=[f"{right}{value}%"],
-            confidence=0.9,
+            confidence=0.5 if hardly else 0.9,
             related=[related_quantity(context.report, change.now, "本期数")],
         )
 
@@ -182,6 +195,18 @@ class WrongChange(Rule):
             confidence=0.85,
             related=[related_quantity(context.report, change.now, "本期数")],
         )
+
+
+def _hardly(change: Change, before: Decimal, true: Decimal, told: Decimal) -> bool:
+    """Whether only the utmost of rounding, if any, would explain the difference: 2.4万 beside 2万 is
+    20 %, and 25 % but if both were rounded all they can be the other way."""
+    assert change.now is not None
+    finer = min(change.now.half or change.half, change.half or change.now.half)
+    if not finer or before <= finer or not change.now.exact:
+        return False
+    gap = abs(true - told)
+    hidden = (finer + finer * change.now.value / before) * 100 / (before - finer)
+    return gap >= 4 and gap * 5 >= abs(true) and gap * 4 > hidden * 3
 
 
 def _told_wrong(change: Change, before: Decimal) -> str:
