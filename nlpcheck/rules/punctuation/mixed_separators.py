@@ -51,6 +51,8 @@ class MixedSeparators(Rule):
                 good="首先，由经办人自查。其次，由股长复查。最后，由分管领导终审。①摸底；②整改；③验收。"),
         Example(bad="一是聚焦重点领域。公开信息。二是聚焦重点人群⟦；⟧提供代办。三是聚焦重点时段。推送提示。",
                 good="一是抓学习。全年组织培训3次；二是抓落实。三是抓督导，按季通报。"),
+        Example(bad="具体分工为：财务科负责预算公开⟦。⟧人事科负责招考公开；办公室负责汇总发布。",
+                good="具体分工为：财务科负责预算公开；人事科负责招考公开。办公室负责汇总发布。分工如下：财务科负责预算公开。人事科、办公室各司其职；分管领导把关。"),
         Example(good="一是完善制度。全年修订3项。二是加强培训；全年2次。三是强化监督。"),
     )  # fmt: skip
 
@@ -74,6 +76,20 @@ class MixedSeparators(Rule):
                     yield from self._judge(text, run)
                     yield from self._heads(text, run)
                 run = [match] if match is not None and _value(match[1]) == 1 else []
+        yield from self._unnumbered(text)
+
+    def _unnumbered(self, text: str) -> Iterable[Finding]:
+        """Items of one frame behind a colon (甲科负责…。乙科负责…；丙科负责…。): one “。” among “；”."""
+        for match in _FRAMED.finditer(text):
+            items = re.split("[。；]", match["items"])[:-1]
+            at = match.start("items")
+            for item in items[:-1]:
+                at += len(item) + 1
+                if text[at - 1] == "。":
+                    yield self.finding(
+                        at - 1, at, "分项之间标点不一致，此处为“。”，其他分项为“；”",
+                        replacement="；", safety="unsafe", confidence=0.8,
+                    )  # fmt: skip
 
     def _judge(self, text: str, run: list[re.Match[str]]) -> Iterable[Finding]:
         marks = []
@@ -117,6 +133,12 @@ class MixedSeparators(Rule):
             )  # fmt: skip
 
 
+_ITEM = r"(?!其中|此外|同时|另外|并|经)[^。；：，\n]{2,10}?(?P=verb)[^。；：，\n]{2,20}"
+# the first “。” stands before a “；”: behind the last item a sentence of its own may follow
+_FRAMED = lazy(
+    r"：(?P<items>(?!其中)[^。；：，\n]{2,10}?(?P<verb>负责|牵头|承担|分管|主抓|专管|用于|对应|设在|位于|受理|办理|审核|主办)[^。；：，\n]{2,20}"
+    rf"(?:；{_ITEM})?。(?:{_ITEM}；)+{_ITEM}。)"
+)
 _HEAD = lazy(r"[^。；，：\n]{3,14}(?P<m>[。；])(?=[^。；\n]{4,}[。；])")
 
 
