@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from nlpcheck.language.needs import Need, met, needs
-from nlpcheck.language.openings import Openings, find_at, opening
+from nlpcheck.language.openings import Openings, find_at, openings
 from nlpcheck.language.prefilter import held
 
 _LONG = 200
@@ -103,9 +103,9 @@ class _Lazy:
 
     @cached_property
     def _openings(self) -> Openings | None:
-        """What each match begins with, where that can be told."""
-        begins = None if self.flags & ~re.MULTILINE else opening(self.pattern)
-        return None if begins is None else Openings(begins)
+        """By what each match begins, where that can be told."""
+        known = None if self.flags & ~re.MULTILINE else openings(self.pattern)
+        return None if known is None else Openings(known)
 
     def match(self, text: str, *bounds: int) -> re.Match[str] | None:
         """As :meth:`re.Pattern.match`."""

@@ -311,6 +311,14 @@ def least(token: str) -> int | None:
     return int(token[0] == "+")
 
 
+def most(token: str) -> int | None:
+    """How often the item before a repetition stands at most; None: as often as may be."""
+    if token[0] == "{":
+        high = token.rstrip("?+").rstrip("}").lstrip("{").split(",")[-1]
+        return int(high) if high else None
+    return 1 if token[0] == "?" else None
+
+
 def literal(token: str) -> str:
     """The characters for which a token stands; "" for classes and the like."""
     if token[0] != "\\":

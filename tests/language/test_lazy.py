@@ -8,7 +8,7 @@ import pytest
 
 from nlpcheck.language.lazy import _WHOLE, lazy
 from nlpcheck.language.needs import may_match
-from nlpcheck.language.openings import Openings, opening
+from nlpcheck.language.openings import Opening, Openings, openings
 from nlpcheck.rules.base import without_marks
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.rules.registry import all_rules
@@ -75,7 +75,7 @@ def test_stands_for_the_compiled_one() -> None:
 
 
 def test_looking_for_openings_finds_the_same() -> None:
-    opened = [p for p in sorted(_PATTERNS) if opening(p) is not None]
+    opened = [p for p in sorted(_PATTERNS) if openings(p) is not None]
     assert len(opened) > len(_PATTERNS) / 2
     text = "\n".join(_TEXTS)
     assert len(text) > _WHOLE
@@ -96,27 +96,49 @@ def test_looking_for_openings_finds_the_same() -> None:
         ("[督查]办", {"督办", "查办"}),
         ("督查|办件", {"督查", "办件"}),
         ("(?<!监)督(?!办)", {"督"}),
+        ("督(?=办|查)件?", {"督办", "督查"}),
+        ("督(?=办|)件", {"督件"}),
         ("(?:督|查)?办|[信访]件", {"督办", "查办", "办", "信件", "访件"}),
         (r"(?:督查|\d+)件", {"督查", "\ue000"}),
         (r"[督\d]办", {"督办", "\ue000"}),
         ("督+办", {"督督", "督办"}),
         ("督查?办", {"督查", "督办"}),
-        ("督*", None),  # may take no room
         ("督{2,}办", {"督督", "督办"}),  # more than needed does no harm
         ("督[^查]", {"督"}),
-        ("(?<=监)督?", None),
-        ("(?:.|a)办", None),  # nearly every character
         ("^[ 督]*办|件", {"  ", " 督", "督 ", "督督", " 办", "督办", "办", "件"}),
-        ("(?i)a|b[c]", None),
+        ("[^查]督办", {("督办", 1, 1)}),
+        ("(?:(?<=，)|^)[^，]{0,9}?(?P<x>督办|查)件", {("督办", 0, 9), ("查件", 0, 9)}),
+        ("(?P<v>.{2})的?件", {("的件", 2, 2), ("件", 2, 2)}),
+        ("(?:.|督)办", {("办", 1, 1), "督办"}),
+        (".{2}(?=督)办", {("督", 2, 2)}),
     ],
 )
-def test_with_what_matches_begin(pattern: str, begins: set[str] | None) -> None:
-    assert opening(pattern) == begins
+def test_with_what_matches_begin(pattern: str, begins: set[str | tuple[str, int, int]]) -> None:
+    expected = {Opening(b) if isinstance(b, str) else Opening(*b) for b in begins}
+    assert openings(pattern) == expected
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "督*",  # may take no room
+        "(?<=监)督?",
+        ".",
+        ".*督办",  # anywhere
+        ".{2,40}督办",
+        "(?:.|督)+办",
+        r"(?P<a>督)?\1办|.(?P=a)查",
+        "(?i)a|b[c]",
+    ],
+)
+def test_beginnings_that_cannot_be_told(pattern: str) -> None:
+    assert openings(pattern) is None
 
 
 def test_where_matches_may_begin() -> None:
-    text = "督办𠮷件，督查𠮷件，３件" + "。" * 9
-    assert Openings(frozenset(["督办", "𠮷件"])).places(text) == [0, 2, 7]
-    assert Openings(frozenset(["件", "\ue000"])).places(text) == [3, 8, 10, 11]
-    assert Openings(frozenset(["访"])).places(text) == []
-    assert Openings(frozenset("。，")).places(text) is None  # too many
+    text = "督办𠮷件，督查𠮷件，３件" + "。" * 25
+    assert Openings(frozenset([Opening("督办"), Opening("𠮷件")])).places(text) == [0, 2, 7]
+    assert Openings(frozenset([Opening("件", 1, 2)])).places(text) == [1, 2, 6, 7, 9, 10]
+    assert Openings(frozenset([Opening("件"), Opening("\ue000")])).places(text) == [3, 8, 10, 11]
+    assert Openings(frozenset([Opening("访")])).places(text) == []
+    assert Openings(frozenset([Opening("。"), Opening("，")])).places(text) is None  # too many
