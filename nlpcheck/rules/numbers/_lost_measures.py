@@ -58,7 +58,7 @@ _TWICE = lazy(
 _WORDS = (
     "个人 户人 人间 人份 人名 个部 台套 件套 套件 部件 批件 本册 场所 处所 座位 台件 本份 套份 份本 份张 本套 套本 套间 部本 "
     "部册 场份 条块 期份 部条 处人 期人 场人 部份 部人 支人 处件 个头 人头 家人 本期 户处 户套 "
-    "个所 个处 个场 个家 个户 个间 个项 个支 个座 个艘 个栋 个本 名所 家所 家部 家场 家户 处所 位所"
+    "个所 个处 个场 个家 个户 个间 个项 个座 个艘 个栋 个本 名所 家所 家部 家场 位所"
 )
 _TOGETHER = frozenset(_WORDS.split())
 """Two of them together that are a word, or a measure for each side (户人: households and people)."""
