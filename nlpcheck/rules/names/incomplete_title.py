@@ -15,6 +15,10 @@ _SHORTENED = lazy(r"(?<![“‘：])习总书记(?!\d)(?![^《》\n]{0,30}》)|�
 _UNNUMBERED = lazy(
     "党的(?:十[六七八九]|二十)届(?:中全会|中会议|全会)(?=精神|公报|以来|召开|提出|、|，|和)"
 )
+# said so in the speeches of the leader himself; an office's own report names him
+_UNNAMED = lazy(
+    "(?:(?:坚持|始终|要|必须|切实|更加自觉地?|自觉|深入)[以用]|(?:^|[。；，、\n\u3000])[以用])(?P<x>新时代中国特色社会主义思想)(?=为(?:根本)?(?:指导|引领|统领|指引|遵循|行动指南)|武装|凝心铸魂|指导实践)"
+)
 _THOUGHT = "习近平新时代中国特色社会主义思想"
 
 
@@ -24,7 +28,7 @@ class IncompleteTitle(ManyPatterns):
     summary = "政治表述不完整"
     summary_en = "a party formula or title given incompletely"
     why = "《中国共产党章程》和党的文件中的规范表述应完整引用"
-    limits = "习近平法治思想、习近平生态文明思想等另有其名的不报；省去“习近平”“党的”的简略说法在讲话中常见，不报。"
+    limits = "习近平法治思想、习近平生态文明思想等另有其名的不报；省去“习近平”“党的”的简略说法在讲话中常见，不报；年度报告中“以……为指导”一类写法省去“习近平”的，作提示。"
     message = "“{text}”表述不完整，规范表述为“{replacement}”"
     safety = "unsafe"
     patterns = (
@@ -146,6 +150,11 @@ class IncompleteTitle(ManyPatterns):
                 match.start(), match.end(), f"“{match[0]}”为口语、标题中的简称，公文中宜写“{right}”",
                 replacement=right, severity=Severity.INFO, safety="unsafe", confidence=0.7,
             )  # fmt: skip
+        for match in _UNNAMED.finditer(context.prose if context.report.issuer else ""):
+            yield self.finding(
+                *match.span("x"), f"“{match['x']}”前省去了“习近平”，公文中宜写“{_THOUGHT}”",
+                replacement=_THOUGHT, severity=Severity.INFO, safety="unsafe", confidence=0.7,
+            )  # fmt: skip
         for slip in context.use(slips):
             if slip.kind == "title":
                 yield self.found(context.prose, slip.start, slip.end, slip.phrase)
@@ -171,6 +180,11 @@ class IncompleteTitle(ManyPatterns):
         Example(
             bad="以⟦习近平新时代中国特色社会主义⟧为指导，落实⟦习总书记⟧重要讲话精神。",
             good="学习习近平法治思想、习近平总书记重要讲话和党的二十大精神。",
+        ),
+        Example(
+            slot="s1",
+            bad="始终以⟦新时代中国特色社会主义思想⟧为引领，谋划公开工作。",
+            good="始终以习近平新时代中国特色社会主义思想为引领，新时代中国特色社会主义思想是行动指南。",
         ),
         Example(
             bad="在⟦以习近平为核心的党中央⟧坚强领导下，践行⟦“三个代表”思想⟧。",

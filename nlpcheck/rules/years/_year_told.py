@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from nlpcheck.language.lazy import lazy
+from nlpcheck.language.quantities import Year
+from nlpcheck.rules.base import Context
 
 OPENING = lazy(r"^(?:度|以来|全年)?，|^是[^，。；]{3,30}(?:年)，")
 # 某年，在上级指导下，各项任务全面完成: a unit's year in general words
@@ -158,3 +160,28 @@ OF_ITSELF = lazy(
 GIVES = lazy(
     r"(?:编制|公布|现将|发布|形成|撰写|反映|概述|总结|汇总|介绍|说明|涵盖|记录|展示|披露|梳理)[^。；]*$"
 )
+
+
+_SINCE = lazy("以来，(?P<who>[我本全][局镇县市区乡街委办院厅站]|[一-鿿]{3,24})")
+_OF_BOTH = lazy(r"\d|今年|本年|整改|[两三]年|连续|逐年|首次|完成|建成|实施")
+
+
+def since_last_year(context: Context, year: Year) -> bool:
+    """2022年以来，我镇持续……: the head of a paragraph of 2023's report without a number, or
+    what was told of since; may also be meant as it stands."""
+    report = context.report
+    paragraph = report.paragraph_at(year.span.start)
+    if paragraph is None or report.year is None or year.value != report.year - 1:
+        return False
+    text = context.text
+    if text[paragraph.span.start : year.span.start].strip(" \u3000*"):
+        return False
+    end = text.find("。", year.span.end, paragraph.span.end)
+    sentence = text[year.span.end : end if end >= 0 else paragraph.span.end]
+    of_own = _SINCE.match(sentence)
+    return (
+        of_own is not None
+        and (of_own["who"][0] in "我本全" or sentence.startswith(report.issuer, 3))
+        and not _OF_BOTH.search(sentence)
+        and f"{report.year}年" not in text[year.span.end : paragraph.span.end]
+    )

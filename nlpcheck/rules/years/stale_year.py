@@ -23,6 +23,7 @@ from nlpcheck.rules.years._year_told import (
     THINGS,
     WORKED,
     of_own_work,
+    since_last_year,
     told_of_whom,
     told_whole,
 )
@@ -117,6 +118,11 @@ class StaleYear(Rule):
         ),
         Example(
             slot="s1",
+            bad="2023年，我镇认真执行条例。\n⟦2022年⟧以来，我镇持续加强政策解读，公众参与度不断提高。",
+            good="2023年，我镇认真执行条例。\n2022年以来，我镇连续两年开展专项整治，2023年完成12项。",
+        ),
+        Example(
+            slot="s1",
             good="2022年1月1日至12月31日的信息公开费用已结清。2021年、2022年年度报告指出的问题已整改。2022年10月，我镇机构改革，2023年起由党政办负责。",
         ),
     )
@@ -129,6 +135,9 @@ class StaleYear(Rule):
         first = True
         for year in counts(context).years:
             section = report.section_at(year.span.start)
+            if section == 1 and since_last_year(context, year):
+                yield self._stale(context, year, Severity.INFO, 0.6)
+                continue
             if self._called_so(context, year):
                 yield self._stale(context, year)
                 continue
@@ -380,7 +389,13 @@ class StaleYear(Rule):
         at_start = year.span.start - start < 3
         return at_start or not TELLS_BOTH.search(text[year.span.end : min(end, year.span.end + 60)])
 
-    def _stale(self, context: Context, year: Year) -> Finding:
+    def _stale(
+        self,
+        context: Context,
+        year: Year,
+        severity: Severity | None = None,
+        confidence: float = 0.9,
+    ) -> Finding:
         report = context.report
         right = f"{report.year}年"
         return self.finding(
@@ -388,7 +403,8 @@ class StaleYear(Rule):
             message=f"此处写“{year.span.of(report.text)}”，报告年度为{report.year}年；疑似未更新年份；建议核对，是否应为“{right}”。",
             replacement=right,
             safety="unsafe",
-            confidence=0.9,
+            confidence=confidence,
+            severity=severity,
         )
 
 
