@@ -120,7 +120,7 @@ class ChineseCount(Rule):
         ),
         Example(
             bad="督查评估得分⟦八十九点四分⟧，高于上年1.6分。复垦土地⟦十五点八亩⟧，补栽果树320株。接到报修电话⟦四百一十个⟧，回访率96%。",
-            good="督查评估得分89.4分，高于上年1.6分。上午九点五分开馆，接待群众320名。两点一线，行程320公里。三点五十分到达，清运15车。",
+            good="督查评估得分89.4分，高于上年1.6分。上午九点五分开馆，接待群众320名。下辖站点25个。挂有提示牌十三个。两点一线，行程320公里。三点五十分到达，清运15车。",
         ),
         Example(good="召开会议三次，培训两期，共发布信息二百五十条。"),
     )
@@ -154,6 +154,12 @@ class ChineseCount(Rule):
                 continue
             if item.unit not in _COUNTED and item.tail and item.tail[0] not in "，。；、）其参":
                 continue  # 十二个部委: both forms are usual before a noun
+            if (
+                item.unit == "个"
+                and len(item.number.of(context.text)) == 2
+                and not _STATISTIC.search(item.lead)
+            ):
+                continue  # 意见箱十二个: small numbers of things are told in words too
             if not item.lead or item.lead.endswith(("出台", "国", "惠企", "”", "新", "金融")):
                 continue
             if item.unit in {"条", "项"} and _POLICIES.search(item.lead):
