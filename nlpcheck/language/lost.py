@@ -23,6 +23,10 @@ from nlpcheck.language.runs import CLAUSE_END, runs
 _PARTICLES = frozenset(
     "的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所"
 )
+_AHEAD = frozenset("经由对从按凭据因以为向将被把至自于")
+"""At the head of a clause these are prepositions, no rest of a word (经活动断层探测)."""
+_SUFFIXES = frozenset("件率量数户类型性化者员方处点线版期级费款金地区段口岗证单")
+"""Behind a word these make another one, which a trade may have for itself (受理件)."""
 _BEFORE = lazy(r"(?:^|[，。；、：]|[。；：]\s+)$")
 ALONE = frozenset(
     "判建战重查办抓管讲写编送报改增减扩设修开收学研访谈签发印评选推拓展准快易细实全严"
@@ -76,6 +80,7 @@ def _wholes(word: str, other: str) -> Iterator[str]:
     elif (
         len(word) > 1
         and other not in ALONE
+        and other not in _SUFFIXES
         and (row := rows.get(word)) is not None
         and other in row.follows
     ):
@@ -95,7 +100,7 @@ def _ends(
     rows = neighbours()
     if len(words[index]) == 1:
         if index == 0:
-            return _BEFORE.search(text, max(0, start - 3), start) is not None
+            return words[0] not in _AHEAD and _BEFORE.search(text, max(0, start - 3), start) is not None
         near = words[index - 1]
         if has_word(near[-1] + words[index]):
             return False  # 向业 主公开

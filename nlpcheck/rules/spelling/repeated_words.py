@@ -51,7 +51,7 @@ class RepeatedWords(Rule):
         ),
         Example(
             bad="推进⟦政政⟧府信息公开，落实行政许⟦可可⟧制度。",
-            good="该市市场主体活跃，常委会会议审议，人民民主、法律律师，开展展览，规划许可可网上查询。",
+            good="航标灯灯质已调整，最大暴雨雨强出现在龙潭镇，报表表样统一制发，以以工代赈方式实施，焦点是是否受理，该市市场主体活跃，常委会会议审议，人民民主、法律律师，开展展览，规划许可可网上查询。",
             fixed="推进政府信息公开，落实行政许可制度。",
         ),
         Example(
@@ -145,6 +145,8 @@ class RepeatedWords(Rule):
                 continue
             if not _stray(text, start) and not (never and _known_without(text, start)):
                 continue
+            if _begins_a_trade_word(text, start):
+                continue
             yield self.finding(
                 start, end, f"疑似重复：“{match[0]}”，建议改为“{match[1]}”",
                 replacement=match[1], safety="unsafe", confidence=0.88,
@@ -167,7 +169,7 @@ def _repeats(text: str) -> bool:
 
 _DOUBLED = lazy(r"([一-鿿])\1(?!\1)")
 _FUNCTION = lazy(
-    r"(?<![现存正所内好外实潜旨])在在|(?<![以普涉波顾兼触提危累推惠谈论念遍])及及(?![时早格其])|(?<!参)与与(?!会)|将将|被被(?!告|申)|把把|(?<!由)于于|要要|须须|已已|(?<![求但于还就可正或若凡])是是(?!非)|(?<![一面针核相校配反])对对(?![联方比应照口策话外台象])|从从(?!事|而|来)|由由(?!于)|向向(?!上|好|导)|都都|(?<![予得可加难足所])以以(?!上|下|及|后|前|来|内|外|免|便|为|往|致)|(?<![无作认行成因华])为为(?!民|了|人|何|期)|并并(?!购|列|存|轨|联|排|非)|(?<![维温缓调饱柔总祥平亲共讲])和和(?!美|气|平|睦|谐|解|衷|声)"
+    r"(?<![现存正所内好外实潜旨])在在|(?<![以普涉波顾兼触提危累推惠谈论念遍])及及(?![时早格其])|(?<!参)与与(?!会)|将将|被被(?!告|申)|把把|(?<!由)于于|要要|须须|已已|(?<![求但于还就可正或若凡])是是(?![非否])|(?<![一面针核相校配反])对对(?![联方比应照口策话外台象])|从从(?!事|而|来)|由由(?!于)|向向(?!上|好|导)|都都|(?<![予得可加难足所])以以(?!上|下|及|后|前|来|内|外|免|便|为|往|致)|(?<![无作认行成因华])为为(?!民|了|人|何|期)|并并(?!购|列|存|轨|联|排|非)|(?<![维温缓调饱柔总祥平亲共讲])和和(?!美|气|平|睦|谐|解|衷|声)"
 )
 # Words of one character that a word beginning or ending alike may stand beside (该市市场, 2021年年度).
 _WORDS_OF_ONE = frozenset(
@@ -276,6 +278,38 @@ def _never_so(text: str, start: int) -> bool:
         return True
     table = neighbours()
     return any(table.get(word) is not None for word in words)
+
+
+_BESIDE = lazy(r"[一-鿿]")
+
+
+def _begins_a_trade_word(text: str, start: int) -> bool:
+    """Whether the first of two like characters ends a word of the dictionary and the next
+    character would be left alone without the second (航标灯灯质, 暴雨雨强, 报表表样): the two
+    may make a word that the dictionary lacks.  So does a longer word (以以工代赈方式)."""
+    from nlpcheck.language.segment import cut_known, has_word
+
+    if text[start] in _JOINING and has_word(text[start + 1 : start + 5]):
+        return True
+    if not any(has_word(text[start - n : start + 1]) for n in (1, 2) if start >= n):
+        return False
+    behind = text[start + 2 : start + 9].split("\n")[0]
+    if not _BESIDE.match(behind):
+        return False
+    before = text[max(0, start - 6) : start + 1].split("\n")[-1]
+    at = 0
+    for word in cut_known(before + behind):
+        if at >= len(before):
+            return at == len(before) and len(word) == 1 and word not in _NOT_LONE
+        at += len(word)
+    return False
+
+
+_NOT_LONE = frozenset(
+    "的了和与及或在是为对向从被把将并也都就还又再更最很要能可会应须均等于以其各不已未所由按经使让且因但"
+    "用请只才无有到至中上下内外后前年月日时件个条次项家户人名"
+)
+"""Words of one character, which stand by themselves."""
 
 
 def _known_without(text: str, start: int) -> bool:

@@ -15,9 +15,10 @@ from nlpcheck.types import Finding, Severity
 _RUN = lazy(r"[一-鿿]+")
 _QUOTED = lazy(r"[“「『][^“”「」『』\n]{1,40}[”」』]")
 
-# Characters of the standard table outside GB 2312 that converters would change: 瞭望, and
+# Characters of the standard table outside GB 2312 that converters would change: 瞭望, 二噁英,
+# and
 # characters of places and names.
-_STANDARD = frozenset("瞭濛垵昇迺祐勣晳阪甦徵")
+_STANDARD = frozenset("瞭濛垵昇迺祐勣晳阪甦徵噁")
 
 # Variants that the table of 1955 did away with and no converter knows; those that the table of
 # 2013 took back (昇, 喆, 堃, 淼) or that stand in names of places are not among them.

@@ -8,10 +8,13 @@ from nlpcheck.language.confusables import confusables
 from nlpcheck.language.homophones import homophones
 from nlpcheck.language.idioms import idioms
 from nlpcheck.language.near_terms import near_terms
+from nlpcheck.language.spelling.service import suspicion
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.spelling.variant_words import is_variant
 from nlpcheck.types import Finding, Severity
 
+DOUBTED = 0.5
+"""A slip that makes no word is a warning where the language model holds it as likely as not."""
 SURE = 0.95
 """From this confidence on a row without a context is an error with a safe fix."""
 
@@ -26,7 +29,9 @@ class WrongWord(Rule):
         "与固定用语（lexicons/terms.tsv）、成语（lexicons/idioms.tsv）一字之差而音同形近的，"
         "和误写一字而不成词的（lexicons/homophones.tsv），作警告报出"
     )
-    limits = "书名号内的文件名不查；跨词相邻（发布署名文章）不报。"
+    limits = (
+        "书名号内的文件名不查；跨词相邻（发布署名文章）不报；不成词的写法，语言模型不疑的（行业用语可能不见于统计文本），只作提醒。"
+    )
     examples = (
         Example(
             bad="按照区政府统一⟦布署⟧开展工作。",
@@ -103,12 +108,14 @@ class WrongWord(Rule):
             if word.word or word.swapped or is_variant(word.text, word.right):
                 continue
             if not any(a < word.end and word.start < b for a, b in taken):
+                # A trade's own word that no text read had (列册登记) is no slip: the whole line tells.
+                doubted = suspicion(context, word.start, word.end) >= DOUBTED
                 yield self.finding(
                     word.start,
                     word.end,
                     f"疑似错别字“{word.text}”，建议改为“{word.right}”（音同、音近或形近）",
                     replacement=word.right,
                     safety="unsafe",
-                    severity=Severity.WARNING,
-                    confidence=0.88,
+                    severity=Severity.WARNING if doubted else Severity.INFO,
+                    confidence=0.88 if doubted else 0.6,
                 )
