@@ -224,6 +224,8 @@ class Engine:
                 for low, high in shields[number]
             ):
                 continue
+            if not new and p < restraint.OF_TWO_WORDS and restraint.ends_and_begins(text, a):
+                continue
             room = taken.setdefault(number, [])
             if any(
                 a <= high and low <= b

@@ -79,6 +79,8 @@ IN_TITLE = 0.9
 EACH_ONE = "份件个事人处户村家年月天步层条项样次句点环级时栏篇页组队校厂店班科室镇乡站所车路桥门口"
 #: Least probability that one of two of them is superfluous.
 OF_EACH_ONE = 0.97
+#: The same where the first of them ends a word and the second begins one (保险费费率).
+OF_TWO_WORDS = 0.99
 
 
 def simplified(res: Resources) -> NDArray[np.bool_]:
@@ -228,6 +230,27 @@ def each_one(res: Resources, view: Scan, found: Candidates) -> NDArray[np.bool_]
     here = token[found.at]
     twice = (token[found.at - 1] == here) | (token[found.at + 1] == here)
     return (found.kind == DELETE) & twice & res.tokens(EACH_ONE)[here]
+
+
+def ends_and_begins(text: str, at: int) -> bool:
+    """Whether the character at ``at`` stands twice, once at the end of a word of the dictionary,
+    or as a particle, and once at the beginning of one (储备粮粮权, 保险费费率, 在在建项目)."""
+    from nlpcheck.language.segment import has_word, tag
+
+    first = at - 1 if at and text[at - 1] == text[at] else at
+    if text[first + 1 : first + 2] != text[first]:
+        return False
+    word = text[first + 1 : first + 3]
+    if not has_word(word):
+        return False
+    if text[at] in _PARTICLES:
+        return tag(word)[0][1][:1] not in _EMPTY
+    return any(has_word(text[first - n : first + 1]) for n in (1, 2) if first >= n)
+
+
+_PARTICLES = frozenset("在对以从和与及为由向将把被是至按")
+_EMPTY = frozenset("cdpu")
+"""jieba's tags of words that stand behind no particle (以便, 对于, 从而)."""
 
 
 @lru_cache(maxsize=8)
