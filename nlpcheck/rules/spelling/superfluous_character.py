@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from nlpcheck.language.superfluous import superfluous
 from nlpcheck.language.trade_words import crosses
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
+from nlpcheck.rules.spelling._left_standing import PATTERNS
 from nlpcheck.types import Finding, Severity
 
 _SHOWN = (
@@ -148,6 +150,7 @@ class SuperfluousCharacter(ManyPatterns):
             rf"(?<![键点的因质义不处心差贵旨存就难要本题是妙由标源由])在于(?={_SHOWN})",
             "在",
         ),
+        *PATTERNS,
     )
     examples = (
         Example(
@@ -223,10 +226,29 @@ class SuperfluousCharacter(ManyPatterns):
             note="“地的”、状语后多出的“的”、重出的介词",
         ),
         Example(
+            bad="对栏目⟦进行了全面梳理了⟧，⟦为进一步为⟧规范答复，督查⟦于在⟧9月底结束，流程⟦被得到⟧简化，学校⟦通过用⟧家长会宣讲，后台⟦设置有了⟧检测功能，文书⟦由经⟧法律顾问审核后发出。",
+            good="对政策进行了深入了解，为更好为群众提供服务，适用于在今年签订的合同，植被得到恢复，通过用好媒体扩大宣传，平台建设有了明显进展，由经批准的机构检测。",
+            fixed="对栏目进行了全面梳理，为进一步规范答复，督查于9月底结束，流程得到简化，学校通过家长会宣讲，后台设置了检测功能，文书由法律顾问审核后发出。",
+            note="体貌、介词、助词写了两个",
+        ),
+        Example(
+            bad="每季度对⟦所各⟧科室通报，招标⟦信息的⟧在平台同步发布，起草⟦单位的负责⟧编写材料，⟦公布了出⟧举报电话，加强与媒体⟦的和沟通⟧，公报⟦已于经⟧3月公布，按照上级要求⟦是完成了⟧修订，⟦认真对⟧落实年度要点，更新⟦不够的及时⟧，已⟦加以进行⟧整改。",
+            good="涉及商业秘密信息的由法律顾问审核，对所有部门通报，单位的负责同志到场，取得了出口资质，重要的和日常的沟通，及时对整改情况进行检查，着力在提高水平上下功夫，根据要求凡是完成了整改的，积极为推动发展作贡献，要从全面从严治党的高度认识。",
+            fixed="每季度对各科室通报，招标信息在平台同步发布，起草单位负责编写材料，公布了举报电话，加强与媒体的沟通，公报已于3月公布，按照上级要求完成了修订，认真落实年度要点，更新不够及时，已加以整改。",
+            note="多出的“的”“是”“所”和介词",
+        ),
+        Example(
             good="生活的方式、领土的完整、国防和部队建设，人民的网络，办公的开支，分享了在基层工作的体会。"
         ),
         Example(good="加强了队伍建设，做到了及时更新，负责审核的人员和网上办理的站点均已公开。"),
     )
+
+    def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
+        """Whether what seems too many (group ``w``) is not the head of a word (公布了入围结果)."""
+        from nlpcheck.language.segment import has_word
+
+        at = match.start("w") if "w" in match.re.groupindex else -1
+        return at < 0 or not has_word(match.string[at : at + 2])
 
     def more(self, context: Context) -> Iterable[Finding]:
         """One finding a superfluous character, with the words about it."""
