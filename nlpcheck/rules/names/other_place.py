@@ -13,14 +13,18 @@ from nlpcheck.rules.base import Context, Example, Rule, Scope
 from nlpcheck.rules.names._known_places import addressed, strangers
 from nlpcheck.rules.names._own import core, own_names, place_of, prefectures, provinces, short
 from nlpcheck.rules.names._own_deeds import LEVELS, in_own_stead
+from nlpcheck.rules.names._place_words import FUNCTION, place_words
 from nlpcheck.rules.names._surroundings import (
+    A_NAME,
     BESIDE,
     ELSEWHERE,
     LISTED,
     NO_TOWN,
     STANDS,
     TOWN,
+    beside_us,
     visited,
+    within,
 )
 from nlpcheck.types import Finding, Severity
 
@@ -37,44 +41,11 @@ _PUBLIC = r"(?=(?:人民)?政府(?:门户|网|信息|办公室|公报|工作)|�
 _AFTER = lazy(
     r"(?:等|、|和|与|及|以及|籍|人民法院|人民检察院|法院|检察院|路|村|社区|站|境内|段|至|公司|企业|大道|老街|古)"
 )
-_COMMON = lazy(
-    r"^(?:[我本各全该某其两三几每]|乡镇|城镇|村镇|集镇|小镇|重点|中心|特色|建制|贫困|示范|试点|先进|周边|邻|兄弟|所辖|辖|下辖|有关|相关)"
-    r"|(?:贫困|示范|先进|试点|强|大|邻|周边|脱贫|重点|特色|中心|建制|小城|卫星|古|名|新|旧|老|城关?|市辖|辖|城|郊|片|园|库|景|社|小|地|山|灾|牧|林|矿|港|校|院|厂|战|工业园|开发|保护|实验|展示|体验|服务|查阅|公开|阅览|办公|商务|住宅|功能|试验|自治)(?:镇|乡|县|区|街道)$"
-)
-
-
-_FUNCTION = frozenset(
-    "前由向在对从经于为被把将与和及或等各全本我该其此每某之的了到至以按据根依请赴后上下内外中间时年月日是有不会要可已均都并也还就只由让使给用请求"
-)
-
-
-def _place_words(text: str, level: tuple[str, ...]) -> Iterable[tuple[int, int]]:
-    """Words that are names of places of a level, by segmentation: (start, end)."""
-    from nlpcheck.language.segment import cut
-
-    kinds = "|".join(level)
-    for clause in re.finditer(rf"[^，。；：、！？\n]*?(?:{kinds})", text):
-        at = clause.start()
-        for word in cut(clause[0]):
-            after = at + len(word)
-            if (
-                3 <= len(word) <= 5
-                and word.endswith(level)
-                and not _COMMON.search(word)
-                and not set(word[:-1]) & _FUNCTION
-                and not word.startswith(("联合", "聯合", "组织", "通过", "会同"))
-                and (not word.endswith("区") or _OFFICE.match(text, after))
-            ):
-                yield at, after
-            at = after
 
 
 def _is_own(name: str, names: Sequence[str]) -> bool:
     """Whether a name is one of the unit's own, a part of one, or one with two characters swapped."""
     return any(name in own or short(name) in own or sorted(name) == sorted(own) for own in names)
-
-
-_OFFICE = lazy(r"(?:人民政府|政府|政务|区委|[一-鿿]{2,8}?(?:局|委员会|办公室))")
 
 
 @cache
@@ -145,6 +116,12 @@ class OtherPlace(Rule):
         Example(
             slot="s1",
             kind="county",
+            bad="重点项目经⟦泗洪县⟧人民代表大会票决后公布，督查组对⟦泗洪县⟧所辖各乡镇逐一查看。",
+            good="与泗洪县人民代表大会常务委员会联合视察，泗洪县城乡公交线路与我县对接，德清县基层政务公开的做法值得学习，灌云县12名务工人员工资已发放。",
+        ),
+        Example(
+            slot="s1",
+            kind="county",
             bad="⟦宝应县⟧第三季度政府网站检查情况已在首页通报。⟦宝应县⟧数字政府建设专班每月通报进度。",
             good="宝应县数字政府建设专班来我县考察。借鉴宝应县12345热线经验。第三季度，政府网站检查情况已通报。",
         ),
@@ -156,8 +133,8 @@ class OtherPlace(Rule):
         ),
         Example(
             slot="s1",
-            bad="⟦解放路街道⟧办事处在各社区设立意见箱，定期收集居民意见建议。",
-            good="解放路街道办事处居民来我镇查询信息12人次。",
+            bad="⟦解放路街道⟧办事处在各社区设立意见箱，定期收集居民意见建议。⟦城东街道⟧办事处每月通报公开进度。",
+            good="解放路街道办事处居民来我镇查询信息12人次。原城西街道办事处旧址改建为大厅，推动城乡街道、城区街道、小城镇信息公开。",
         ),
         Example(
             slot="s1",
@@ -186,6 +163,7 @@ class OtherPlace(Rule):
         own = " ".join(own_names(context))
         titles = context.use(titles_of)
         text = context.prose
+        told: list[tuple[int, int]] = []
         if report.issuer_kind in ("town", "street") and report.issuer:
             for match in _PEER.finditer(text):
                 name = match["x"]
@@ -197,12 +175,12 @@ class OtherPlace(Rule):
                 ):
                     continue
                 if any(
-                    ELSEWHERE.search(text[max(0, at - 10) : at + len(name) + 10])
+                    ELSEWHERE.search(within(text, at, at + len(name), 10, 10))
                     for at in (m.start() for m in re.finditer(name, text))
                 ):
                     continue
-                yield self._leftover(match.start("x"), match.end("x"), name, report.issuer, 0.85)
-        told: list[tuple[int, int]] = []
+                told.append(match.span("x"))
+                yield self._leftover(*match.span("x"), name, report.issuer, 0.85)
         for finding in [
             *self._towns(context, text),
             *self._peers(context, text, own),
@@ -234,7 +212,8 @@ class OtherPlace(Rule):
         found: dict[str, list[tuple[int, int]]] = {}
         for match in TOWN.finditer(text):
             name = match["x"]
-            if NO_TOWN.search(name) or set(name[:-1].removesuffix("街")) & _FUNCTION:
+            stem = A_NAME.sub("", name[:2]) + name[2:-1].removesuffix("街")
+            if NO_TOWN.search(name) or set(stem) & FUNCTION:
                 continue
             if _is_own(name, names):
                 continue
@@ -259,7 +238,7 @@ class OtherPlace(Rule):
             return
         names = [*own_names(context), own_place]
         found: dict[str, list[tuple[int, int]]] = {}
-        for start, end in _place_words(text, level):
+        for start, end in place_words(text, level):
             name = text[start:end]
             if _is_own(name, names):
                 continue
@@ -274,9 +253,10 @@ class OtherPlace(Rule):
             return
         for name, places in found.items():
             if len(places) > 2 or any(
-                (ELSEWHERE.search(text[max(0, a - 12) : b + 12]) and not addressed(text, a, b))
+                (ELSEWHERE.search(within(text, a, b, 12, 12)) and not addressed(text, a, b))
                 or BESIDE.search(text[max(0, a - 4) : a])
-                or LISTED.search(text[max(0, a - 10) : b + 10])
+                or beside_us(text, a, b)
+                or LISTED.search(within(text, a, b, 10, 10))
                 or _AFTER.match(text, b)
                 for a, b in places
             ):
@@ -296,13 +276,15 @@ class OtherPlace(Rule):
             f"{own} {issuer} {context.report.text.lstrip()[:40].splitlines()[0]}",
             place_of(issuer),
         ):
-            around = text[max(0, start - 12) : start] + text[end : end + 14]
+            around = within(text, start, end, 12, 14)
             if any(a <= start and end <= b for a, b in titles):
                 continue
             if ELSEWHERE.search(around) and not addressed(text, start, end):
                 continue
+            if beside_us(text, start, end):
+                continue
             if BESIDE.search(text[max(0, start - 4) : start]) or LISTED.search(
-                text[max(0, start - 10) : start]
+                within(text, start, start, 10, 0)
             ):
                 continue
             yield self._leftover(start, end, name, issuer, 0.8)
@@ -344,7 +326,7 @@ class OtherPlace(Rule):
             name = found["x"]
             if name in own or issuer.endswith(name) or text.count(name) > 2:
                 continue
-            around = text[max(0, found.start("x") - 14) : found.end("x") + 14]
+            around = within(text, *found.span("x"), 14, 14)
             if ELSEWHERE.search(around) or re.search(r"指导|检查|下发|印发|转发|来我", around):
                 continue
             yield self._leftover(*found.span("x"), name, issuer, 0.85)
@@ -353,7 +335,7 @@ class OtherPlace(Rule):
         found = []
         for match in _places().finditer(text):
             start, end = match.span("x")
-            around = text[max(0, start - 10) : start] + text[end : end + 10]
+            around = within(text, start, end, 10, 10)
             if any(a <= start and end <= b for a, b in titles) or ELSEWHERE.search(around):
                 continue
             found.append((match["x"], start, end))
