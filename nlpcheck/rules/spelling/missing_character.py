@@ -18,12 +18,14 @@ from nlpcheck.language.trade_words import crosses
 from nlpcheck.lexicon import Pair
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.many import ManyPatterns
+from nlpcheck.rules.spelling._lost_halves import PATTERNS
 from nlpcheck.types import Finding, Severity
 
 _NEW = frozenset(["微信", "微博", "抖音", "快手", "印发", "专班", "问责", "许可", "养老"])
 """Words that the segmentation's dictionary lacks; a form may not cut one in two (微信发布)."""
 _END = ("，", "。", "；")
 _END_MARK = re.compile("[，。；]")
+_COMPLEMENT = re.compile("得(?!到|以|出|知)|[地的][顺清准好快透细实严][，。；]")
 
 
 _DEEDS = (
@@ -71,6 +73,8 @@ class _Forms:
                     start = at - begin
                     if start < 0 or not text.startswith(form, start):
                         continue
+                    if _COMPLEMENT.match(text, start + len(form)):
+                        continue  # 流程理得顺: the last character is a verb
                     if term not in text[max(0, start - 1) : start + len(form) + 1]:
                         yield form, term
 
@@ -174,6 +178,7 @@ class MissingCharacter(ManyPatterns):
             r"\1完善",
         ),
         (r"中华人民共国(?=政府|行政|宪法|民法|保守|[一-鿿]{2,8}法)", "中华人民共和国"),
+        *PATTERNS,
     )
     unless = r"取得进步|有进步|较大进步|新进步"
     examples = (
@@ -200,6 +205,9 @@ class MissingCharacter(ManyPatterns):
                 fixed="对档案进行数字化扫描，对矛盾进行分类处理，推动城乡公交一体化发展，落实一窗受理、首违不罚，提供全周期服务。"),
         Example(bad="加强⟦信息员队⟧建设，进一步健全⟦和善⟧追溯制度。", good="加强信息员队伍建设，健全和善治相适应的制度，工作人手不足，农村妇女代表会。",
                 fixed="加强信息员队伍建设，进一步健全和完善追溯制度。", note="补上漏字才成常见的说法"),
+        Example(bad="统一⟦公了⟧部门预算，⟦加对⟧公开栏的管理，做好报告的⟦编⟧发布工作，把公开⟦列⟧重要议事日程，工作人员⟦耐⟧解答疑问，网站⟦栏⟧更新较慢，危房改造⟦名⟧在村务公开栏张榜公布。", good="开拓了渠道，检查组了解到，强对流天气频发，选编发布案例，将系列工作做实，以色列目标，耐用设备，公开栏更新，品名在网站公布，科大讯飞、迅达电梯，稳就业、稳增长。",
+                fixed="统一公开了部门预算，加强对公开栏的管理，做好报告的编制发布工作，把公开列入重要议事日程，工作人员耐心解答疑问，网站栏目更新较慢，危房改造名单在村务公开栏张榜公布。",
+                note="不能单用的字落单"),
         Example(good="公开现行有效的规范性文件。依靠科技进步提高效率，负有向业主公开信息的义务，拉单子、建台账。政府信息公开放区域已启用，工作取得新的进步，加强管理。"),
         Example(good="鼓励创新，以开放展现形象、以开放展活力。清理规范文件12件，民主公开评议，推进政府信息开放共享，检查是真发现问题、真整改落实。"),
     )  # fmt: skip
@@ -218,8 +226,8 @@ class MissingCharacter(ManyPatterns):
                 continue
             if "习近平" in text[max(0, hit.start - 16) : hit.start]:
                 continue  # the name of a thought: NM105
-            if crosses(text, hit.start, hit.end):
-                continue
+            if crosses(text, hit.start, hit.end) or text[hit.end : hit.end + 1] == "得":
+                continue  # 流程理得顺
             if (
                 text[max(0, hit.start - 1) : hit.start + 1] in _NEW
                 or text[hit.end - 1 : hit.end + 1] in _NEW
@@ -246,8 +254,8 @@ class MissingCharacter(ManyPatterns):
                 continue
             if text[max(0, start - 1) : start + 1] in _NEW or _moved(text, start, end, gone.right):
                 continue
-            if crosses(text, start, end) or text[end : end + 1] in "（(":
-                continue  # 新录（聘）用
+            if crosses(text, start, end) or text[end : end + 1] in "（(得":
+                continue  # 新录（聘）用; 流程理得顺
             if text[start] in text[max(0, start - _PARALLEL) : start] and text[start - 1] in "、，":
                 continue  # 真发现问题、真整改落实
             yield self.finding(
