@@ -10,6 +10,7 @@ from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.particles import PARTICLES
 from nlpcheck.rules.base import Context, Rule
+from nlpcheck.rules.grammar._closing_complements import closing
 from nlpcheck.rules.grammar._doubts import PLACES, SINGLE, SURENESS, doubts, is_complement
 from nlpcheck.types import Finding
 
@@ -102,6 +103,7 @@ def complement_findings(rule: Rule, context: Context, particle: str) -> Iterator
         for start, end in complements(text, particle)
         if end - start > 2 or not has_word(text[max(0, start - 1) : end - 1])  # 再出发的
     ]
+    told += [(a, b) for a, b in closing(text, particle) if all(end != b for _, end in told)]
     ends = {end for _, end in told}
     for doubt in doubts(context, particle):
         if (

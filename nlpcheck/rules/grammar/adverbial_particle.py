@@ -23,6 +23,7 @@ from nlpcheck.rules.grammar._adverbials import (
     is_means,
     pure,
 )
+from nlpcheck.rules.grammar._after_modal import after_modal
 from nlpcheck.rules.grammar._before_object import before_object, surely
 from nlpcheck.rules.grammar._by_persons import acts
 from nlpcheck.rules.grammar._doubts import SURENESS, doubts
@@ -139,6 +140,11 @@ class AdverbialParticle(Rule):
             "向辛勤付出的同志们致意，统一的在线平台，成效显著的按照规定表彰，有效的对策，耐心细致的工作化解了矛盾，更有效的核查机制。",
             fixed="信息员熟练地操作后台系统，工作人员热情地为来访群众指引路线。领导小组定期地研究公开工作中的难点问题。新规更好地保障居民权益。",
         ),
+        Example(
+            bad="审查人员不得⟦随意的扩大⟧范围，程序每晚⟦自动的扫描⟧外部链接，为⟦更好的方便⟧群众办事增设窗口。",
+            good="依法应当公开的信访事项，提供可持续的解决方案，为更好的明天接续奋斗，社会科学的研究方法，两份合同均有效的情况，成为更加紧密的合作伙伴。",
+            fixed="审查人员不得随意地扩大范围，程序每晚自动地扫描外部链接，为更好地方便群众办事增设窗口。",
+        ),
         Example(good="使群众对政策有了更全面的认识，得到社会各界广泛的支持。"),
     )
 
@@ -157,7 +163,7 @@ class AdverbialParticle(Rule):
             yield self._tell(start, manner, verb, _is_clear(text, match))
         done = (match for match in pure().finditer(text) if is_done(text, match))
         named = ((match.start(), match["manner"], match["verb"]) for match in done)
-        for start, manner, verb in chain(named, acts(text), before_object(text)):
+        for start, manner, verb in chain(named, acts(text), before_object(text), after_modal(text)):
             at = start + len(manner)
             if at not in told and not any(a <= start and at < b for a, b in context.use(titles_of)):
                 told.add(at)

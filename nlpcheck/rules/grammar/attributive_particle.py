@@ -26,6 +26,7 @@ from nlpcheck.rules.grammar._attributive_words import (
 )
 from nlpcheck.rules.grammar._describing import DESCRIBED
 from nlpcheck.rules.grammar._doubts import SURENESS, doubts
+from nlpcheck.rules.grammar._never_behind import bare_nouns, never_behind
 from nlpcheck.rules.many import ManyPatterns
 from nlpcheck.types import Finding, Severity
 
@@ -125,6 +126,9 @@ class AttributiveParticle(ManyPatterns):
                 fixed="整洁明亮的候诊区增设座椅，开展形式多样的非遗展演，便民又实用的小手册发到考生手中，收回长期闲置的校舍，公布津贴发放的标准，实行严格的审批程序，部门联合编写的《问答》已上网。"),
         Example(bad="学校⟦新建地⟧塑胶跑道经检测合格，居民⟦最关心地⟧供暖温度每日更新。", good="新建地铁站已启用，扩建地下管廊，安装地锁，制定地方标准，捐赠地砖，居民最关心地铁建设，最需要得到帮助。",
                 fixed="学校新建的塑胶跑道经检测合格，居民最关心的供暖温度每日更新。"),
+        Example(bad="首页⟦展示地⟧统计公报可以下载，赶集日⟦设立地⟧咨询摊位派上了用场，已补上漏⟦写得⟧来源。",
+                good="毫不动摇地坚持，不失时机地推进，有准备地改造，高速度地向前发展，问卷题目出得过于专业，应当地企业要求，提前地告知停电时段，先进地空导弹，使小微企业得实惠。",
+                fixed="首页展示的统计公报可以下载，赶集日设立的咨询摊位派上了用场，已补上漏写的来源。"),
         Example(bad="清理⟦失效得⟧文件，取得⟦明显地⟧成效。", good="依申请获得信息，公开征地信息，积极地发布信息。",
                 fixed="清理失效的文件，取得明显的成效。"),
     )  # fmt: skip
@@ -135,6 +139,9 @@ class AttributiveParticle(ManyPatterns):
 
         text = context.prose
         told: set[int] = set()
+        for at, word in bare_nouns(text):
+            yield self._tell(at, word, "得")
+            told.add(at)
         for match in re.finditer("[地得]", text):
             if match[0] == "地" and _ORGAN.match(text, match.end()):
                 continue  # 执行地社区矫正机构
@@ -152,7 +159,10 @@ class AttributiveParticle(ManyPatterns):
             written = doubt.odds[PARTICLES.index(doubt.written)]
             if doubt.at in told or doubt.odds[0] < SURE or written > UNLIKELY[doubt.written]:
                 continue
-            if _of_a_word(text, doubt.at):
+            if _of_a_word(text, doubt.at) or (doubt.written == "得" and _DEGREE.match(doubt.right)):
+                continue
+            if never_behind(doubt):
+                yield self._tell(doubt.at, doubt.before[0], doubt.written)
                 continue
             if certain(doubt):
                 yield self._tell(
@@ -194,6 +204,8 @@ _ORGAN = lazy("[一-鿿]{0,8}?(?:机构|机关|部门|法院|检察院|政府|�
 #: Behind an adverbial 地 the predicate may begin with its own phrase (懵懂地朝路中间跑去).
 _ADVERBIAL = lazy(r"[朝向往从把将被给跟]")
 _CLAUSE = lazy(r"[，。；：、！？\n（）“”《》]")
+_DEGREE = lazy("过于|过分|相当|尤其|特别|格外|极为|极其|更为|更加|越|这么|那么|如此|不够|足够|稍|略|颇|异常")
+"""Before a complement (问卷题目出得过于专业)."""
 
 
 _JOINS = frozenset("的和与及进均都已得较更很不有被为是在由等并也还未将应")
@@ -207,7 +219,7 @@ def _before_noun(text: str, at: int) -> int | None:
     left = max(0, at - 12)
     clause = _CLAUSE.split(text[left:at])[-1]
     after = _CLAUSE.split(text[at + 1 : at + 14])[0]
-    if len(clause) < 2 or len(after) < 2 or GAINED.match(after):
+    if len(clause) < 2 or len(after) < 2 or GAINED.match(after) or _DEGREE.match(after):
         return None
     words = tag(clause + particle + after)
     place = 0
