@@ -8,6 +8,9 @@ _CORRECTING = ("SP", "GR", "NM1", "NM011", "PU")
 
 _SWAP = 0.99
 """So sure, the model's swap of two characters says all that other rules see of it."""
+_NAMED = frozenset({"SP009"})
+"""Rules for one pair of words: of a phrase that has it, they say more than the phrase's own rule
+(法制化 in 市场化、法制化、国际化)."""
 _BEFORE_GUESSES = 0.91
 """Its rank among the lexicons' warnings: before those that see a wrong, a lost or a superfluous
 character in it, behind the swap that a lexicon knows (SP017)."""
@@ -26,6 +29,8 @@ def one_a_place(findings: list[Finding]) -> list[Finding]:
         model = finding.rule.startswith("SP1") and not swap
         family = next(i for i, p in enumerate(_CORRECTING) if finding.rule.startswith(p))
         preference = 0 if model else len(_CORRECTING) - family
+        if finding.rule in _NAMED:
+            return (1, Severity.ERROR.rank, 1.0, preference)
         if swap:
             return (1, Severity.WARNING.rank, _BEFORE_GUESSES, preference)
         return (0 if model else 1, finding.severity.rank, finding.confidence, preference)
