@@ -10,6 +10,7 @@ from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.near_terms import near_phrases
 from nlpcheck.language.prefilter import held, sign
+from nlpcheck.language.quoted_phrases import find as near_quotes
 from nlpcheck.language.set_phrases import out_of_order, slips
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.types import Finding, Severity
@@ -183,9 +184,7 @@ class FixedTerm(Rule):
     summary = "固定用语有误"
     summary_en = "an administrative fixed term written wrongly"
     why = "国务院和主管部门文件中的固定用语（lexicons/fixed_phrases.tsv 列出处）"
-    limits = (
-        "引号内与固定用语差一字且音同形近的，或词表列出的误写。“最多跑一趟”等另有所本的说法不报。"
-    )
+    limits = "引号内与固定用语差一字且音同形近的，或词表列出的误写；换一数字、换一部分的，其后所接的词或前文所列各项与固定用语相合才作警告，否则只作提示。“最多跑一趟”等另有所本的说法不报。"
     examples = (
         Example(bad="深化“⟦放管福⟧”改革。", good="深化“放管服”改革，开展“放管服务”调研。", fixed="深化“放管服”改革。"),
         Example(bad="落实“⟦双随机、一公示⟧”监管，坚持⟦应公开皆公开⟧，⟦首问负责任制⟧，“⟦先公开后审查⟧”。",
@@ -202,6 +201,8 @@ class FixedTerm(Rule):
                 fixed="稿件未经三审三校不得推送，形成“三审三校”闭环，涉及“三安全一稳定”“三安全一稳定”的不予公开，坚持简政放权、放管结合、优化服务。"),
         Example(bad="深化“⟦放管服务⟧”改革，推行“⟦最多跑一次次⟧”，涉及“⟦三安全和一稳定⟧”的不予公开。", good="推行“最多跑一趟”，落实“首问负责制度”“一件事一次办好”。",
                 fixed="深化“放管服”改革，推行“最多跑一次”，涉及“三安全一稳定”的不予公开。"),
+        Example(bad="推进决策、执行、管理、服务、结果“⟦五公示⟧”，凡属“⟦三重两大⟧”事项，“⟦双随机、一检查⟧”的抽查结果已公布，落实“⟦四议一公开⟧”工作法，不涉及“⟦三安全、一稳定性⟧”。",
+                good="推行“五议两公开”工作法、“三审一校”制度、“双随机、双告知”，健全“三会一书”“一岗双查”“四公开”制度，开展“双公开”试点，“多评合一”改革，“三重一大一突出”清单。"),
         Example(bad="推行⟦行政执法公示制度、重大执法决定法制审核制度、执法全过程记录制度⟧，⟦打通服务群众“最后一里”⟧。",
                 good="全省一体化在线政务服务平台，推行行政执法公示制度、执法全过程记录制度，政务服务标准化、规范化、便利化。"),
     )  # fmt: skip
@@ -244,6 +245,20 @@ class FixedTerm(Rule):
             if not any(a < near.end and near.start < b for a, b in seen):
                 seen.append((near.start, near.end))
                 yield self._found(near.start, near.end, near.text, near.term)
+        for quote in near_quotes(text):
+            if any(a < quote.end and quote.start < b for a, b in seen) or _AVOIDED.search(
+                text, max(0, quote.start - 10), quote.start
+            ):
+                continue
+            yield self.finding(
+                quote.start,
+                quote.end,
+                f"疑似固定用语“{quote.phrase}”之误：“{text[quote.start : quote.end]}”；建议核对",
+                replacement=quote.phrase,
+                safety="unsafe",
+                severity=Severity.WARNING if quote.fixed else Severity.INFO,
+                confidence=0.85 if quote.fixed else 0.6,
+            )
 
     def _found(self, start: int, end: int, text: str, right: str) -> Finding:
         return self.finding(
