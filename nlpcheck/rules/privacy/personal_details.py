@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example, Rule
+from nlpcheck.rules.privacy._kinds_of_people import served
 from nlpcheck.rules.privacy._private_facts import a_name, named_facts, of_the_public
 from nlpcheck.types import Finding, Severity, Span
 
@@ -124,6 +125,10 @@ class PersonalDetails(Rule):
             good="符合条件的高龄老人（肢体残疾二级）可享受上门服务，分管的何局长（住建部门）介绍情况，受表彰的王建国（肢体残疾，全国自强模范）作报告。",
         ),
         Example(
+            bad="残疾人⟦孙志强（精神二级⟧）询问名单。⟦住康乐巷3号的独居老人徐翠英⟧查询养老金，⟦单亲母亲冯晓燕携女⟧申请公租房。农民工⟦蒋大勇（住城南工棚区⟧）追薪。⟦社区矫正对象丁志刚居住在西河沿12号⟧，学生家长⟦姚丽萍的女儿就读⟧于二小。",
+            good="残疾人康复（肢体、精神）目录已公开，住东关的居民可就近办理，听力三级残疾的考生可申请合理便利，窗口工作人员李红（工号012）为老人办理业务，农民工工资支付（住建领域）情况已公开。村民方建国身残志坚，住在山里，荣获劳动模范称号。",
+        ),
+        Example(
             bad="青山村二组⟦吴德才患肝硬化⟧，已获救助。接访登记显示，⟦何志强（住老粮站宿舍3楼⟧）咨询养老金。申请人⟦张某某，住东风村8组⟧，要求公开拆迁协议。",
             good="第二组高血压患者完成随访。何局长（住建部门）介绍情况。申请人张某某要求公开拆迁协议，已答复。",
         ),
@@ -157,7 +162,7 @@ class PersonalDetails(Rule):
                 continue
             taken.append(span)
             yield self._found(span)
-        for start, stop in named_facts(context.prose):
+        for start, stop in (*named_facts(context.prose), *served(context.prose)):
             span = Span(start, stop)
             if not any(span.overlaps(t) for t in taken):
                 taken.append(span)
