@@ -27,10 +27,14 @@ _PRIVATE = (
     r"|(?:受|被)(?:家暴|虐待|性侵|拐卖|骗|资助|救助)(?:的)?(?:妇女|儿童|老人|学生|女子)"
     r"|(?:失能|失智|卧床|孤寡|孤残|残障|智障|脑瘫|自闭症|事实无人抚养|困境|留守|流浪|受虐|辍学)(?:半失能)?(?:老人|儿童|妇女|学生|青年|少年)"
 )
-_GIVEN = r"(?:[×*某]{1,2}|[一-鿿]{2}|[一-鿿](?=[（(，]))"
+# 马东提供: one character before what a name is followed by, else two
+_DOES = "提供|申请|申领|反映|要求|咨询|询问|查询|来电|来信|来访|致电|办理|领取|参加|获得|完成|就业|报到|表示|居住|现住|租住|家住|租房|自述|通过|接受|享受|递交|提交|签收|收到|实现|办结|安排|落实|联系|推荐|开展|送去|送来|进行"
+_GIVEN = rf"(?:[×*某]{{1,2}}|[一-鿿](?=[（(，。；、]|{_DOES})|[一-鿿]{{2}})"
 _NAME = rf"(?P<n>(?:欧阳|上官|司马|诸葛|司徒|慕容|皇甫|尉迟|[{SURNAMES}]){_GIVEN})"
 _BEHIND = r"(?=[，。；、：（(“」”]|$|[携带住租家居寄曾已现另定常接拨拒逾拟自希想还的因患申要反询来去向在对到由给为从于与和等及查咨提领递寄办获称说表认请送签收参报未不已无系是现年身长独生随丈妻父母儿女子之有产夫一]|女儿|老人|夫妇|同学|女士|先生|定期|上门|就读)"
-_KIND = lazy(rf"(?:(?P<p>{_PRIVATE})|(?:{_PEOPLE})){_NAME}{_BEHIND}")
+_KIND = lazy(rf"(?:(?P<p>{_PRIVATE})|(?:{_PEOPLE})){_NAME}")
+_FOLLOWED = lazy(_BEHIND)
+_ACTS = lazy(_DOES)
 
 _GRADE = r"(?:肢体|视力|听力|言语|智力|精神|多重)(?:残疾)?(?:[一二三四1-4]级|障碍|残疾)|[一二三四1-4]级(?:肢体|视力|听力|言语|智力|精神|多重|伤残|残疾)"
 _SICK = (
@@ -44,10 +48,11 @@ _HOME = (
 _DOOR = r"\d{1,4}(?:号|栋|幢|单元|室|组|楼)(?!线|文|令|窗口|地块|台|通知)|\d{1,2}栋\d|\d单元\d{3}"
 _FAMILY = (
     r"携(?:女|子|儿|孙|幼)|带着?(?:孩子|女儿|儿子|孙子|孙女|\d+岁|[一二两三四五六七八九十]+岁)|独自(?:抚养|带|照顾|生活)|(?:妻子|丈夫|父亲|母亲|儿子|女儿|父母|子女|孩子|老伴)[^，。；（）\n]{0,6}(?:患|残|病|瘫|去世|早逝|失踪|服刑|外出|在外|离婚|改嫁|打工|就读|上学|失业|下岗|智障)"
+    r"|其(?:子|女|妻|夫|父|母|孙)(?![中余他])|(?:年级|[一二三四五六初高])(?:\d{1,2}|[一二三四五六]{1,2})班|在[^，。；（）、\n]{2,10}(?:上班|打工|务工|就读|上学|读书|住院|服刑)"
     r"|就读于?[^，。；（）\n]{0,12}(?:学校|小学|中学|幼儿园|高中|初中|年级|班)|随(?:祖父母?|祖母|外婆|奶奶|爷爷|外公)(?:共同)?生活|独居|孤寡|单亲|离异|丧偶|失独|父母双亡|服刑|吸毒|刑满|低保户|特困|五保|负债|欠债|欠款|月收入|年收入|无业|失业在家"
 )
 _CONTACT = r"(?:电话|手机|身份证|银行卡|社保卡)(?:号码?|号)?[：:为是]?\s?[\d×*]{4,}|\d{1,3}岁|\d{4}年(?:\d{1,2}月)?(?:出生|生(?![产活态效]))"
-_FACT = lazy(f"{_GRADE}|{_SICK}|{_HOME}|{_DOOR}|{_FAMILY}|{_CONTACT}")
+_FACT = lazy(f"[一二三四五六七八九]年级|{_GRADE}|{_SICK}|{_HOME}|{_DOOR}|{_FAMILY}|{_CONTACT}")
 # what leads up to the kind as its attribute: its fact stands right before 的 or the kind
 _ATTRIBUTE = lazy(
     rf"(?:{_HOME}|[^，。；（）、\n的]{{2,10}}{_DOOR}|{_GRADE}|{_SICK}|{_FAMILY}|(?:在|因)[^，。；（）、\n的]{{1,8}}(?:受伤|致残|摔伤|失业|下岗))[^，。；（）、\n的]{{0,6}}的?[^，。；（）、\n的]{{0,4}}$"
@@ -65,7 +70,7 @@ _HONOURED = lazy(
     "模范|劳模|先进|最美|荣获|荣立|获评|表彰|事迹|烈士|英雄|楷模|标兵|勋章|殉职|牺牲|奥运|冠军|亚军|季军|锦标赛|逝世|革命|起义|参军|入党|院士|教授|现任|拟任|任职|学历|诞辰|故居|好人|感动|传承人"
 )
 _IN_OFFICE = lazy(
-    "主治|会诊|接诊|法官|检察官|警官|总统|总理|主席|部长|大使|议员|研究员|博士|作家|诗人|画家|艺术家|演员|运动员|教练|导演|记者|科学家|专家|执教|带病|抱病|[村镇乡县市区局院校站所厂]长|书记|政协|代表|民警|辅警|消防员|疫情|病例|夏令营"
+    "主治|会诊|接诊|法官|检察官|警官|总统|总理|主席|部长|大使|议员|研究员|博士|作家|诗人|画家|艺术家|演员|运动员|教练|导演|记者|科学家|专家|执教|带病|抱病|[村镇乡县市区局院校站所厂]长|书记|政协|代表|民警|辅警|消防员|疫情|病例|夏令营|[县处科]级|违规|违纪"
 )
 
 
@@ -94,16 +99,23 @@ def _fact(text: str, start: int, end: int) -> int | None:
     return None
 
 
-def _named(text: str, start: int, end: int) -> bool:
+_OF_PLACES = lazy("(?:小区|社区|花园|公寓|路|街|村|镇|乡|区|县|市(?!民)|大道|广场|大厦)")
+
+
+def _named(text: str, start: int, end: int, private: bool) -> bool:
     """Whether a name stands there; before a bracket it may begin as a place's does (罗海波)."""
-    if a_name(text, start, end):
-        return True
     from nlpcheck.language.segment import has_word, tag
 
     name = text[start:end]
+    if _OF_PLACES.match(text, end):
+        return False
+    if a_name(text, start, end):
+        # 丁学军完成培训: where another word follows, the whole must look like a name
+        return bool(_FOLLOWED.match(text, end)) or len(name) == 2 or tag(name) == [(name, "nr")]
+    if end - start == 2:  # 刑满释放人员马东提供
+        return private and tag(name)[0][1] == "ns" and bool(_ACTS.match(text, end))
     return (
-        end - start == 3
-        and text[end] in "（("
+        text[end] in "（("
         and not has_word(name)
         and tag(name[:2])[0][1] == "ns"
         and not has_word(name[1:])
@@ -114,7 +126,7 @@ def served(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of each person named behind a kind of people, with the private fact."""
     for match in _KIND.finditer(text):
         start, end = match.span("n")
-        if not _named(text, start, end) or _NO_KIND.search(
+        if not _named(text, start, end, bool(match["p"])) or _NO_KIND.search(
             text, max(0, match.start() - 6), match.start()
         ):
             continue
