@@ -1,13 +1,22 @@
-"""Words of offices' own that dictionary and public text hardly hold (lexicons/trade_words.tsv).
+"""Words of offices' own that dictionary and public text hardly hold (lexicons/trade_words.tsv,
+compounds.tsv).
 
 Where one of them stands, what lies partly within it is no word with something missing or amiss.
 """
 
 from __future__ import annotations
 
+from functools import cache
+
 from nlpcheck import lexicon
 
 _LONGEST = 5
+
+
+@cache
+def known() -> frozenset[str]:
+    """These words, and the compounds of lexicons/compounds.tsv."""
+    return frozenset(lexicon.words("trade_words") | lexicon.words("compounds"))
 
 
 def inside(text: str, at: int) -> bool:
@@ -28,10 +37,10 @@ def touches(text: str, start: int, end: int) -> bool:
 
 def _about(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The words that begin up to four characters before ``start`` and before ``end``."""
-    known = lexicon.words("trade_words")
+    words = known()
     return [
         (at, at + size)
         for at in range(max(0, start - _LONGEST + 1), end)
         for size in range(2, _LONGEST + 1)
-        if text[at : at + size] in known
+        if text[at : at + size] in words
     ]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: How much a user's own model counts.
 MIX = 0.3
+#: What a table tells and the language model holds as likely as not may be told as a warning.
+DOUBTED = 0.5
 #: Below this probability nothing is asked of the engine about a place.
 _SLIGHT = 0.05
 

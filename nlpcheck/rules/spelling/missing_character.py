@@ -14,6 +14,7 @@ from nlpcheck.language.lacking import Lacking, find_lacking, find_listed
 from nlpcheck.language.lost import Lost, find_lost
 from nlpcheck.language.prefilter import packed
 from nlpcheck.language.sieve import Sieve
+from nlpcheck.language.spelling.service import DOUBTED, suspicion
 from nlpcheck.language.trade_words import crosses
 from nlpcheck.lexicon import Pair
 from nlpcheck.rules.base import Context, Example
@@ -237,6 +238,12 @@ class MissingCharacter(ManyPatterns):
             told.append((hit.start, hit.end))
             if _beside(text, hit.start, hit.end, missing):
                 continue  # not lost but out of its place (诉投电话): SP104
+            if (
+                len(gap) == 3
+                and _goes_on(text, hit.start, hit.end)
+                and suspicion(context, hit.start, hit.end) < DOUBTED
+            ):
+                continue
             yield self.finding(
                 hit.start,
                 hit.end,
@@ -288,6 +295,16 @@ class MissingCharacter(ManyPatterns):
                 suggestions=half.words,
                 confidence=sureness[half],
             )
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the last character begins a word with the next one, or the first ends one with that
+    before it: 入户记录 lacks nothing of 入户登记, 生产利用率 nothing of 产能利用率."""
+    from nlpcheck.language.segment import has_word
+
+    return has_word(text[end - 1 : end + 1]) or bool(
+        start and has_word(text[start - 1 : start + 1])
+    )
 
 
 def _moved(text: str, start: int, end: int, right: str) -> bool:

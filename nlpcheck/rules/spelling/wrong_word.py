@@ -8,13 +8,11 @@ from nlpcheck.language.confusables import confusables
 from nlpcheck.language.homophones import homophones
 from nlpcheck.language.idioms import idioms
 from nlpcheck.language.near_terms import near_terms
-from nlpcheck.language.spelling.service import suspicion
+from nlpcheck.language.spelling.service import DOUBTED, suspicion
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.spelling.variant_words import is_variant
 from nlpcheck.types import Finding, Severity
 
-DOUBTED = 0.5
-"""A slip that makes no word is a warning where the language model holds it as likely as not."""
 SURE = 0.95
 """From this confidence on a row without a context is an error with a safe fix."""
 
