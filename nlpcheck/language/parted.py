@@ -12,6 +12,8 @@ INTRUDERS = frozenset(
 """What slips into a word; any other character only where it echoes one beside it (内开容)."""
 JOINS = frozenset("和与及或并而以")
 """What joins any two nouns, verbs or adjectives; avoided only between an adverb and a verb."""
+_COUNTED = frozenset("地村镇县市区户人次件个条项家处点厂校店车船桌案事街路桥企业层级类种套批期届页句字")
+"""What stands behind 一 as one of several."""
 SPLITS: tuple[tuple[int, int], ...] = ((2, 2), (1, 3), (3, 1), (1, 2), (2, 1), (1, 1))
 _LOOSE = frozenset("的了是一不有也")
 REACH = 7
@@ -55,6 +57,8 @@ def parted(run: str, words: Container[str]) -> Iterator[Parted]:
                 and not (start > 1 and run[start - 2 : start] in words)
             ):
                 continue  # 快申快办
+            if char == "一" and run[at + 1] in _COUNTED:
+                continue  # 属一地多名
             first, second = run[start:at], run[at + 1 : end]
             if right > 1 and has_word(second) and (left == 1 or has_word(first)):
                 continue
