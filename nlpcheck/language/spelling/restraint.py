@@ -235,13 +235,14 @@ def each_one(res: Resources, view: Scan, found: Candidates) -> NDArray[np.bool_]
 def ends_and_begins(text: str, at: int) -> bool:
     """Whether the character at ``at`` stands twice, once at the end of a word of the dictionary,
     or as a particle, and once at the beginning of one (储备粮粮权, 保险费费率, 在在建项目)."""
+    from nlpcheck import lexicon
     from nlpcheck.language.segment import has_word, tag
 
     first = at - 1 if at and text[at - 1] == text[at] else at
     if text[first + 1 : first + 2] != text[first]:
         return False
     word = text[first + 1 : first + 3]
-    if not has_word(word):
+    if not has_word(word) and word not in lexicon.words("trade_words"):
         return False
     if text[at] in _PARTICLES:
         return tag(word)[0][1][:1] not in _EMPTY

@@ -83,6 +83,22 @@ def _adverbs() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon.table("manner") if row[1] == "adverb")
 
 
+def _cuts_a_word(text: str, start: int) -> bool:
+    """Whether the first character is of the word before: 水准点的观测 has no 准点."""
+    from nlpcheck.language.segment import cut_known, has_word
+
+    if not has_word(text[max(0, start - 1) : start + 1]):
+        return False
+    left = max(0, start - 6)
+    head = text[left : start + 3].split("\n")
+    at = start - len(head[-1]) + 3 if len(head) > 1 else left
+    for word in cut_known(head[-1]):
+        if at >= start:
+            return at > start
+        at += len(word)
+    return False
+
+
 _TOPICS = "任务|方向|构架|架构|规则|细则|信号|网络|布局|战略|步骤|趋势|课题|路线|道路|理论|潜力|空间|前景|框架|蓝图|历程|轨迹|标志|动能|宣传|教育|目标|主题|理念"
 
 
@@ -165,6 +181,8 @@ class AdverbialParticle(Rule):
         named = ((match.start(), match["manner"], match["verb"]) for match in done)
         for start, manner, verb in chain(named, acts(text), before_object(text), after_modal(text)):
             at = start + len(manner)
+            if _cuts_a_word(text, start):
+                continue
             if at not in told and not any(a <= start and at < b for a, b in context.use(titles_of)):
                 told.add(at)
                 yield self._tell(start, manner, verb, True)

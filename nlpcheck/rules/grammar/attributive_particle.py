@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.particles import PARTICLES
-from nlpcheck.language.trade_words import inside
+from nlpcheck.language.trade_words import inside, known
 from nlpcheck.rules.base import Context, Example
 from nlpcheck.rules.grammar._attributed import certain
 from nlpcheck.rules.grammar._attributive_doubts import SURE, UNLIKELY, describes, owns
@@ -133,6 +133,14 @@ class AttributiveParticle(ManyPatterns):
                 fixed="清理失效的文件，取得明显的成效。"),
     )  # fmt: skip
 
+    def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
+        """Not where a trade's word begins with the particle (查获地笼网)."""
+        from nlpcheck.language.segment import has_word
+
+        text = match.string
+        trade = any(text[end - 1 : end + n] in known() for n in (1, 2, 3))
+        return not trade or has_word(text[end : end + 2])
+
     def more(self, context: Context) -> Iterable[Finding]:
         """Any word, a lone 地 or 得, and a noun that ends its phrase."""
         from nlpcheck.language.segment import has_word
@@ -140,6 +148,8 @@ class AttributiveParticle(ManyPatterns):
         text = context.prose
         told: set[int] = set()
         for at, word in bare_nouns(text):
+            if _dated(text, at, word):
+                continue
             yield self._tell(at, word, "得")
             told.add(at)
         for match in re.finditer("[地得]", text):
@@ -158,6 +168,8 @@ class AttributiveParticle(ManyPatterns):
         for doubt in doubts(context, "地得"):
             written = doubt.odds[PARTICLES.index(doubt.written)]
             if doubt.at in told or doubt.odds[0] < SURE or written > UNLIKELY[doubt.written]:
+                continue
+            if _dated(text, doubt.at, doubt.before[0]):
                 continue
             if _of_a_word(text, doubt.at) or (doubt.written == "得" and _DEGREE.match(doubt.right)):
                 continue
@@ -187,6 +199,11 @@ class AttributiveParticle(ManyPatterns):
             safety="unsafe",
             confidence=SURENESS,
         )
+
+
+def _dated(text: str, at: int, word: str) -> bool:
+    """Whether the word before the particle at ``at`` begins with the 日 of a date (30日共得)."""
+    return word[:1] == "日" and text[at - len(word) - 1 : at - len(word)].isdigit()
 
 
 def _of_a_word(text: str, at: int) -> bool:
