@@ -13,17 +13,17 @@ from nlpcheck.rules.years._tags import Tag, occurrences
 from nlpcheck.types import Finding, Severity, Span
 
 _LEADS = lazy(
-    r"(?:学习|贯彻|落实|宣传|宣讲|传达|领会|领悟|把握|悟透|围绕|聚焦|对标|对照|以|按照|认真|深入|紧扣|践行|坚持|学懂弄通|收看|观看|收听|喜迎|迎接|庆祝)[^，。；]{0,14}$"
+    r"(?:学习|贯彻|落实|宣传|宣讲|传达|领会|领悟|把握|悟透|围绕|聚焦|对标|对照|以|按照|认真|深入|紧扣|践行|坚持|学懂弄通|收看|观看|收听|喜迎|迎接|庆祝|纪念)[^，。；]{0,14}$"
 )
 _CARRIED_OUT = lazy(
-    r"(?:做好|抓牢|扛牢|全力|开展|参加|召开|推进|推动|扎实|深化|结合|巩固|部署|抓好|投身|投入|落实|抓实|聚力|把握|围绕|聚焦|按照|对照|贯彻|响应|配合|助力|实施|打好|攻坚|继续|持续|启动|动员|根据|借助|宣传|组织|紧扣)[^，。；]{0,12}$"
+    r"(?:做好|推开|铺开|启动|抓牢|扛牢|全力|开展|参加|召开|推进|推动|扎实|深化|结合|巩固|部署|抓好|投身|投入|落实|抓实|聚力|把握|围绕|聚焦|按照|对照|贯彻|响应|配合|助力|实施|打好|攻坚|继续|持续|启动|动员|根据|借助|宣传|组织|紧扣)[^，。；]{0,12}$"
 )
 _SPIRIT = lazy(
     r"[^，。；]{0,24}精神|报告(?!会|团)|(?:的|所)?(?:各项|有关|相关|系列)?(?:(?:重大)?(?:决策)?部署|要求|公报|决议|关于|开幕|闭幕|决定|重大决策|战略|目标|任务|提出|确定|作出|胜利召开|召开)"
 )
 # files and results of what is over, which a report may well name
 _RECORD = lazy(
-    "档案|台账|资料|总结|评估|回顾|收官|经验|成果|整改|期间|以来|验收|审计|基础|胜利|宣告|历史|纪念章|精神|衔接|长效|过渡|防止返贫|取得|完成了|荣获|获评|表彰|收入|建设中|之后|结束|实现了|赢得|曾|历经|乡村振兴|民主监督|一线|战场"
+    "档案|台账|资料|总结|评估|回顾|收官|经验|成果|整改|期间|以来|验收|审计|基础|胜利|宣告|历史|纪念章|精神|衔接|长效|过渡|防止返贫|取得|完成了|荣获|获评|表彰|收入|建设中|之后|结束|实现了|赢得|曾|历经|乡村振兴|民主监督|一线|战场|资产"
 )
 _THIS_YEAR = lazy("(?:今年|本年度?|一年|全年|本年度)以?来")
 _OVER = lazy(
@@ -32,6 +32,19 @@ _OVER = lazy(
 # another epidemic than that of 2020 to 2022
 _OTHER_PLAGUE = lazy(
     "[动植]物|[畜禽猪牛羊鸡马蜂鱼蚕]|养殖|屠宰|春防|秋防|林|松|线虫|有害生物|病虫|流感|登革|基孔肯雅|猴痘|埃博拉|诺如|手足口|支原体|百日咳|鼠疫|霍乱|布鲁氏|布病|结核|艾滋|狂犬|疟疾|传染病|口岸|跨境|境外|国境|检疫|疾控|疾病|卫生应急|公共卫生"
+)
+# another stop of work than that of 2020
+_OTHER_PAUSE = lazy("节[后前]|春节|假期|煤矿|矿山|停产|停工|整改|汛|灾|台风|高温|隐患|开学")
+_CLAUSE = lazy("[，；]")
+# what is over for two years and more is no longer published as it goes on
+_PUBLISHES = lazy(
+    r"(?:公开|公布|发布|公示|通报|推送|解读|宣传|更新|推进|加强|做好|抓好|深化|推动|完善|规范|聚焦|围绕|完成|落实|组织|开展)[^，。；、]{0,8}$"
+)
+_PUBLISHED = lazy(
+    r"^[^，。；、]{0,18}(?:[已均全]|按时|及时|同步|定期|动态|按[月季年]|每[月季年周]|逐[项条笔])[^，。；、]{0,4}?(?:公开|公布|发布|公示|上网|更新|上线|推送|挂网|通报)|^[^，。；、]{0,10}(?:信息的?公开|公开工作|的公开(?!信息))"
+)
+_KEPT = lazy(
+    r"档案|历史|沿革|回顾|总结|整理|移交|归档|成果|衔接|验收|结余|遗留|陈列|展[出览]|曾|原|以来|期间|时期|纪念馆|清理|废止|失效|旧|存量|后续|审计|监督检查|整改|形成|资产|基础|20[012]\d|巩固|收官|完成了|已完成|圆满完成|如期完成|取得|胜利|精神|经验|防止返贫|乡村振兴|监测|数据"
 )
 _GUIDED = lazy("(?:以|贯彻|落实|践行|坚持|树立|学习)[^，。；]{0,6}$")
 _THOUGHTS = lazy("习近平|邓小平|三个代表|毛泽东|新时代|党章|历史|曾|形成|提出|20[01]\\d")
@@ -113,8 +126,9 @@ class StalePhrase(Rule):
         ),
         Example(
             slot="s1",
-            bad="扎实推进⟦第七次全国人口普查⟧。落实⟦农村人居环境整治三年行动⟧要求。",
-            good="扎实推进第五次全国经济普查，公开第七次全国人口普查成果，移交农村人居环境整治三年行动资料。",
+            year=2024,
+            bad="扎实推进⟦第七次全国人口普查⟧。落实⟦农村人居环境整治三年行动⟧要求。围绕⟦打赢脱贫攻坚战⟧，公开衔接资金和项目安排。全县⟦“十二五”规划⟧中期评估报告已公布。完成⟦三证合一、一照一码⟧改革信息的公开。⟦保持共产党员先进性教育⟧与窗口服务相结合。落实“放管服”改革⟦2017年重点任务分工⟧。",
+            good="扶贫项目资产后续管理情况已公开，“十四五”规划中期评估报告已公布，节后企业有序复工复产，落实2023年重点任务分工，纪念邓小平同志诞辰120周年。扎实推进第五次全国经济普查，公开第七次全国人口普查成果，移交农村人居环境整治三年行动资料。",
         ),
         Example(
             slot="s1",
@@ -161,7 +175,11 @@ class StalePhrase(Rule):
                 default=len(prose),
             )
             before, after = prose[start : span.start], prose[span.end : end]
-            if "疫" in tag.phrase and _OTHER_PLAGUE.search(before + after):
+            if "复工" in tag.phrase and _OTHER_PAUSE.search(before + after):
+                continue
+            if ("疫" in tag.phrase or "病例" in tag.phrase) and _OTHER_PLAGUE.search(
+                before + after
+            ):
                 continue
             before = before.removesuffix("“")  # “精准扶贫”
             after = after.removeprefix("”")
@@ -197,7 +215,7 @@ class StalePhrase(Rule):
                 for other in beside
             ):
                 continue
-            if self._now(tag, before, after):
+            if self._now(tag, before, after, year - last):
                 yield self._late(span, tag, year, prose)
 
     @staticmethod
@@ -223,8 +241,9 @@ class StalePhrase(Rule):
         reason = f"该提法属{tag.first}—{tag.last}年（{tag.source}）{hint}，报告年度为{year}年"
         return self._told(span, span.of(prose), reason, (tag.successor,) if tag.successor else ())
 
-    def _now(self, tag: Tag, before: str, after: str) -> bool:
-        """Whether the sentence carries the phrase out now: its spirit, its tasks, its meetings."""
+    def _now(self, tag: Tag, before: str, after: str, over: int = 0) -> bool:
+        """Whether the sentence carries the phrase out now: its spirit, its tasks, its meetings;
+        ``over``: for how many years it has been over."""
         if tag.kind == "congress" and re.search("(?:喜迎|迎接)(?:党的)?$", before):
             return True
         if tag.kind in {"congress", "plenum"}:
@@ -244,7 +263,16 @@ class StalePhrase(Rule):
         before = _THIS_YEAR.sub("", before)
         if _SINCE.search(before):
             return False
-        if "常态化" in before or _RECORD.search(before[-14:]) or _RECORD.search(after[:6]):
+        clause = _CLAUSE.split(before)[-1]
+        behind = _CLAUSE.split(after)[0]
+        if (
+            tag.kind in {"campaign", "plan"}
+            and over >= 2
+            and (_PUBLISHES.search(clause) or _PUBLISHED.search(behind))
+            and not _KEPT.search(clause + behind)
+        ):
+            return True
+        if "常态化" in before or _RECORD.search(before[-14:]) or _RECORD.search(behind[:6]):
             return False
         if _MADE.search(before) and _A_TASK.match(after):
             return True
