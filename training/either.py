@@ -209,7 +209,7 @@ def write(learned: dict[tuple[str, str], Learned], output: Path = MODEL) -> None
     rows = [
         (pair, one, bound)
         for pair, one in sorted(learned.items())
-        if (bound := least(one, often[pair])) is not None
+        if pair in often and (bound := least(one, often[pair])) is not None
     ]
     keys = [sorted(k for k, w in one.weights.items() if abs(w) >= FAINT) for _, one, _ in rows]
     known, places = np.unique([key for some in keys for key in some], return_inverse=True)
