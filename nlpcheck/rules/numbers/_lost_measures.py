@@ -8,7 +8,7 @@ noun (走进26行政村); one in a list of others that have theirs (教育类2�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from nlpcheck import lexicon
@@ -22,7 +22,7 @@ _VERB = re.compile(
     "转移|安置|救援|营救|救治|收治|接诊|筛查|抽检|送检|约谈|曝光|表彰|刊登|播出|播放|放映|演出|展出|借阅|接待|吸引|举办|召开|开设|集中办理|发放|派发|张贴|悬挂|印发|印制|制作|"
     "录制|建成|新建|改建|设立|设置|配备|更换|安装|整治|拆除|清理|维修|修复|排查|整改|化解|调解|受理|办理|走访|慰问|救助|帮扶|资助|培训|招募|聘请|评选|征集|采纳|收集|组织|动员|"
     "投放|编印|编发|接听|答复|回复|劝导|疏散|护送|栽植|种植|开通|开行|增派|补充|下派|募集|筹集|捐献|回收|归还|领取|登记|认领|领养|投保|检修|疏浚|铺设|改造|加装|粉刷|补种|认定|"
-    "审批|签订|签发|出具|开具|装订|张挂|摆放|"
+    "审批|签订|签发|出具|开具|装订|张挂|摆放|转发|推送|(?<![息策])发布|(?<![息务容时])更新|(?<![务息府据])公开|公布|公示|(?<!息)报送|上传|解答|修订|核查|"
     # suits, checks, medicine
     "审结|立案|结案|侦办|起诉|批捕|调处|裁决|仲裁|承办|交办|转办|督办|复核|抽样|接种|义诊|巡诊|出诊|移植|配镜|"
     # trees, fish, waste, works
@@ -35,7 +35,7 @@ _VERB = re.compile(
 """Deeds done to things that are counted."""
 _NO_NUMBER = lazy(
     r"(?:百分之|千分之|电话|热线|号码|邮编|编号|编码|代码|得分|评分|分值|分数|指数|比例|比率|率|倍|名列|排名|位列|位居|排|第|年|月|日|号|版|级|卷|页|期|章|条|款|表|图|附件|注|步骤|阶段|波音|坐标|型号|型|比|占|值|"
-    r"量|度|数|点|约|时间|时|分别|系数|浓度|标准|上限|下限|密度|温度|高程|海拔|水位|容量|功率|平台|系统|卫星)(?:共有|共计|共|合计|总计|累计|已|达到|达|为|是|有|了|[升降增减涨跌]至|跌破|突破|超过)*$"
+    r"传真|群|账号|帐号|信箱|邮箱|专线|短号|分机|版本|端口|序号|门牌|股票|频道|名次|位次|气温|温度|湿度|风力|等级|增[加长]|上升|下降|提[高升]|下滑|回落|频率|频段|量|度|数|点|约|时间|时|分别|系数|浓度|标准|上限|下限|密度|温度|高程|海拔|水位|容量|功率|平台|系统|卫星)(?:共有|共计|共|合计|总计|累计|已|达到|达|为|是|有|了|[升降增减涨跌]至|跌破|突破|超过)*$"
 )
 _AT = lazy(r"[，。；）]")
 _NOUNS = (
@@ -71,6 +71,58 @@ _MANY = lazy(
     r"登记|录入|归集|采集|归档|扫描|上传|换发|补办|制发|核发|颁发|查获|收缴|扣押|销毁|下架|巡查|巡护|接听|受理|办理|办结|审结|答复|走访|回访|改造|更换|安装|新建|整治|拆除|疏浚|清淤)"
     r"(?![^，。；]{0,10}(?:资金|补贴|补助|救助金|券|款|奖|贷|保费|产值|投资|税|费|金|红包|价值|群众|人口|人员|居民|村民|职工|学生|游客|旅客|用户|党员|干部|老人|儿童|患者|家庭|平台|率|数|量|额|值|度|分|比)(?:共计?|合计|达|累计|近|约|超)?$)[一-鿿]{2,8}$"
 )
+
+
+_CHANGES = lazy(r"(?:净|新|共|又|再|同比|各)?(?:增加|减少|增|减|新增|多|少|增添|缩减|削减)了?$")
+_FRONTED = lazy(
+    rf"[一-鿿”》]{{2}}(?:全年|年内|今年|目前|已|先后)?(?:共|累计|总共|一共|合计)(?:已|新)?(?:{_VERB.pattern})了?$"
+)
+_THOUSANDS = lazy(r"[，,]\s*\d")
+_AND = lazy(r"(?:和|及|与|以及)(?P<label>[一-鿿]{2,9})$")
+
+
+def changed(
+    count: Quantity, text: str, nouns: re.Pattern[str], measures: Mapping[str, str]
+) -> bool:
+    """公开栏目减少9，: a bare number behind a word of change and the noun that it is of."""
+    if not _AT.match(text, count.span.end) or not count.number.of(text).isdecimal():
+        return False
+    if _THOUSANDS.match(text, count.span.end):
+        return False
+    verb = _CHANGES.search(count.lead)
+    if verb is None or count.high is not None or not 2 <= count.value < 10_000:
+        return False
+    lead = count.lead[: verb.start()]
+    noun = nouns.search(lead)
+    return noun is not None and measures[noun["x"]] in _EACH and not _NO_NUMBER.search(lead)
+
+
+def fronted(count: Quantity, text: str) -> bool:
+    """通告共印发300。: a bare number behind a deed, what it was done to before both."""
+    if not _AT.match(text, count.span.end) or not count.number.of(text).isdecimal():
+        return False
+    if _THOUSANDS.match(text, count.span.end):
+        return False
+    if count.high is not None or _CODES.match(count.number.of(text)) or 1900 <= count.value <= 2100:
+        return False
+    return bool(_FRONTED.search(count.lead))
+
+
+def joined(items: Sequence[Quantity], index: int, text: str) -> bool:
+    """公布进度图11和照片40幅: a bare number of two that are joined, behind a deed."""
+    count = items[index]
+    if index + 1 >= len(items) or not count.number.of(text).isdecimal() or count.approx:
+        return False
+    other = items[index + 1]
+    match = _AND.fullmatch(text[count.span.end : other.span.start])
+    if match is None or other.kind != "count" or other.sentence != count.sentence:
+        return False
+    deed = _VERB.search(count.lead)
+    if deed is None or not 2 <= len(count.lead) - deed.end() <= 14 or count.value < 2:
+        return False
+    if _NO_NUMBER.search(count.lead) and not count.lead.endswith("图"):
+        return False
+    return not _same_end(match["label"], count.lead)
 
 
 def ends_clause(count: Quantity, text: str) -> bool:

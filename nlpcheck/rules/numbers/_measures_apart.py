@@ -15,7 +15,7 @@ from functools import cache
 from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity
-from nlpcheck.rules.numbers._measures_head import EVENTS, pairs
+from nlpcheck.rules.numbers._measures_head import goes_on, pairs
 from nlpcheck.rules.numbers._measures_taken import carried, taken
 
 _UNITS = frozenset("件条宗起份封篇期例个处项次场批座家户张本册部台辆套幅块则单支栋轮趟回") | {
@@ -27,7 +27,7 @@ _PERSONS = frozenset({"人次", "人", "名", "位"})
 _ADVERBS = r"(?:其中|现|已|均|全部|目前|当[月日年季周天场晚期]|次[日月]|隔日|即时|即刻|第一时间|直接|马上|陆续|先后|主动|最终|事后|会后|期满前?|一次性?|按要求|逐[件个条项户宗]|一周内|三日内|24小时内|[两一二三五七十\d]+个?(?:日|天|小时|工作日)内|年[内底]前?|月底前|现场|就地|限期|顺利|成功|妥善|逐一|及时|立即|按[时期]|依法|实际|累计|全年|共|经研究|经核实|经核查|经核|，)*"
 _DEED = lazy(
     _ADVERBS
-    + r"(?:得到|予以|完成|获得|获)?(?:办结|办理|办复|答复|回复|回应|反馈|整改|消除|化解|采纳|采用|处理|处置|解决|落实|销号|修复|纠正|改正|调解|审结|回访|核实|核查|办完|办毕|完成|转办|流转|受理|兑现|退回(?:修改)?|驳回|修改|更新(?:改造)?|更换|改造|拆除|关停|取缔|注销|吊销|撤销|结案|通过|获奖|获批|录用|刊用|刊发|入选|开工|竣工|完工|投产|投用|启用|验收|达标|移交|移送|退办|挂牌|摘牌|签约|落地|续签|归档|上架|下架|封存|销毁|退货|补办|换发|认领|认证|认定|评定|备案|延期|暂缓|终止|中止|结题|立项|关闭|治理|清理|整治|恢复|修缮|加固|疏通|治愈|救治|找回|返还|安置|签订|维持|确认违法|和解|胜诉|败诉|撤诉|撤回|主办|会办|承办|协办|独办|联办|合办|分办|单独办理|联合办理)(?:完毕|完成|到位|了|共|为)*"
+    + r"(?:得到|予以|完成|获得|获)?(?:办结|办理|办复|答复|回复|回应|反馈|整改|消除|化解|采纳|采用|处理|处置|解决|落实|销号|修复|纠正|改正|调解|审结|回访|核实|核查|办完|办毕|完成|转办|流转|受理|兑现|退回(?:修改)?|驳回|修改|更新(?:改造)?|更换|改造|拆除|关停|取缔|注销|吊销|撤销|结案|通过|获奖|获批|录用|刊用|刊发|入选|开工|竣工|完工|投产|投用|启用|验收|达标|移交|移送|退办|挂牌|摘牌|签约|落地|续签|收回|回收|归还|借出|领取|领走|送达|寄出|派发|发放|分发|发出|签收|上交|张贴|悬挂|铺设|投放|售出|售罄|出租|租出|交付|入库|出库|成活|存活|损坏|报废|复垦|补种|归集|归口|归档|上架|下架|封存|销毁|退货|补办|换发|认领|认证|认定|评定|备案|延期|暂缓|终止|中止|结题|立项|关闭|治理|清理|整治|恢复|修缮|加固|疏通|治愈|救治|找回|返还|安置|签订|维持|确认违法|和解|胜诉|败诉|撤诉|撤回|主办|会办|承办|协办|独办|联办|合办|分办|单独办理|联合办理)(?:完毕|完成|到位|了|共|为)*"
 )
 _BECOMES = lazy(
     r"(?:$|、|[的]?(?:由|面向|得到|已|被|获|均|按|在|正|尚|未|为|属|经|通过|完成|转|交|仍|因|暂|需|达到|不|限期|纳入|用于|面|于))"
@@ -201,7 +201,7 @@ def _among(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Quan
         again = len(first.lead) > 1 and second.tail.startswith((first.lead[-3:], first.lead[-2:]))
         if second.value > first.value or not first.value:
             continue
-        front = second.lead.lstrip("，") in _FRONT and _goes_on(second.tail)
+        front = second.lead.lstrip("，") in _FRONT and goes_on(second.tail)
         front = front and not any(q.unit == second.unit for q in row[:index])
         front = front and any({first.unit, second.unit} <= kind for kind in _SERIES)
         if not again and not front and not _BECOMES.match(second.tail):
@@ -220,16 +220,6 @@ def _among(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Quan
             if first.lead and len(label) > 1 and label[-1] == first.lead[-1] and not second.tail:
                 if not _own_thing(second, first):
                     yield second, first
-
-
-def _goes_on(tail: str) -> bool:
-    """Whether a verb or an adverb comes next, so that the count's noun is one told before."""
-    from nlpcheck.language.segment import tag
-
-    if not tail:
-        return False
-    word, flag = tag(tail)[0]
-    return flag in {"v", "d", "p"} and word not in usual() and word not in EVENTS
 
 
 def _seasons(row: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -71,6 +71,29 @@ def _both(one: str, two: str) -> bool:
     return pair not in _APART and any(pair <= family for family in _FAMILIES)
 
 
+_COMPOUND = frozenset("量率数位人者表机室员区版型式类点牌站台会班队卡证书")
+"""What makes a noun of the verb before it: 阅读量, 检查点."""
+
+
+def goes_on(tail: str) -> bool:
+    """Whether a verb or an adverb comes next, so that the count's noun is one told before."""
+    from nlpcheck.language.segment import tag
+
+    if not tail:
+        return False
+    word, flag = tag(tail)[0]
+    behind = tail[len(word) : len(word) + 1]
+    if behind == "了":
+        return True
+    if flag == "v" and (
+        behind in _COMPOUND
+        or word[-1] in _COMPOUND
+        or (len(word) < 2 and behind not in set("在到给于成入有"))
+    ):
+        return False  # 4个蹲位, 3个检查点
+    return flag in {"v", "d", "p"} and word not in _usual() and word not in EVENTS
+
+
 def _head(one: str, two: str) -> str:
     """The words that two labels end in, "" where they share no whole word."""
     from nlpcheck.language.segment import cut

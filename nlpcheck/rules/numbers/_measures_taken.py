@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity
+from nlpcheck.rules.numbers._measures_head import goes_on
 
 _PAIRS = (
     "起/件 件/宗 起/宗 起/例 件/例 件/条 件/个 起/个 起/条 件/份 份/封 件/封 条/个 条/则 条/项 项/个 件/项 个/处 条/处 "
@@ -23,11 +24,22 @@ _PAIRS = (
 _TAKEN = frozenset(frozenset(pair.split("/")) for pair in _PAIRS.split())
 """Measures that are taken for one another: of one thing, either is used, but one at a time.  期 and
 篇, 期 and 条 are none: an issue of a bulletin holds several."""
+_THINGS = tuple(
+    map(
+        frozenset,
+        ("个只块面台部套幅根条件盏张副顶株棵支把架辆", "条篇份件则个部首集支幅张段项", "个座所栋幢间", "家户个所", "件宗起例个条项单笔封份"),
+    )
+)  # fmt: skip
+"""Measures that single things of one make take: a part told without a noun (其中6块安装在…) counts
+the same things as the whole before it."""
+_PARTLY = "套/件 部/条 份/条 件/条 项/条 首/条 个/件 条/项 套/部 套/台 套/条 套/个 部/集 部/段 条/段 件/段 件/个 个/项 个/间 座/间 所/间 栋/间 幢/间 单/笔"
+_HOLDS = frozenset(frozenset(pair.split("/")) for pair in _PARTLY.split())
+"""Of these, those of which one may be a part of the other."""
 _ONE = r"(?:其中|当中|有|已有|已|约|另有|仅|仅有|，)*"
 _BARE = lazy(rf"{_ONE}")
 _BECAME = lazy(
     r"(?:达成|安排|获得|获|取得|进入|转入|列入|纳入|移送|移交|转交|交由|交|超过|低于|高于|位于|分布|分设|设|集中在|面向|针对|围绕|反映|登上|入选|荣获|延长|引起|引发|经过|走进|送到|送进|送达|"
-    r"放在|放到|在|于|由|因|经|被|均|都|已|未|尚|仍|正|需|须|属|系|为|是|来自|来源于|发生|出现|出自|产生于|集中于|用于|用在|投向|投到|适合|适用|供|以|按|从|向|与|自|不|无|没有|超|逾|直接|当场|当天|当日|"
+    r"放在|放到|在|于|由|因|经|被|均|都|已|未|尚|仍|正|需|须|属|系|为|是|来自|来源于|发生|出现|出自|产生于|集中于|用于|用在|投向|投到|适合|适用|全天|全年|常年|24小时|供|以|按|从|向|与|自|不|无|没有|超|逾|直接|当场|当天|当日|"
     r"现场|及时|全部|提前|首次|依法|主要|可以?|能|只|同时|达到?|符合|通过|采用线|改用|改为|改在|转为|转由|升级|得到|予以|给予|作出|作为|完成|结束|开工|完工|竣工|投用|启用|建成|办结|结案|审结|"
     r"胜诉|败诉|撤诉|和解|调解成功|化解|解决|答复|回复|采纳|整改|销号|验收|落户|入驻|挂牌|申请|选择|请求|要求|提到|提出|涉及|涉|直播|线上|线下|晚上|夜间|上门|入户|下乡|邀请|播出|刊登|刊发|发表|发往|寄往|运往|免费|专门|专为|专供)"
 )
@@ -49,12 +61,60 @@ _MEDIA = lazy(
     r"图|视频|音频|漫|影|片|海报|文字|文稿|稿|直播|访谈|会|文件|文章|公文|手册|书|报告|课|网站|微信|微博|新媒体|公众号|抖音|APP"
 )
 """Kinds that have measures of their own: 其中视频类12条."""
-_NEXT = lazy(r"^[，、；（(]?(?:其中)?")
+_FAULT = lazy(r"存在|发现|有|发生|出现|渗|漏|破|损|违|不[符合规达]|需|未|超|重复|修改|调整")
+"""What is told of places and clauses within a thing (站点30个，其中8处存在隐患)."""
+_WHICH = lazy(r"(?:其中)?[一-鿿]{2,9}[^目为]的")
+"""A headless 的: 点击量最高的3条."""
+_PERSON = lazy(
+    r"其中(?:有)?[一-鿿]{0,8}(?:代表|委员|[^人定]员|人士|专家|学者|律师|教师|老师|学生|家长|干部|职工|青年|妇女|老人|村民|居民|农民|企业家|负责人|爱好者|志愿者)"
+)
+
+
+_FILM = lazy(r"(?:片|视频|剧|动漫|动画)(?:共|共计)?$")
+
+
+def _alike(one: str, two: str) -> bool:
+    pair = frozenset((one, two))
+    return pair not in _HOLDS and any(pair <= family for family in _THINGS)
+
+
+def _of_them(first: Quantity, second: Quantity, gap: str, row: Sequence[Quantity]) -> bool:
+    """Whether a count without a noun of its own is of the things right before it: 触摸屏8台，其中6块
+    安装在社区; 短片18条，6部由乡镇拍摄; 视频12部，点击量最高的3条由省台转发."""
+    lead, tail = second.lead, second.tail
+    if gap.lstrip("，（") != lead or first.tail or not second.exact or second.value == first.value:
+        return False
+    if {first.unit, second.unit} == {"名", "位"}:
+        return not tail and bool(_PERSON.fullmatch(lead))
+    known = frozenset((first.unit, second.unit)) in _TAKEN
+    if {first.unit, second.unit} == {"部", "条"}:
+        known = bool(_FILM.search(first.lead))
+    if not known and not _alike(first.unit, second.unit):
+        return False
+    if (first.unit, second.unit) == ("条", "篇") or (
+        not lead and "套" in {first.unit, second.unit}
+    ):
+        return False  # 信息320条，其中12篇…; 设备6套，4台…
+    if {"处", "条"} & {second.unit} and (not tail or _FAULT.match(tail)):
+        return False
+    if _NAMES.match(tail) or any(q.unit == second.unit for q in row if q is not second):
+        return False
+    if not tail:
+        return False
+    if not (_BARE.fullmatch(lead) or _WHICH.fullmatch(lead)):
+        return False
+    return bool(_BECAME.match(tail)) or goes_on(tail)
 
 
 def taken(row: Sequence[Quantity], prose: str) -> Iterator[tuple[Quantity, Quantity]]:
     """Pairs of a part and the whole right before it in the sentence."""
     for index, (first, second) in enumerate(itertools.pairwise(row)):
+        between = prose[first.span.end : second.span.start]
+        if first.unit != second.unit and between[:1] in {"，", "（"} and len(between) < 14:
+            if first.lead and second.value >= 1 and second.value <= first.value:
+                if _of_them(first, second, between, row[:index]):
+                    yield second, first
+                    continue
         if (
             first.unit == second.unit
             or frozenset((first.unit, second.unit)) not in _TAKEN

@@ -39,6 +39,10 @@ _JOINED = frozenset(
 _SPELLED = lazy(
     r"(?<![第年过近〇零一二三四五六七八九十百千万])(?P<x>(?:[一二三四五六七八九](?:[百千万][零〇]?|十))+(?:[一二三四五六七八九](?=[余]))?[余多])(?=[，。；）\n])"
 )
+_ROUGH = lazy(
+    r"(?<=[一-鿿])(?P<x>(?:[近约逾上超数]?(?:[百千万]|[两二三四五六七八九][百千万])余))(?=[，。；）\n])"
+)
+"""近千余, 数百余: 余 wants its measure word."""
 _AGE = lazy(r"年|岁|龄|时间|历时")
 _BEFORE_NOUN = lazy(r"(?<![\d.第])(?P<x>\d{1,6}余)(?P<noun>[\u4e00-\u9fff]{2,4})")
 _PEOPLE = lazy(
@@ -82,6 +86,9 @@ def odd(prose: str) -> Iterator[tuple[Span, str, str]]:
     for match in _SPELLED.finditer(prose):
         lead = prose[max(0, match.start() - 6) : match.start()]
         if lead[-1:].isalnum() and not _AGE.search(lead):
+            yield Span(*match.span("x")), match["x"], "后疑似缺量词"
+    for match in _ROUGH.finditer(prose):
+        if not _AGE.search(prose[max(0, match.start() - 6) : match.start()]):
             yield Span(*match.span("x")), match["x"], "后疑似缺量词"
     for match in _BEFORE_NOUN.finditer(prose):
         if _PEOPLE.match(match["noun"]):

@@ -10,7 +10,15 @@ from nlpcheck import lexicon
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities import Quantity
 from nlpcheck.rules.base import Context, Example, Rule
-from nlpcheck.rules.numbers._lost_measures import before_noun, ends_clause, in_list, misused
+from nlpcheck.rules.numbers._lost_measures import (
+    before_noun,
+    changed,
+    ends_clause,
+    fronted,
+    in_list,
+    joined,
+    misused,
+)
 from nlpcheck.rules.numbers._money_words import is_amount
 from nlpcheck.rules.numbers._odd_measures import odd
 from nlpcheck.rules.told import counts
@@ -128,6 +136,10 @@ class MissingMeasure(Rule):
             good="扶持个体工商户8名个体户、6家合作社，检查出3件次品。更新板块4个，在民生频道发布86篇，公众号发布资讯，全年公众号86篇。组建巡逻队12支36名。10名家在外地的职工，服务12户人。采购台套设备5台套，打印8份，涉及个人6个人。内设3个处、4个所，下辖2个场。",
         ),
         Example(
+            bad="政务微博转发气象预警⟦130⟧。与上年相比，公开栏目减少⟦9⟧。接待现场查询群众⟦近千余⟧。减免费用的通告共印发⟦300⟧。公布项目进度图⟦11⟧和完工照片40幅。",
+            good="政务公开考核名次上升3，人均公园绿地面积增加3，指数增加9。服务企业超百余家，年近百余。公布传真8866230，男生12和女生15名入选，公布附表1和附表2份。",
+        ),
+        Example(
             bad="共发布信息⟦139⟧，推送86篇。",
             fixed="共发布信息139条，推送86篇。",
             good="共发布信息139、86、20条，热线12345，见表3。参训人员30万，惠及人口超过1.6亿。",
@@ -202,7 +214,11 @@ class MissingMeasure(Rule):
             ):
                 # 选派业务骨干12支援边境县
                 acts = bool(_DIRECT.match(text, count.span.end))
-            if (word := in_list(items, index, text)) or self._lost(count, text):
+            if (
+                (word := in_list(items, index, text))
+                or self._lost(count, text)
+                or joined(items, index, text)
+            ):
                 shown = count.span.of(text)
                 if not word and noun:
                     word = _measures()[noun["x"]]
@@ -263,7 +279,12 @@ class MissingMeasure(Rule):
             )
 
     def _lost(self, count: Quantity, text: str) -> bool:
-        return ends_clause(count, text) or before_noun(count, text)
+        return (
+            ends_clause(count, text)
+            or before_noun(count, text)
+            or changed(count, text, _noun(), _measures())
+            or fronted(count, text)
+        )
 
     def _in_list(self, text: str, span: Span) -> bool:
         """33、8、2条, or 33，8，2条: the measure word comes at the list's end."""
