@@ -65,6 +65,8 @@ def doubtful(count: Quantity, items: Sequence[Quantity], text: str) -> str:
             return "用作单件费用过大"
         if _PERSON.search(lead) and count.value >= 1_000_000 and not _GREAT.search(said):
             return "用作人均标准过大"
+        if _PIECE.search(lead) and count.value >= 1_000_000 and not _GREAT.search(said):
+            return "用作单件标准过大"
         if why := _each(count, near, text):
             return why
         if count.value >= 10_000_000 and _SMALL.search(lead) and not _BUILDS.search(said):
@@ -104,8 +106,13 @@ _PRIVATE = lazy(r"每|人均|户均|个人|标准|罚款|费用?标准|单价|�
 _COPY = lazy(
     r"每(?:份|件|页|张|次|本|册|封)[^，。；]{0,10}(?:费|收取|元|收费|成本|价)|(?:工本费|邮寄费|复印费|复制费|查询费)[^，。；]{0,6}$"
 )
+_PIECE = lazy(
+    r"每(?:块|盏|张|本|册|份|页|棵|株|扇|副|双|根|面|幅|桶|袋|瓶|箱|斤|公斤|课时|学时|人次|小时|[位名](?!选手|运动员|球员|院士|专家|人才)|把|枚|片|封|平方米|头|羽|垛)"
+    r"[^，。；]{0,12}$"
+)
+"""Before the price of one small thing."""
 _GREAT = lazy(
-    r"奖|补偿|拆迁|融资|贷款|保险|赔|科研|院士|项目|团队|人才|企业|GDP|生产总值|产值|资产|授信"
+    r"奖|补偿|拆迁|融资|贷款|保险|赔|科研|院士|项目|团队|人才|企业|GDP|生产总值|产值|资产|授信|合同|订单|保额|保单|专利|股|基金|规模|投资|订金|创业|引进|安家|购房|拍卖|成交|出让"
 )
 _PRICES = (
     (
@@ -117,6 +124,13 @@ _PRICES = (
         lazy(r"电脑|计算机|打印机|复印机|空调|终端|触摸屏|显示屏|投影仪|扫描仪|摄像头|办公桌"),
         "台部套张",
         200_000,
+    ),
+    (
+        lazy(
+            r"(?:A4纸|复印纸|打印纸|办公用纸|纸张|硒鼓|墨盒|色带|档案盒|档案袋|文件夹|笔记本|信封|签字笔|中性笔|计算器|订书机|矿泉水|消毒液|洗手液|酒精|茶叶)(?:共|共计|合计)?$"
+        ),
+        "箱包盒个本支令卷瓶桶袋只套",
+        10_000,
     ),
     (
         lazy(r"(?:门窗|房门|木门|铁门|窗户|窗|门|玻璃)(?:共|共计|合计)?$"),
