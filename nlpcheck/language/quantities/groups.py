@@ -106,7 +106,20 @@ def opposites(first: str, second: str) -> bool:
     told, other = (label.strip("，、和及其中的有") for label in (first, second))
     if len(told) >= 2 and other in {f"未{told}", f"不{told}", f"无{told}", f"非{told}"}:
         return True
-    return one is not None and two is not None and one.lastgroup == two.lastgroup
+    if one is not None and two is not None and one.lastgroup == two.lastgroup:
+        return True
+    return any(
+        _SOUND.fullmatch(a) and _UNSOUND.fullmatch(b) for a, b in ((told, other), (other, told))
+    )
+
+
+# 账号29个，正常运行26个，注销2个
+_SOUND = lazy(
+    r"(?:完好|完整|正常)(?:运行|使用|更新|运转|运营|营业|开放|可用|无损)?|(?:使用|运行|更新|运转|运营)(?:完好|正常)"
+)
+_UNSOUND = lazy(
+    r"(?:已|需|待|轻微|严重)?(?:破损|损坏|受损|故障|异常|停[用更运业]|注销|关停|关闭|维修|修理|检修|报修|报废|更换|缺失|闲置|失效|不正常)(?:待修|停用)?"
+)
 
 
 # 一季度20条、二季度30条……，全年共100条

@@ -14,6 +14,7 @@ from decimal import Decimal
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.quantities.frame import Frame
 from nlpcheck.language.quantities.model import Quantity, Share
+from nlpcheck.language.quantities.shares import deed_in_short
 from nlpcheck.types import Span
 
 _HELD = r"(?:均|已|约|仅|只|为|是|达到|达|有|高达|保持在|：)*"
@@ -30,7 +31,11 @@ _NO = lazy(
     r"全[省国市县区球]|我国|世界|分别|人均|共占|合计占|两者|二者|利率|费率|税率"
 )
 _SHARED = lazy(r"占(?:到|了)?$")
-_AGE = lazy(r"岁(?:及)?以[上下]")
+_SCALES = frozenset("分岁年天元级度") | {"万元", "小时", "个小时", "个月", "公里", "亩"}
+"""Measures of what a thing must reach to be counted (成绩在80分以上, 工龄3年以上)."""
+_AGE = lazy(
+    r"(?:[\d.]+|[一二三四五六七八九十百]+)?(?:周?岁|分|年|天|万?元|级|度|个?小时|个月|公里|亩)(?:及|（含）)?以[上下内]"
+)
 _TENTH = lazy(
     rf"(?:率|占比|占|比例|比重){_HELD}(?P<x>(?P<n>[一二三四五六七八九])成(?P<h>[一二三四五六七八九半])?)(?=[，。；、）])"
 )
@@ -86,7 +91,12 @@ def _one(item: Quantity, counted: Sequence[Quantity], prose: str) -> Share | Non
     if end - start > 120:
         return None
     inside = [q for q in counted if start <= q.span.start < end and q.span != item.span]
-    same = [q for q in inside if q.kind in {"count", "money"}]
+    same = [
+        q
+        for q in inside
+        if q.kind in {"count", "money"}
+        and not (q.unit in _SCALES and q.approx in {"以上", "以下", "以内"})
+    ]
     days = [q for q in inside if q.unit == "天"] if not same else []
     if len(days) == 2 and any(_WATCHED.search(q.lead) for q in days):
         same = days  # 有效监测365天，优良天数292天，优良率80%
@@ -113,7 +123,10 @@ def _one(item: Quantity, counted: Sequence[Quantity], prose: str) -> Share | Non
         among = bool(_AMONG.search(large.tail)) and small.span > large.span
         in_time = bool(_IN_TIME.search(stem)) and bool(_IN_TIME.search(small.lead + small.tail))
         if item.value == 100 or not (
-            planned or among or set(stem[-2:]) <= set(small.lead + small.tail)
+            planned
+            or among
+            or set(stem[-2:]) <= set(small.lead + small.tail)
+            or deed_in_short(stem, small.lead, large.lead)
         ):
             return None
         if _NO_RATE.search(stem) and not (among and in_time) and same is not days:

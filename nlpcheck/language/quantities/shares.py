@@ -56,6 +56,28 @@ def _deed_told(stem: str, told: str) -> bool:
     )
 
 
+_JUST = lazy(r"(?:已|实|实际|现已?)(?P<deed>[一-鿿])了?$")
+
+
+def deed_in_short(stem: str, told: str, whole: str) -> bool:
+    """Whether one character tells the deed of a rate beside what was due: 应签1600人，已签1360人，签约率."""
+    match = _JUST.search(told)
+    return bool(
+        match and match["deed"] in stem[-2:] and (match["deed"] in whole or _DUE.search(whole))
+    )
+
+
+_DUE = lazy(r"应|须|需|计划|预算|安排|任务|共|总|核定|下达")
+_SOME = lazy(r"[一-鿿]{1,8}?，?(?:已|共|就|现)?有")
+
+
+def _has_some(whole: Quantity, part: Quantity, prose: str) -> bool:
+    """12个社区有9个设置了公开栏"""
+    return whole.unit == part.unit and bool(
+        _SOME.fullmatch(prose[whole.span.end : part.span.start])
+    )
+
+
 _NO_PART_RATE = lazy(
     "收益|利润|毛利|净利|负债|回报|增值|溢价|贴现|产出|周转|杠杆|增长|发案|死亡|出生|失业"
 )
@@ -76,6 +98,8 @@ def _own_rate(lead: str, before: Quantity, base: str, clause: Span) -> bool:
     if set(stem) <= set(told):
         return lead.startswith(stem + "率") or stem in told or len(stem) < 4
     what, deed = stem[:-2], stem[-2:]
+    if deed_in_short(stem, told, base) and set(what) <= set(told + base):
+        return True
     if set(what) & _OF_DEED and not set(what) <= set(told):
         return False
     return _deed_told(deed, told) and (not what or set(what) <= set(told + base))
@@ -145,6 +169,7 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
             # 9个实现当月更新，占75%: only where the whole is told in so many words
             told_of = prose[max(before.sentence.start, before.span.start - 5) : before.span.start]
             parted = before.part or bool(re.search("(?:[中里]|之中)，?(?:已?有)?$", told_of))
+            parted = parted or (index > 1 and _has_some(items[index - 2], before, prose))
             if not (
                 _IS_WHAT.fullmatch(gap)
                 and (rate or parted or "为" in gap or "是" in gap or "属" in gap)
