@@ -28,6 +28,10 @@ _MODAL = lazy(
 _LONG_MODAL = lazy(
     r"(可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)([一-鿿A-Za-z]{3,10})(?:可以?|能够?|应当?|须|要|将|已经?|均|都|不断|共)\2"
 )
+_BOTH = lazy(
+    r"既(?P<a>[可能要应])(?:以|够|当)?既(?P<b>(?P=a)(?:以|够|当)?)|可(?P<c>[一-鿿])(?P<d>可以)(?P=c)"
+)
+"""What is said of either of two things, begun twice; 可 and 可以 with one word each."""
 _COUNTED = lazy(r"^(?:一(?![律般致切直些定旦并])|[二两三四五六七八九十逐])[一-鿿]")
 
 
@@ -59,6 +63,11 @@ class RepeatedWords(Rule):
             good="施工许可可以合并办理，公众参与与社会监督相结合，某大学大学生制作，抓得很紧很紧，报送上一年度年度报告，大熊猫“和和”，手把手把方法教给医护人员，涉及及时公开的事项，以及及早整改的问题，歌声声声入耳，年年检查，企业业务由业主主动申报。",
             fixed="参加省级业务培训，发布预警信息，居委会及物业可以查阅，每月推行“一窗通办”改革。",
         ),
+        Example(
+            bad="市民⟦既可既可以⟧到窗口咨询，也可以在线留言，还⟦可到可以到⟧社区查阅。",
+            good="市民既可到窗口咨询，又可以在线留言，方案可大可小。",
+            fixed="市民既可以到窗口咨询，也可以在线留言，还可以到社区查阅。",
+        ),
         Example(good="一步一步推进，以方便群众为目的的公开，为了了解诉求。"),
         Example(
             good="办着办着就熟了，本规定规定的事项，参加为为期两天的培训，比对对象，备用水水源，反对对申请人设限，对对外贸易情况作出说明，汽车车内禁烟，组织部部务会议，城市道路路内泊位和已建建设项目目录已公开，南苏丹苏丹港代表团来访。"
@@ -72,7 +81,7 @@ class RepeatedWords(Rule):
         allowed = lexicon.words("repeats")
         titles: list[tuple[int, int]] | None = None
         told: list[tuple[int, int]] = []
-        expressions = [_PARTICLE, _MODAL, _LONG_MODAL, _YEAR, _QUOTED, _AUXILIARY]
+        expressions = [_PARTICLE, _MODAL, _LONG_MODAL, _YEAR, _QUOTED, _AUXILIARY, _BOTH]
         if _repeats(text):
             expressions.insert(0, _TWICE)
         for expression in expressions:
@@ -93,6 +102,8 @@ class RepeatedWords(Rule):
                     replacement = part
                 elif expression in (_MODAL, _LONG_MODAL):
                     replacement = "可以" + match[2] if match[1][0] == "可" else match[1] + match[2]
+                elif expression is _BOTH:
+                    replacement = f"既{match['b']}" if match["b"] else match["d"] + match["c"]
                 elif expression in (_YEAR, _QUOTED):
                     replacement = match[1]
                 elif _of_a_name_in_de(text, match.start()) or (
