@@ -67,6 +67,8 @@ _NAMED_MEASURES = lazy(
 _NEVER = frozenset("级届周版成方字则位度口头节讲集首片扇眼通门款双副尾笔根顶床具年日")
 _ROUGH = lazy("[几数]|^[一二三四五六七八九]{2}[十百千万]?$|[一二三四五六七八九]{2}[百千万]?$")
 _LAWS = lazy("章|条例|办法|规定|法$|第$")
+_OFFICIAL = frozenset(["件", "条", "份", "宗", "起", "人次", "件次", "户", "户次", "场次"])
+"""Measures of what an office does and keeps."""
 _SUMMED = lazy(r"(?:共|累计|合计|总计|总数|总量|年内|全年|今年|本年度?)[^，。；]{0,12}$")
 _FIXED = frozenset({("小时", 24), ("个小时", 24), ("次", 24), ("个", 24)})
 """Numbers with a measure that are usual in Chinese numerals: 二十四小时."""
@@ -94,7 +96,7 @@ class ChineseCount(Rule):
     why = (
         "GB/T 15835—2011 第4.1条：用于计量、统计的数字宜用阿拉伯数字；同一场合同类数字形式应一致。"
     )
-    limits = "同句有同量词的阿拉伯数字的（含百分数、金额、月日）；此外只看十一以上、与同段阿拉伯数字量词相同的，或在“发布”“受理”“共”等之后、与他处量词相同的；“十条措施”“二十项改革”一类概括说法在“等”“措施”“改革”前不看。"
+    limits = "同句有同量词的阿拉伯数字的（含百分数、金额、月日）；此外只看十一以上、与同段阿拉伯数字量词相同的，或逾一百、以“件”“条”等计、在“发布”“受理”“共”等之后、与他处量词相同的；“十条措施”“二十项改革”一类概括说法在“等”“措施”“改革”前不看。"
     examples = (
         Example(
             bad="公开信息共⟦二百五十条⟧，其中网站公开180条。",
@@ -180,6 +182,8 @@ class ChineseCount(Rule):
     def _comparable(self, item: Quantity, items: tuple[Quantity, ...], context: Context) -> bool:
         """Whether a count is a statistic, or an Arabic one of its measure stands in its paragraph:
         of a tale told far from there (巡演四十二场, 历时四年得十七种) both forms are right."""
+        if item.value > 100 or item.unit in _OFFICIAL:
+            return True
         if _STATISTIC.search(item.lead) or _SUMMED.search(item.lead):
             return True
         paragraph = context.report.paragraph_at(item.span.start)
