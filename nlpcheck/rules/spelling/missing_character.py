@@ -239,8 +239,7 @@ class MissingCharacter(ManyPatterns):
             if _beside(text, hit.start, hit.end, missing):
                 continue  # not lost but out of its place (诉投电话): SP104
             if (
-                len(gap) == 3
-                and _goes_on(text, hit.start, hit.end)
+                _goes_on(text, hit.start, hit.end)
                 and suspicion(context, hit.start, hit.end) < DOUBTED
             ):
                 continue
