@@ -208,6 +208,13 @@ def _with_topic(
         and in_applications(prose, item, before)
     ):
         return give(m.lastgroup)
+    if (
+        _SUCH.fullmatch(lead)
+        and not tail
+        and (m := _SAID.search(told.rstrip("，：")))
+        and in_applications(prose, item, before)
+    ):
+        return give(topics.result_of(m["word"]) if m["word"] else "unavailable_not_held")
     if m := p.result.match(lead):
         if in_applications(prose, item, before):
             reason = topics.actor_name(_OF_ANSWERS.sub("", m["before"]))
@@ -251,9 +258,17 @@ _OF_SEVERAL_KINDS = lazy(r"^，其中[^。；]{0,30}(?:信息公开申请|复议
 _FILED_FROM = lazy(r"(?:[^，。；\d]{0,6}有?\d+[名位]个?)?")
 _OF_ANSWERS = lazy(
     r"其中|作出|做出|决定|答复|办理|处理|结果|情况|内容|类型|方式|里|中|的|已|共|按规定|按程序|按要求|按|作|为|属于?|依法|依规|(?:政府)?(?:信息公开)?申请件?"
-    r"|区分处理后|经审查|经研究|最终|给出|获得?|均|有|是|可|统计|，|、|“"
+    r"|(?:依照|按照?|根据|依据|应)?申请人(?:的)?(?:申请|要求|需求|所需|请求)|依照|根据|依据|结论|答复书|告知书|决定书|确认|认定|区分处理后|经审查|经研究|最终|给出|获得?|均|有|是|可|统计|，|、|“"
 )
 """What may stand before 予以公开 and narrows nothing."""
+# 对可以区分处理的内容予以部分公开，此类申请4件
+_SUCH = lazy(
+    r"(?:此|这|该)(?:类|种)(?:申请|情形|情况|答复)(?:件)?(?:共计?|一共|合计|总计|计|为|有)*"
+)
+_SAID = lazy(
+    r"(?P<word>予以公开|部分公开|不予公开|无法提供|不予处理)(?:的|答复|决定|处理)*$"
+    r"|(?P<unavailable_not_held>本机关不掌握(?:相关|有关|所申请的?)?(?:政府)?信息)(?:的)?$"
+)
 _DISCLOSED = lazy(r"(?:其中|，)*(?:主动|依法)?公开(?:的)?(?:有)?")
 _PARTLY = lazy(r"[，、；](?:其中)?部分公开(?:的)?(?:有)?\d")
 _RESULT_OF = lazy(r"(?:其中|，|：|有|共|答复|决定)*")
@@ -267,7 +282,7 @@ _FILED_BY_OTHERS = lazy(r"^[^。]{0,40}(?:提出|提交|递交|申请)[^。]{0,1
 def _foreign_object(actor: str) -> bool:
     return bool(
         re.search(
-            r"其中|(?<!各)(?<!各个)(?<!各种)(?<!各类)(?<!多种)(?<!不同)(?<!等)(?:网络|网上|网站|信函|邮寄|当面|现场|邮箱|传真|窗口|平台|渠道|方式|途径|形式|邮件)$|行政复议|涉及|有关|关于",
+            r"其中|(?<!各)(?<!各个)(?<!各种)(?<!各类)(?<!多种)(?<!不同)(?<!等)(?<![两二三四五六][种类个])(?:网络|网上|网站|信函|邮寄|当面|现场|邮箱|传真|窗口|平台|渠道|方式|途径|形式|邮件)$|行政复议|涉及|有关|关于",
             actor,
         )
     )
