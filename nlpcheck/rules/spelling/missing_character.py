@@ -234,12 +234,13 @@ class MissingCharacter(ManyPatterns):
                 or text[hit.end - 1 : hit.end + 1] in _NEW
             ):
                 continue
-            missing = next((b for a, b in zip(gap, term, strict=False) if a != b), term[-1])
+            at = next((i for i, (a, b) in enumerate(zip(gap, term, strict=False)) if a != b), None)
+            missing = term[-1] if at is None else term[at]
             told.append((hit.start, hit.end))
             if _beside(text, hit.start, hit.end, missing):
                 continue  # not lost but out of its place (诉投电话): SP104
             if (
-                _goes_on(text, hit.start, hit.end)
+                _goes_on(text, hit.start, hit.end, len(gap) if at is None else at)
                 and suspicion(context, hit.start, hit.end) < DOUBTED
             ):
                 continue
@@ -296,14 +297,17 @@ class MissingCharacter(ManyPatterns):
             )
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
+def _goes_on(text: str, start: int, end: int, gap: int) -> bool:
     """Whether the last character begins a word with the next one, or the first ends one with that
-    before it: 入户记录 lacks nothing of 入户登记, 生产利用率 nothing of 产能利用率."""
+    before it: 入户记录 lacks nothing of 入户登记, 生产利用率 nothing of 产能利用率.
+
+    ``gap`` is how many characters stand before what is lost; an edge far from it says nothing
+    (公属性源头认定|制度).
+    """
     from nlpcheck.language.segment import has_word
 
-    return has_word(text[end - 1 : end + 1]) or bool(
-        start and has_word(text[start - 1 : start + 1])
-    )
+    behind = end - start - gap <= _NEAR and has_word(text[end - 1 : end + 1])
+    return behind or bool(gap <= _NEAR and start and has_word(text[start - 1 : start + 1]))
 
 
 def _moved(text: str, start: int, end: int, right: str) -> bool:
@@ -321,6 +325,9 @@ def _beside(text: str, start: int, end: int, lost: str) -> bool:
         return True
     return text[end : end + 1] == lost and not has_word(text[end : end + 2])
 
+
+_NEAR = 3
+"""Characters between the gap and an edge of a form that may be another word's."""
 
 #: Within so many characters a word of one character is said again in a parallel clause.
 _PARALLEL = 9
