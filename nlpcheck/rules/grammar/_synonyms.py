@@ -30,6 +30,9 @@ _CLOSES = re.compile(
 _GROWS = re.compile("[、和与及或者性化率员费权机案书表]|以及")
 """What shows that a verb or adjective before it is part of another word or a longer list."""
 
+_NAMES = re.compile("[化性者率员费权机案书表]|工作|小组|办公室|中心|部门|机构|系统|平台|建设|管理")
+"""What makes a name of the words before it."""
+
 
 @cache
 def _classes() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
@@ -97,6 +100,9 @@ def _stacked(words: list[str], touching: list[str], text: str, end: int, number:
     """Whether a chain that stops at ``end`` fills its slot with words of a class by wrong."""
     kind, joined, together = _classes()[number]
     closes = _CLOSES.match(text, end) if kind == "n" else not _GROWS.match(text, end)
+    if len(touching) == len(words) - 1 and not _NAMES.match(text, end):
+        # Three and more side by side without any mark: one usual pair is no excuse.
+        return sum(pair in together for pair in touching) < 2
     if not closes or not together.isdisjoint(touching):
         return False
     return any(
