@@ -17,6 +17,10 @@ from training.vocabulary import dictionary
 
 #: A word must be as common as this, and a term as long.
 COMMON, LONGEST = 200, 6
+#: A word may be as rare as this where its two characters never meet the other way round.
+SCARCE = 8
+#: With one of these such a word is a number, or a pointer, and what stands by it (每块, 个头).
+_COUNTS = frozenset("那这哪每某各一二三四五六七八九十百千万亿两几多少个次")
 #: So often the two characters may meet where two words do, and so rare the dictionary's word must be.
 SEAMS, RARE = 20, 30
 _HEAD = (
@@ -34,7 +38,7 @@ def words(text: Text) -> dict[str, str]:
         word[::-1]: word
         for word, count in text.words.most_common()
         if len(word) == 2
-        and count >= COMMON
+        and count >= (COMMON if text.pairs[word[::-1]] or _COUNTS & set(word) else SCARCE)
         and word[0] != word[1]
         and word in known
         and _kind(known, word) not in _NO_RIGHT
