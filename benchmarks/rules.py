@@ -11,6 +11,7 @@ The figures without the language model leave out SP101 to SP104.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import time
 from collections import Counter
@@ -22,6 +23,7 @@ from typing import Any
 from benchmarks.long_reports import long_reports
 from benchmarks.quality_page import write_part
 from nlpcheck import report as reports
+from nlpcheck.cli.main import COLLECT
 from nlpcheck.readers import read
 from nlpcheck.rules.base import Context, Rule, Scope
 from nlpcheck.rules.registry import all_rules
@@ -121,6 +123,7 @@ def main() -> None:
 def measure(arguments: argparse.Namespace) -> None:
     """Both measurements, printed."""
     files = long_reports(CORPUS, SIZE)
+    gc.set_threshold(*COLLECT)
     plain = [rule for rule in all_rules() if rule.code not in MODEL]
     run(files, plain, 1)  # warm
     print(f"{len(files)} reports, {len(plain)} rules, {arguments.rounds} rounds")

@@ -27,11 +27,14 @@ def group() -> None:
     """All commands."""
 
 
+COLLECT = 50_000, 20, 50
+"""When the collector runs.  Nearly all that a run makes stays until its end (rules, lexicons,
+reports): at Python's own thresholds it is looked through again and again, for a tenth of the time."""
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0, 1, 2, or 130 when interrupted."""
-    # Nearly all that a run makes stays until its end (rules, lexicons, reports): at Python's own
-    # thresholds the collector looks through it again and again, for a tenth of the time.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(*COLLECT)
     for stream in (sys.stdout, sys.stderr):
         # Results are UTF-8 wherever they go; names in another coding are shown as they can be.
         if hasattr(stream, "reconfigure"):

@@ -13,7 +13,7 @@ from functools import cache
 
 from nlpcheck import lexicon
 from nlpcheck.language.neighbours import neighbours
-from nlpcheck.language.runs import CLAUSE_END
+from nlpcheck.language.runs import CLAUSE_END, runs
 from nlpcheck.language.trade_words import inside
 from nlpcheck.language.unseen import look
 from nlpcheck.language.words_about import window
@@ -64,6 +64,46 @@ def find_blends(text: str) -> Iterator[tuple[int, int, str]]:
             if _verb(first + last) or _verb(first + middle):
                 if _lone(text, at - 1, middle + last, 0):
                     yield at - 1, at + 2, middle + last
+
+
+def find_listed(text: str) -> Iterator[tuple[int, int, str]]:
+    """A verb with a character of another word behind it or before it (审查议, 登记录), and the verb,
+    by lexicons/blends.tsv, in order."""
+    sides = _sides()
+    for run in runs(text):
+        start = run.start
+        for index, word in enumerate(run.words):
+            beside = sides.get(word)
+            if beside is not None:
+                ends, heads = beside
+                near = run.words[index + 1] if index + 1 < len(run.words) else ""
+                if len(near) == 1 and near in ends and _closed(run.words, index + 2, near, 0):
+                    yield start, start + 3, word
+                near = run.words[index - 1] if index else ""
+                if len(near) == 1 and near in heads and _closed(run.words, index - 2, near, -1):
+                    yield start - 1, start + 2, word
+                elif len(near) == 1 and word[1] in sides.get(near + word[0], ("", ""))[0]:
+                    if _closed(run.words, index + 1, word[1], 0):
+                        yield start - 1, start + 2, near + word[0]
+            start += len(word)
+
+
+@cache
+def _sides() -> dict[str, tuple[str, str]]:
+    """Verbs, with the characters that are never behind them and never before them."""
+    rows = (f"{line}\t\t".split("\t")[:3] for line in lexicon.lines("blends"))
+    return {word: (ends, heads) for word, ends, heads in rows}
+
+
+def _closed(words: list[str], index: int, char: str, edge: int) -> bool:
+    """Whether the word at ``index``, beside a lone character, has nothing to do with it."""
+    from nlpcheck.language.segment import has_word
+
+    beside = words[index] if 0 <= index < len(words) else ""
+    if not beside:
+        return True
+    both = char + beside[0] if edge == 0 else beside[edge] + char
+    return (len(beside) > 1 or beside in PARTICLES) and not has_word(both)
 
 
 def _lone(text: str, start: int, verb: str, extra: int) -> bool:

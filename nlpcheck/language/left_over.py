@@ -1,19 +1,16 @@
-"""What editing leaves behind: another word's end (审查议), a preposition without its verb, a word's
-own character once more (栏目栏), a character that makes other words of its neighbours (有的关部门).
+"""What editing leaves behind: a preposition without its verb, a word's own character once more
+(栏目栏), a character that makes other words of its neighbours (有的关部门).
 
-lexicons/blends.tsv and lexicons/echoes.tsv hold the words; see :mod:`superfluous`.
+lexicons/echoes.tsv holds the words; see :mod:`superfluous`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from nlpcheck import lexicon
-from nlpcheck.language.blended import PARTICLES
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.parted import REACH
-from nlpcheck.language.prefilter import sign
 from nlpcheck.language.unparted import unparted
 from nlpcheck.language.words_about import cut
 
@@ -21,12 +18,6 @@ AT_NO_END = lazy("[和与及被将从以于或且并而把](?=[，。；])")
 """Function words with which no clause ends."""
 _LEADS = frozenset("把从对")
 """Prepositions whose noun a verb follows: no clause ends behind it (逐项对整改)."""
-
-
-@cache
-def blends_by_sign() -> dict[int, str]:
-    """The words that others' ends may follow, by their signs."""
-    return {sign(word): word for word in lexicon.mapping("blends")}
 
 
 def at_end(run: str) -> Iterator[tuple[int, int, str]]:
@@ -38,23 +29,6 @@ def at_end(run: str) -> Iterator[tuple[int, int, str]]:
     words = cut_known(run[-REACH:])
     if words[-1] == run[-1] and len(words) > 1 and len(words[-2]) > 1 and has_word(words[-2]):
         yield len(run) - 3, len(run), run[-3:-1]
-
-
-def blended(run: str) -> Iterator[tuple[int, int, str]]:
-    """A word with another one's end behind it (审查议, 下降低)."""
-    table = lexicon.mapping("blends")
-    for at in range(2, len(run)):
-        word = run[at - 2 : at]
-        if run[at] not in table.get(word, ""):
-            continue
-        tokens, index = cut(run, at - 2, at + 1)
-        ways = ([word, run[at]], [word[0], word[1] + run[at]])
-        if index is None or tokens[index : index + 2] not in ways:
-            continue
-        behind = tokens[index + 2] if index + 2 < len(tokens) else ""
-        # Of 公开采砂许可 the dictionary lacks a word.
-        if len(behind) != 1 or behind in PARTICLES:
-            yield at - 2, at + 1, word
 
 
 DRAWN = lazy(

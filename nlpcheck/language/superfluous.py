@@ -5,8 +5,8 @@ lexicons/unparted.tsv holds the words with the characters that public prose does
 their own (the dictionary's segmentation being what it is); lexicons/neighbours.tsv holds, for a
 word, the function words that never follow or precede it and the words that often follow it
 bare.  Both are made by ``training/superfluous.py``; lexicons/blends.tsv, by
-``training/blends.py``, holds what editing leaves of another word (审查议), and ``blended`` finds more; lexicons/echoes.tsv, by
-``training/echoes.py``, the words beside which one of their own characters is left (栏目栏).
+``training/blends.py``, holds what editing leaves of another word (审查议), which ``blended`` finds;
+lexicons/echoes.tsv, by ``training/echoes.py``, the words beside which one of their own characters is left (栏目栏).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from nlpcheck import lexicon
-from nlpcheck.language.blended import find_blends
+from nlpcheck.language.blended import find_blends, find_listed
 from nlpcheck.language.lazy import lazy
 from nlpcheck.language.left_over import (
     AT_NO_END,
@@ -29,8 +29,6 @@ from nlpcheck.language.left_over import (
     LAST_NOUN,
     NESTED,
     at_end,
-    blended,
-    blends_by_sign,
     drawn_in,
     echoed,
     nested,
@@ -217,11 +215,6 @@ def _suspects(text: str) -> Iterator[tuple[_Look, Iterable[int]]]:
     yield _between_words, (match.start() for match in _BETWEEN_CHAR.finditer(text))
     never = [pair for start, pair in _never_beside().items() if start in here]
     yield _function_words, (places[at] for at in places_of([*never, "了"], lines))
-    blends, ends = blends_by_sign(), lexicon.mapping("blends")
-    words = [blends[start] for start in blends.keys() & here]
-    for at in places_of(words, lines):
-        if (behind := lines[at + 2 : at + 3]) and behind in ends[lines[at : at + 2]]:
-            yield blended, (places[at],)
     yield at_end, (match.start() for match in AT_NO_END.finditer(text))
     for match in DRAWN.finditer(text):
         yield drawn_in, (match.start(),)
@@ -340,6 +333,7 @@ def superfluous(context: Context) -> list[Superfluous]:
         *find_letters(text),
         *find_repeated(text),
         *find_echoes(text),
+        *find_listed(text),
         *find_blends(text),
     ):
         if not any(one.start < end and start < one.end for one in found):
