@@ -39,6 +39,8 @@ _TAKE_NOUNS = frozenset(
     "遇设涉逢赴抵获授任拟续撤毁伤欠缺补退缴征免增调借租购销售存储运载乘驾违犯判罚扣押封除破立订签印盖填"
     "修装拆清扫洗挖填砌铺架栽种养喂捕捞采选育播收割送接迎查验测"
 )
+#: Words that begin so stand before any verb (一字不得错).
+_MODAL = frozenset("不无未没可能应须必")
 _KINDS = ("v", "vn", "a", "ad", "an", "vd")
 _OTHERS = (*_KINDS, "n", "d")
 _HEAD = (
@@ -85,7 +87,7 @@ def candidates(text: Text) -> dict[str, Sides]:
         weight = count if act else min(count, OTHER - 1)
         begun[word[0]][word[1]] = weight
         ended[word[1]][word[0]] = weight
-        if act and word not in LEADS:
+        if act and word not in LEADS and word[0] not in _MODAL:
             acts.append(word)
     behind, ahead = Counter[str](), Counter[str]()
     for first, second in text.beside:

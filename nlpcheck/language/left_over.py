@@ -75,6 +75,8 @@ _SECONDS = {
 }
 NESTED = lazy("|".join(f"{first}[{seconds}]" for first, seconds in _SECONDS.items()))
 """Two prepositions: the second one's phrase describes a noun, behind 的, or one is too many."""
+GOES_ON = lazy(r"由以[^，。；]{1,12}为|从和合|向对[^，。；]{2,20}(?:转变|转|延伸|拓展|倾斜)")
+"""Two function words that each have their own: 由以煤为主向多元化转变, 向对常住人口提供转变."""
 _DESCRIBES = frozenset("的者时后前人之")
 """What ends such a phrase."""
 _NO_SECOND = {"从": "严优快量实重低价简业宽紧细速头源", "以": "色军方巴埃约美政"}
@@ -91,6 +93,8 @@ def nested(run: str) -> Iterator[tuple[int, int, str]]:
         at, end = match.span()
         rest = run[end:]
         if len(rest) < 4 or not at or rest[0] in _NO_SECOND.get(run[at + 1], ""):
+            continue
+        if GOES_ON.match(run, at):
             continue
         if match[0] != "于在" and not _DESCRIBES.isdisjoint(rest):
             continue

@@ -23,6 +23,8 @@ _DONE = lazy(r"(?=([一-鿿])[一-鿿](?:了\1[一-鿿]|\1了))")
 _NUMBERS = frozenset("一二三四五六七八九十两零百千万亿")
 _NAMES = ("nr", "ns", "nt", "nz")
 _PARTICLES = frozenset("的了在和与及对把将被由向从为于以并也都已均应可要不是有")
+_WITH_ANY_VERB = frozenset(["直到", "直至", "直达"])
+"""Between their characters any verb may stand (直叫到村)."""
 _TAKE_LETTERS = frozenset("型级类楼座区栋组式图表案项款版点键口卷号线素量值为是第件题选码条段")
 """What a letter may stand behind by right (A型, 附件b)."""
 
@@ -60,7 +62,7 @@ def find_stray(text: str) -> Iterator[tuple[int, int, str]]:
         if len(mended) >= len(words) or not _stands(words, at - low):
             continue
         start, end = _word_at(mended, len(left))
-        if not start < len(left) < end:
+        if not start < len(left) < end or (left + right)[start:end] in _WITH_ANY_VERB:
             continue
         if stray.often or _whole_word(
             (left + right)[start:end],

@@ -26,6 +26,7 @@ from nlpcheck.language.left_over import (
     AT_NO_END,
     DRAWN,
     ECHO,
+    GOES_ON,
     LAST_NOUN,
     NESTED,
     at_end,
@@ -305,6 +306,7 @@ def _function_words(run: str) -> Iterator[tuple[int, int, str]]:
                 and not (second == "应" and _ALL_THERE_IS.match(run, end - 1))
                 and not (second == "从" and run[end : end + 1] in _FROM_WORDS)
                 and not (second == "着" and run[end : end + 1] in _ON_WORDS)
+                and not GOES_ON.match(run, start)
                 and has_tokens(run, start, (first, second))
             ):
                 yield start, end, second if len(second) > len(first) else first

@@ -16,7 +16,7 @@ _COUNT = (
     r"(?:[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百]+)[余多]?(?:万|亿)?(?!日|月|年|时|个?工作日)"
 )
 _NOT_BEFORE = (
-    "转提移上递呈报缴相社外成送结面当邮已未须应要可将并建邦国杂性深初私绝断至知世结广高农开"
+    "转提移上递呈报缴相社外成送结面当邮已未须应要可将并复建邦国杂性深初私绝断至知世结广高农开"
 )
 # Verbs that are hardly ever handed over themselves; what one hands over is a paper or money.
 _VERBS = (

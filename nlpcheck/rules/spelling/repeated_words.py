@@ -75,7 +75,7 @@ class RepeatedWords(Rule):
         Example(
             good="办着办着就熟了，本规定规定的事项，参加为为期两天的培训，比对对象，备用水水源，反对对申请人设限，对对外贸易情况作出说明，汽车车内禁烟，组织部部务会议，城市道路路内泊位和已建建设项目目录已公开，南苏丹苏丹港代表团来访。"
         ),
-        Example(good="公开各部门部门预算，由各机关机关党委落实，大家讨论讨论。"),
+        Example(good="公开各部门部门预算，由各机关机关党委落实，大家讨论讨论。仲裁院院长谈及此事，交出一份份答卷，的的黎波里港口，林权权利人。"),
     )
 
     def check(self, context: Context) -> Iterable[Finding]:
@@ -196,6 +196,8 @@ def _of_a_name_in_de(text: str, start: int) -> bool:
     if text[start : start + 2] != "的的":
         return False
     before, behind = text[max(0, start - 2) : start], text[start + 2 : start + 3]
+    if text.startswith(("黎波里", "喀喀"), start + 2):
+        return True
     return behind in tuple("确士哥姐") or (before[-1:] == "美" and before[:1] in _NO_BEAUTY)
 
 
@@ -209,11 +211,19 @@ def _of_two_words(text: str, start: int) -> bool:
 
     ends, begins = text[start - 1 : start + 1], text[start + 1 : start + 3]
     alone = text[start] in _JOINING
-    if begins in lexicon.words("trade_words"):
-        return True  # 黄龙病病树
+    if begins in lexicon.words("trade_words") or (begins[1:] == "长" and text[start] in _OFFICES_END):
+        return True  # 黄龙病病树, 仲裁院院长谈及
+    if ends in lexicon.words("trade_words") and has_word(begins):
+        return True  # 林权权利人
+    if text[start - 1 : start] == "一" and text[start] in _MEASURES:
+        return True  # 一份份答卷
     return (has_word(ends) and (alone or has_word(begins))) or (alone and has_word(begins))
 
 
+_OFFICES_END = frozenset("院局厅部处科所站室馆校会委团队组县市镇乡区村社厂店班")
+_MEASURES = frozenset(
+    "份把件项条座张幅块片本页栋排列串束袋箱桶碗盏扇辆架台艘列枚颗粒株棵朵根支杆面堵口眼户家村寨村户队批车趟次遍场期声句首曲封笔桩个道重层级阵股团堆摞沓滴缕丝抹段截节篇则行圈双对名位群"
+)
 _JOINING = frozenset("与和及为以于在对将被由从向")
 
 

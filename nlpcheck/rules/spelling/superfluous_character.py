@@ -240,7 +240,9 @@ class SuperfluousCharacter(ManyPatterns):
         Example(
             good="生活的方式、领土的完整、国防和部队建设，人民的网络，办公的开支，分享了在基层工作的体会。"
         ),
-        Example(good="加强了队伍建设，做到了及时更新，负责审核的人员和网上办理的站点均已公开。"),
+        Example(bad="工作人员上门⟦登记录⟧困难老人信息，教育局⟦汇总结⟧家长常见问题。", good="办理登记录入手续，汇总结果上墙，遇险情立即上报，设审计科，自发文之日起。",
+                note="另一词的字留在动词前后"),
+        Example(good="加强了队伍建设，做到了及时更新，负责审核的人员和网上办理的站点均已公开，电源结构由以煤为主向多元化转变，由对户籍人口提供向对常住人口提供转变，从和合公园出发，预警直叫到村，一字不得错。"),
     )
 
     def accepts(self, context: Context, match: re.Match[str], start: int, end: int) -> bool:
