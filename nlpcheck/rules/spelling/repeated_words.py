@@ -18,6 +18,7 @@ _TWICE = lazy(r"([一-鿿]{2,16}|(?=[0-9A-Za-z]*[一-鿿])[一-鿿0-9A-Za-z]{2,1
 _NUMERAL = lazy(r"[0-9〇零一二三四五六七八九十Oo]+$")
 _PARTICLE = lazy(
     r"(?<![目标有])的的(?![确士哥姐])|(?<![不为经明])了了(?!一|解|之|事|断|如|结|却)|(?<![平人])均均(?![衡匀等分])"
+    r"|(?<=[日月年号底])前前(?![期言后])|为了为(?=方便|便利|进一步|更好|提高|加强|确保|保障|推动|促进|推进|规范|做好|落实|增强|提升)"
     r"|(?<![现存正所内好外实潜旨])在在(?=[^，。；\n]{2,10}(?:官?网|网站|[示告开]栏|平台|大厅|公众号|专栏)[^，。；\n]{0,8}(?:发布|公布|公开|公示|张贴))"
 )
 _QUOTED = lazy(r"([“《][^“”《》\n]{2,24}[”》])\1")
@@ -113,7 +114,7 @@ class RepeatedWords(Rule):
                     expression is _AUXILIARY and _of_two_words(text, match.start())
                 ):
                     continue
-                elif expression is _AUXILIARY and found[0] != found[1]:
+                elif len(found) > 2 or (expression is _AUXILIARY and found[0] != found[1]):
                     replacement = found[:-1]
                 else:
                     replacement = found[0]
