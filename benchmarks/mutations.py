@@ -15,7 +15,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from benchmarks.mutation import everything
-from benchmarks.mutation.planting import REGISTRY, SETS
+from benchmarks.mutation.planting import REGISTRY, SETS, WHOLE
 from benchmarks.mutation.summary import figures, misses, preface, table
 from benchmarks.mutation.trial import Bench, Outcome
 from benchmarks.quality_page import put
@@ -68,13 +68,14 @@ def main(arguments: list[str] | None = None) -> int:
     everything.load()
     bench = _bench(tuple(options.without))
     existing = {rule.code for rule in all_rules()}
-    codes = [
-        c
-        for c in sorted(REGISTRY.recipes)
-        if not options.select or c.startswith(tuple(options.select))
-    ]
-    if options.plants:
-        codes = [c for c in codes if any(r.part == len(SETS) for r in REGISTRY.recipes[c])]
+    codes = {
+        part: [
+            c
+            for c in REGISTRY.codes(part)
+            if not options.select or c.startswith(tuple(options.select))
+        ]
+        for part in options.parts
+    }
     command = "python -m benchmarks.mutations"
     if options.plants:
         command += f" --plants {options.plants}"
@@ -86,14 +87,14 @@ def main(arguments: list[str] | None = None) -> int:
     command += " --control" if options.control else ""
     tables = []
     work = partial(_run, options.trials, options.seed, options.control, tuple(options.without))
-    asked = [(part, code) for part in options.parts for code in codes]
+    asked = [(part, code) for part in options.parts for code in codes[part]]
     # Forked, so that workers have the sets and the plants of this process.
     fork = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(options.jobs, mp_context=fork) if options.jobs > 1 else None
     answers = pool.map(work, asked) if pool else map(work, asked)
     for part in options.parts:
         outcomes: list[Outcome] = []
-        for code in codes:
+        for code in codes[part]:
             made = next(answers)
             count = figures(made)
             mark = "" if code in existing else " (no such rule)"
@@ -103,7 +104,7 @@ def main(arguments: list[str] | None = None) -> int:
             )
             outcomes += made
         planted = {outcome.code for outcome in outcomes}
-        missing = sorted(existing - planted) if not options.select else []
+        missing = sorted(existing - planted) if not options.select and part <= WHOLE else []
         tables.append(table(outcomes, part, missing))
         if options.misses and part == options.parts[0]:
             options.misses.write_text(misses(outcomes, bench.noisy), "utf-8")

@@ -8,9 +8,14 @@ from dataclasses import dataclass, field
 
 from .draft import Draft
 
-SETS = ["", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+SETS = [
+    "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+]  # fmt: skip
 """Folders of ``plants/`` by set: the first set's wordings lie in ``plants/`` itself.  One more
 may be added, before everything is loaded, by its absolute path."""
+WHOLE = 10
+"""So many sets are run for every rule; the others only for the rules that they word themselves."""
 
 
 @dataclass
@@ -59,6 +64,11 @@ class Registry:
             return planter
 
         return register
+
+    def codes(self, part: int) -> list[str]:
+        """The rules for which a set is run, in order."""
+        own = {c for c, recipes in self.recipes.items() if any(r.part == part for r in recipes)}
+        return sorted(self.recipes) if part <= WHOLE else sorted(own)
 
     def ways(self, code: str, part: int = 1) -> list[tuple[Recipe, int]]:
         """Every (recipe, variant) of a rule in a set: the set's own wordings where it has some."""
