@@ -10,6 +10,7 @@ from nlpcheck import lexicon
 from nlpcheck.language.confusables import title_spans
 from nlpcheck.language.lazy import lazy
 from nlpcheck.rules.base import Context, Example
+from nlpcheck.rules.grammar._deeds import OF_DEEDS
 from nlpcheck.rules.grammar._done_to import unfit
 from nlpcheck.rules.grammar._misfits import FROM_TO, MISMATCHED, SAID_OF
 from nlpcheck.rules.grammar._more_misfits import MORE_FROM_TO, MORE_MISMATCHED, MORE_SAID_OF
@@ -266,6 +267,9 @@ _READY = lazy(
 _DUTIES = lazy("职责|义务|责任|合同|协议|承诺|手续|程序|职能|公约")
 
 
+_DEEDS = frozenset(pattern for pattern, _ in OF_DEEDS)
+
+
 class Collocation(ManyPatterns):
     code = "GR008"
     severity = Severity.INFO
@@ -281,6 +285,7 @@ class Collocation(ManyPatterns):
         ),
         *MISMATCHED,
         *MORE_MISMATCHED,
+        *OF_DEEDS,
     )
     sureness = 0.6
     safety = "unsafe"
@@ -312,6 +317,9 @@ class Collocation(ManyPatterns):
                 fixed="线上展览开阔了观众的视野，居民生活水平得到提高，惠及全县。"),
         Example(bad="政策宣讲⟦发挥⟧了积极效果，专栏⟦收到⟧了良好的作用。", good="发挥教育效果，发挥震慑遏制效果，收到良好效果，发挥积极作用。",
                 fixed="政策宣讲取得了积极效果，专栏发挥了良好的作用。"),
+        Example(bad="全年⟦采取⟧业务培训4期，⟦召开⟧现场检查3次；⟦促进⟧信息员的业务水平，对通报的错漏已全部⟦完善⟧错误；由图书馆⟦担任⟧公报的发放工作。",
+                good="采取培训、检查等措施，担任二十国集团主席国工作，推动提高服务水平，推动工作的能力，加大推动经济带发展的工作力度，表述规范错误较少，解读不完善方面的不足。",
+                fixed="全年举办业务培训4期，开展现场检查3次；提高信息员的业务水平，对通报的错漏已全部改正错误；由图书馆承担公报的发放工作。"),
         Example(bad="⟦扩大⟧宣传力度，⟦提高⟧公开规模。", good="扩大公开范围，提高答复质量，加大宣传力度。",
                 fixed="加大宣传力度，扩大公开规模。"),
     )  # fmt: skip
@@ -365,6 +373,8 @@ class Collocation(ManyPatterns):
         if match[0] == "加强" and match.string[end : end + 1] in ("大", "烈", "劲"):
             return False  # 更加强大
         before = re.split(r"[，。；、：\n]", match.string[max(0, start - 12) : start])[-1]
+        if match.re.pattern in _DEEDS:  # they name their objects whole
+            return not re.search("提高|提升|增强|加强|加大|[的和与及]$", before)
         if re.search("加大[^，。；]{0,10}、$", match.string[max(0, start - 14) : start]):
             return False  # 加大改进管理、完善制度力度: what is strengthened is the efforts of both
         if match[0] in _NOUNS_TOO and before and not _READY.search(before):
