@@ -161,6 +161,11 @@ class AdverbialParticle(Rule):
             good="依法应当公开的信访事项，提供可持续的解决方案，为更好的明天接续奋斗，社会科学的研究方法，两份合同均有效的情况，成为更加紧密的合作伙伴。",
             fixed="审查人员不得随意地扩大范围，程序每晚自动地扫描外部链接，为更好地方便群众办事增设窗口。",
         ),
+        Example(
+            bad="值班人员⟦一封一封的拆阅⟧来信登记，处置进展⟦及时的通过⟧官方微博作了通报，政策现已⟦系统的归集⟧到一个页面，要求各单位⟦严格的按照⟧目录编码报送文件。",
+            good="一袋一袋的泥土，一趟趟的救援，一条条的违纪事实具体清晰，经审核及时的通过率较高，信息系统的归集功能。",
+            fixed="值班人员一封一封地拆阅来信登记，处置进展及时地通过官方微博作了通报，政策现已系统地归集到一个页面，要求各单位严格地按照目录编码报送文件。",
+        ),
         Example(good="使群众对政策有了更全面的认识，得到社会各界广泛的支持。"),
     )
 
@@ -294,6 +299,9 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     if is_means(before, after):
         return False
     governed = GOVERNORS.search(before)
+    if verb in _BY_MEANS:
+        rate = verb == "通过" and not _REACHES.search(after)
+        return not governed and not rate and len(before) >= 2 and before[-1] not in "的和与及、"
     if re.fullmatch(rf"(?:{_TOPICS})(?:[一-鿿]{{0,8}})?", after) and verb in OF_NOUNS:
         return False  # 共同的发展任务
     if (
@@ -343,10 +351,13 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     return _noun_follows(verb, after)
 
 
+#: Prepositions that no manner word describes: 严格的按照目录报送.
+_BY_MEANS = ("按照", "依照", "遵照", "通过")
+_REACHES = lazy("作了|作出|向|发布|公布|公开|进行|开展|回应|推送|告知|通报|反馈|报送|征集|查")
 # Manner words that are nouns or end one as well, and what stands before them where they are not.
 _NOUNS_TOO = frozenset(["系统", "完整"])
 _BEFORE_MANNER = (
-    *"更较并能要应须会可将地也都再、",
+    *"已更较并能要应须会可将地也都再、",
     "全面",
     "深入",
     "进行",

@@ -183,6 +183,11 @@ class StackedSynonyms(ManyPatterns):
     message = "“{text}”近义词堆叠，建议只留其一或分清层次"
     sureness = 0.7
     patterns = (
+        # 规划计划方案: three without a mark
+        (
+            r"(?P<a>规划|计划|方案|安排|设想|打算)(?!(?P=a))(?P<b>规划|计划|方案|安排|设想|打算)(?!(?P=a)|(?P=b))(?:规划|计划|方案|安排|设想|打算)(?=[，。；、])",
+            None,
+        ),
         # Two verbs that say one thing; the fixed pairs (健全完善, 优化完善) are left alone.
         (
             r"加强强化|强化加强|推进推动|推动推进|提高提升|提升提高|促进推动|推动促进|推进促进|促进推进|拓宽拓展|拓展拓宽|扩大拓宽|"
@@ -318,6 +323,7 @@ class StackedSynonyms(ManyPatterns):
         ),
     )
     examples = (
+        Example(bad="编制年度公开工作⟦规划计划方案⟧，明确时间节点。", good="编制规划计划，落实规划计划部署的任务，目标任务和要求。"),
         Example(
             bad="健全重点项目⟦监督检查督查和督导⟧机制，提升职业⟦素质素养和修养⟧，发挥广播的⟦作用功能和功效⟧。",
             good="健全监督检查机制，贯彻落实和执行有关规定，关心关爱和帮助困难群众，完善规章制度和工作方案。",
