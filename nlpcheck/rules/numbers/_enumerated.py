@@ -20,8 +20,8 @@ _AHEAD = lazy(
     r"(?P<list>[^。\n：:]{4,160})(?=[。\n])"
 )
 _BEHIND = lazy(
-    r"(?:(?<=[，。；：\n（])|(?<=\u3000))(?P<list>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,5}?)+)(?P<x>(?P<n>[两二三四五六七八九2-9])"
-    r"(?:(?:个|大|项|类|种|条|支)(?!月|小时|工作日|季度|等)[\u4e00-\u9fff]{1,4}?(?=[，。；、共同开联发推进]|$)|个?(?:方面|层面|环节|部门|科室))(?![的等]))"
+    r"(?:(?<=[，。；：\n（])|(?<=\u3000))(?P<list>[\u4e00-\u9fff]{2,16}(?:、[\u4e00-\u9fff]{2,6}?)+)(?P<x>(?P<n>[两二三四五六七八九2-9])"
+    r"(?:大[\u4e00-\u9fff]{0,4}(?:领域|板块|行业|类别|平台|渠道|环节|方面|窗口)(?=的|，|。|、|公开|设)|[处地](?=设[置立有]|开设|张贴|摆放|发放|安装|[，。])|(?:(?:个|大|项|类|种|条|支)(?!月|小时|工作日|季度|等)[\u4e00-\u9fff]{1,4}?(?=[，。；、共同开联发推进]|$)|个?(?:方面|层面|环节|部门|科室))(?![的等])))"
 )
 _SEVERALLY = lazy(
     rf"{_NOT_BEFORE}(?P<x>{_N}(?P<cl>[名个家项条份处场位户]))[^，。；：\n]{{0,12}}，其中(?P<list>(?:[\u4e00-\u9fff]{{2,8}}[一1](?P=cl)[、，和]?){{2,}})(?=[。，；])"
@@ -164,13 +164,14 @@ def enumerated(prose: str) -> Iterator[tuple[Span, str, int]]:
         size = len(items[-1])
         if prose[match.end() : match.end() + 1] == "、":
             continue  # the list goes on: 甲油、乙3个气、丙等项目
-        if promised is None or any(len(item) != size for item in items[1:]):
+        places = match["x"][-1] in "处地"  # 县图书馆、县档案馆、政务服务大厅四处
+        if promised is None or not (places or all(len(item) == size for item in items[1:])):
             continue
         if re.search("等|第|[一二两三四五六七八九十][大个种类项]", match["list"]) or _ORGANS.search(
             match["list"]
         ):
             continue
-        if len(_LED.sub("", items[0])) < size or _JOINS.search(match["list"]):
+        if (not places and len(_LED.sub("", items[0])) < size) or _JOINS.search(match["list"]):
             continue
         if int(promised) != len(items) and abs(int(promised) - len(items)) <= 2:
             yield Span(*match.span("x")), match["x"], len(items)
