@@ -138,8 +138,56 @@ def partitions(items: Sequence[Quantity], frame: Frame, told: set[int]) -> Itera
             yield found
 
 
+_SEVERALLY = lazy(
+    r"(?:个)?(?:季度|月份?|批次?|类别?|[类种]?渠道|途径|阶段|时段|片区|村|社区|[乡城]?镇|街道|县区|窗口|科室|部门|单位|网点|站点|学校|小组|组)[^，。；：\d]{0,8}?(?:分别|依次|各)"
+)
+"""Behind the number of the parts: 四个季度分别为28人次、35人次……."""
+_EACH = lazy(
+    r"[，：（]?(?:其中)?(?:，|按[^，]{1,6}，)?(?P<labels>[\u4e00-\u9fff]{1,8}?(?:(?:、|和|与|及)[\u4e00-\u9fff]{1,8}?)+)(?:分别|依次|各)(?:共|约)?(?:为|有|是|占|达)?$"
+)
+_BOTH = tuple(
+    (lazy(f"^(?:{one})"), lazy(f"^(?:{two})"))
+    for one, two in (
+        ("上半年?", "下半年"), ("线上|网上|网络", "线下"), ("专职|全职", "兼职"), ("城区|城镇|城市|县城|市区", "农村|乡镇|乡村|郊区|农区"), ("男", "女"),
+        ("室内|户内", "室外|户外"), ("省内|市内|县内|区内|境内|国内|辖区内|本[地省市县区]|校内|馆内|站内", "省外|市外|县外|区外|境外|国外|海外|辖区外|外[地省市县区]|校外|馆外|站外"), ("公[立办]", "民办|私[立营]"),
+        ("固定", "流动|移动"), ("单位|集体|企业|法人", "个人|自然人"), ("原创|自采", "转载|转发"), ("主办", "会办|协办"), ("首次|初次|初[访信件]", "再次|重复|重[访信件]"), ("工作日", "节假日|双休日|周末"),
+        ("白天|日间", "夜间|晚间"), ("新", "旧|老"), ("前三季度|前3季度", "第?四季度"), ("成年?人", "未成年人|儿童"), ("电子|数字", "纸质"), ("书面", "口头"), ("日常|定期", "不定期|专项"),
+        ("主干道|干[道渠线流]", "支[路渠线流]|次干道"), ("收入", "支出"), ("党员", "群众|非党员"), ("本科及?以上", "大专及?以下|专科及?以下"),
+    )
+)  # fmt: skip
+"""Labels that together make the whole."""
+
+
+def both(first: str, second: str) -> bool:
+    """Whether two labels leave no third: 专职, 兼职; 上半年, 下半年."""
+    return any(
+        (one.match(first) and two.match(second)) or (one.match(second) and two.match(first))
+        for one, two in _BOTH
+    )
+
+
+def each(between: str) -> tuple[str, ...]:
+    """The labels told before 分别 (，专职、兼职分别为), none where there are none."""
+    match = _EACH.fullmatch(between)
+    return tuple(re.split("、|和|与|及", match["labels"])) if match else ()
+
+
+def _several(counted: Sequence[Quantity], index: int, prose: str) -> int:
+    """The number of parts that a total is told to have before them (四个季度分别为), 0 for none."""
+    first = counted[index + 1]
+    if not 2 <= first.value <= 12 or first.kind != "count":
+        return 0
+    gap = prose[counted[index].span.end : first.span.start]
+    if gap not in {"，", "，其中", "，其中，", "（", "：", "，按", "，全年"}:
+        return 0
+    return int(first.value) if _SEVERALLY.match(prose, first.span.end) else 0
+
+
 def _behind(counted: Sequence[Quantity], index: int, prose: str) -> Breakdown | None:
     total, unit = counted[index], unit_of(counted[index])
+    several = _several(counted, index, prose) if index + 3 < len(counted) else 0
+    if several:
+        counted = [*counted[: index + 1], *counted[index + 2 :]]
     first = counted[index + 1]
     before = prose[total.sentence.start : total.span.start]
     between = prose[total.span.end : first.span.start]
@@ -193,7 +241,7 @@ def _behind(counted: Sequence[Quantity], index: int, prose: str) -> Breakdown | 
             return (
                 None
                 if not re.search("[，；。）]", gap) or not _separate(gap)
-                else _made(total, parts, labels, strong, before, prose)
+                else _made(total, parts, labels, strong, before, prose, several)
             )
         if not item.exact or (item.value >= total.value and not parts):
             return None
@@ -220,7 +268,7 @@ def _behind(counted: Sequence[Quantity], index: int, prose: str) -> Breakdown | 
         at = item.span.end
         if len(parts) == 1:
             shut = item.span.end
-    return _made(total, parts, labels, strong, before, prose)
+    return _made(total, parts, labels, strong, before, prose, several)
 
 
 def _cut(gap: str) -> str:
@@ -239,8 +287,9 @@ def _made(
     strong: bool,
     before: str,
     prose: str,
+    several: int,
 ) -> Breakdown | None:
-    if len(parts) < 2:
+    if len(parts) < 2 or (several and len(parts) != several):
         return None
     told = prose[total.span.end : parts[-1].span.start]
     if re.match(

@@ -140,6 +140,9 @@ def _one(item: Quantity, counted: Sequence[Quantity], prose: str) -> Share | Non
         share = _OF.search(("占" if _SHARED.search(prose, start, large.span.start) else "") + lead)
         if share is None or (share["bare"] and not _named_there(item, small, prose)):
             return None
+        of = share["of"] or ""
+        if of[-2:] in small.lead and of[-2:] not in large.lead and of[:2] not in others:
+            return None  # 总收入40亿元，财政支出38亿元，民生支出占80%: a part of the part
         named = (share["named"] or share["whole"] or "").rstrip("的")
         if (
             named

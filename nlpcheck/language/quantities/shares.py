@@ -84,9 +84,55 @@ _NO_PART_RATE = lazy(
 """Rates that are no part of a whole, or of a whole told nowhere."""
 
 
-def _own_rate(lead: str, before: Quantity, base: str, clause: Span) -> bool:
+_PUNCTUAL = lazy("按[时期]|及时|如期|限时|准时|期限内|时限内")
+_DUE_IN = lazy(
+    r"(?:[日天]|工作日|小时|期限|时限|限期|规定时间|规定期限)(?:之)?内|按[时期]|如期|及时|限[时期]|准时"
+)
+"""How soon a thing was done that a rate tells as done in time: 五日内回复230条，按时回复率."""
+_SPENT = lazy(r"支出|支付|使用|列支|花费|用去|执行|开支")
+_GRANTED = lazy(r"预算|安排|核定|批复|下达|到位|拨[入款付]|计划|拨")
+_SPENDING_RATE = lazy(
+    rf"^(?:目前|总体|整体|全年|年度|专项|财政|公用)*(?:预算|资金|经费)?(?:(?:执行|支出|支付|使用)(?:率|进度)|(?:预算)?完成率)(?:均|已)*{_HELD}$"
+)
+_MOVED = lazy(r"结转|结余|追加|调整|调[增减]|另|追减|压减|核减|统筹")
+"""What changes the sum that may be spent, so that the rate is of another."""
+_VOTE = lazy(r"优秀|满意|同意|赞成|称职|合格|认可|支持|反对|弃权|好评|票")
+_VOTERS = frozenset({"人", "名", "位"})
+_VOTE_RATE = lazy(
+    rf"^(?:所|只|仅|约)?占(?:比)?{_HELD}$|(?:满意|赞成|同意|优秀|称职|支持|得票)(?:率|度){_HELD}$"
+)
+
+
+def _votes(item: Quantity, before: Quantity, items: Sequence[Quantity]) -> Quantity | None:
+    """Those who voted, where a share of their votes is lower than the votes can make it:
+    代表50人，评定为优秀的43票，占83%.  Of fewer votes than voters the share would be higher."""
+    if before.unit not in {"票", "张"} or not _VOTE_RATE.search(item.lead):
+        return None
+    if not _VOTE.search(before.lead + before.tail):
+        return None
+    told = [q for q in items if q.sentence == item.sentence and q.span < before.span]
+    if len(told) != 1 or told[0].unit not in _VOTERS or not told[0].exact:
+        return None
+    most = told[0]
+    low = before.value <= most.value and item.value * most.value < before.value * 100
+    return most if low else None
+
+
+def _of_budget(item: Quantity, before: Quantity, prose: str) -> bool:
+    """Whether a rate is of what was spent right before it (预算安排40万元，实际支出38万元，执行率)."""
+    said = prose[item.sentence.start : before.span.start]
+    return bool(
+        before.kind == "money"
+        and _SPENDING_RATE.match(item.lead)
+        and _SPENT.search(before.lead)
+        and _GRANTED.search(said[: len(said) - len(before.lead)])
+        and not _MOVED.search(said)
+    )
+
+
+def _own_rate(lead: str, before: Quantity, base: str, clause: Span, within: str) -> bool:
     """Whether a rate is that of the count right before it; ``base`` is what the sentence tells
-    before that count."""
+    before that count, ``within`` that part of it which is in the count's clause."""
     rate = _OWN_RATE.match(lead)
     if rate is None:
         return False
@@ -101,7 +147,7 @@ def _own_rate(lead: str, before: Quantity, base: str, clause: Span) -> bool:
     if deed_in_short(stem, told, base) and set(what) <= set(told + base):
         return True
     if set(what) & _OF_DEED and not set(what) <= set(told):
-        return False
+        return bool(_PUNCTUAL.fullmatch(what) and _DUE_IN.search(within) and _deed_told(deed, told))
     return _deed_told(deed, told) and (not what or set(what) <= set(told + base))
 
 
@@ -155,9 +201,19 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
         before = items[index - 1]
         if before.sentence != item.sentence or before.negated:
             continue
+        if (voters := _votes(item, before, items[max(0, index - 8) : index])) is not None:
+            if prose[before.span.end : item.span.start - len(item.lead)] in {"，", "，得", "，其"}:
+                yield Share(item, before, (voters,), "", certain=True)
+            continue
         rate = _own_rate(
-            item.lead, before, prose[item.sentence.start : before.span.start], item.clause
+            item.lead,
+            before,
+            prose[item.sentence.start : before.span.start],
+            item.clause,
+            prose[before.clause.start : before.span.start] if item.value < 100 else "",
         )
+        budget = not rate and _of_budget(item, before, prose)
+        rate = rate or budget
         if match and match["of"] and not rate and not _is_named(match["of"], before, item):
             match = None
         named = (match["named"] or "") if match else ""
@@ -208,7 +264,7 @@ def shares(items: Sequence[Quantity], frame: Frame) -> Iterator[Share]:
                 if b.sentence == item.sentence
                 and b.kind == before.kind
                 and not re.search(r"[；;]", prose[b.span.end : item.span.start])
-            )[:1]
+            )[: None if budget else 1]
         yield Share(
             item, before, bases, named if not rate else "", beside=bool(match and match["of"])
         )

@@ -9,7 +9,7 @@ from nlpcheck.language.lazy import lazy
 from nlpcheck.language.numerals import plain
 from nlpcheck.language.quantities import Breakdown
 from nlpcheck.language.quantities.groups import opposites
-from nlpcheck.language.quantities.partition import alike
+from nlpcheck.language.quantities.partition import alike, both, each
 from nlpcheck.rules.base import Context, Example, Rule
 from nlpcheck.rules.told import counts, related_quantity
 from nlpcheck.types import Finding, Severity
@@ -34,6 +34,9 @@ _SAID = {True: "分项应等于总数", False: "各分项疑似应等于总数",
 _TOPICS = lazy(r"(?:类|信息|领域|方面|问题|事项|动态|政策|文件|工作|项目|活动)的?$")
 """What a label of one field among many ends in."""
 _FURTHER = lazy(r"^[，；]?(?:其余|其他|其它|另|还|剩|余下|此外|同时|等|包括|其中|部分|有的)")
+_REMAINS = lazy(r"^[）)]?[，；。、]?(?:其余|其他|其它|另有|还有|余下|剩余|剩下|未收回|未回收)")
+_CARRIED = lazy("结转|在办(?!公)|未办结")
+"""Labels that also hold what stood over from before."""
 _SETTLED = lazy(r"^[。；;！\n]|^，(?![^。；]{0,16}\d)|$")
 _INCLUDED = lazy(r"^[，、]?(?:共?包括|包含|涵盖|含|分为|由)")
 
@@ -94,6 +97,11 @@ class PartsOfTotal(Rule):
             good="巡查政务新媒体账号29个，正常运行26个，注销3个。核查公示栏62块，破损6块，褪色4块。发放问卷500份：线上收回286份，现场收回204份。绿化补植5.4公里，其中主干道3.2公里、支路2.1公里。",
         ),
         Example(
+            bad="现有信息员⟦54名，专职、兼职分别为12名和43名⟧。培训信息员⟦132人次，四个季度分别为28人次、35人次、31人次、36人次⟧。设有公开栏⟦48块，城区、乡镇分别为18块和20块⟧。",
+            good="现有信息员55名，专职、兼职分别为12名和43名。现有职工54名，党员、女职工分别为30名和28名。新建管网48公里，供水、燃气分别为18公里和20公里。"
+            "收到来件54件，办结、结转分别为50件和6件。修建道路5.4公里，其中沥青路3.2公里、水泥路1.8公里，其余为砂石路。培训132人次，前三个季度分别为28人次、35人次、31人次。",
+        ),
+        Example(
             good="发布解读41篇，其中图解19篇、视频6个、其他形式3次。培训2期，其中线上1期，参训160人次。"
         ),
     )
@@ -128,6 +136,8 @@ class PartsOfTotal(Rule):
         """True: surely; False: likely; None: need not."""
         if found.open or not found.total.value:
             return None
+        if _REMAINS.match(text[found.span.end : found.span.end + 12]) and not found.closed:
+            return None
         gap = abs(found.sum - found.total.value)
         if found.closed:
             return True
@@ -135,6 +145,9 @@ class PartsOfTotal(Rule):
         if bare and len(found.parts) >= 3:
             return True
         more = found.sum > found.total.value
+        told = text[found.total.span.end : found.parts[0].span.start]
+        if _CARRIED.search(told):
+            return None
         if found.total.unit in _LENGTHS or any(p.lead.endswith(("各", "每")) for p in found.parts):
             return None
         inside = text[found.parts[0].span.end : found.parts[-1].span.start]
@@ -143,12 +156,14 @@ class PartsOfTotal(Rule):
         last = found.total.span > found.parts[0].span  # 共计 is told of much
         wide = "0.15" if last else "0.5" if more else "0.3" if self._whole(found, text) else "0.15"
         near = gap <= max(Decimal(1), found.total.value * Decimal(wide))
-        if not near or not self._one_slip(found) or (more and self._overlapping(found)):
+        if not near or not self._one_slip(found) or (more and self._overlapping(found, text)):
             return None
         if found.total.kind != "count" and not more and not last:
             # 支出62万元，其中A 38万元、B 22万元: sums of money are rarely told in full
             return False if gap * 10 <= found.total.value and found.sum != 0 else None
-        likely = more or len(found.parts) >= 3 or self._alike(found) or self._whole(found, text)
+        likely = (
+            more or len(found.parts) >= 3 or self._alike(found, text) or self._whole(found, text)
+        )
         return False if likely else None
 
     def _seems_whole(self, found: Breakdown, text: str) -> bool:
@@ -181,20 +196,24 @@ class PartsOfTotal(Rule):
     def _whole(self, found: Breakdown, text: str) -> bool:
         """Whether the parts stand behind a mark for all of them: （…）, ：, 分别为, 即."""
         between = text[found.total.span.end : found.parts[0].number.start]
-        return bool(_ALL_OF_IT.match(between))
+        labels = each(between)
+        return bool(_ALL_OF_IT.match(between)) or (len(labels) == 2 and both(*labels))
 
-    def _overlapping(self, found: Breakdown) -> bool:
+    def _overlapping(self, found: Breakdown, text: str) -> bool:
         """Whether the parts may hold the same things: 女党员20名、大专以上42名; 税收32亿元，增值税26亿元."""
         labels = [p.lead.removeprefix("其中") for p in found.parts]
         qualities = {m.group() for x in labels for m in _QUALITY.finditer(x)}
         if len(qualities) > 1:
             return True
         if found.total.kind != "count" or found.total.unit in _PEOPLE:
-            return len(labels) == 2 and not self._alike(found)
+            return len(labels) == 2 and not self._alike(found, text)
         return False
 
-    def _alike(self, found: Breakdown) -> bool:
+    def _alike(self, found: Breakdown, text: str) -> bool:
         """Whether two labels are made alike (未经复议直接起诉、复议后起诉), as halves of a whole are."""
+        told = each(text[found.total.span.end : found.parts[0].number.start])
+        if len(told) == 2:
+            return both(*told) or alike(told)
         first, second = (
             (p.lead or p.tail).removeprefix("其中").strip("：，、 ") for p in found.parts
         )
