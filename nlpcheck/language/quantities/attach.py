@@ -23,6 +23,9 @@ from nlpcheck.language.quantities.periods import names_other_year, period
 from nlpcheck.language.quantities.worded import worded
 from nlpcheck.types import Span
 
+_WAYS = lazy(r"(?:不同|主要)?(?:渠道|途径|方式|形式)")
+_WAY_UNITS = frozenset("种个类条")
+"""The number of ways in which applications come: it ends no count's lead."""
 _NO_TOPIC_BEFORE = lazy(
     r"(?:较|比|同比|环比|增加|减少|增长|下降|上升|占|平均|日均|每|约|超|近)[^，。；]{0,6}$"
 )
@@ -38,7 +41,14 @@ def attach(
     for index, item in enumerate(raw):
         clause = frame.clause(item.span.start, item.span.end)
         sentence = frame.sentence(item.span.start)
-        before = raw[index - 1].span.end if index else 0
+        previous = index - 1
+        if (
+            index
+            and _WAYS.match(prose, raw[previous].span.end)
+            and raw[previous].unit in _WAY_UNITS
+        ):
+            previous -= 1  # 通过当面、信函和网络三种渠道收到申请22件
+        before = raw[previous].span.end if previous >= 0 else 0
         after = raw[index + 1].span.start if index + 1 < len(raw) else len(prose)
         lead = prose[max(clause.start, before) : item.span.start].strip().lstrip("、")
         tail = prose[item.span.end : min(clause.end, after)].strip()
@@ -124,16 +134,27 @@ def _with_topic(
     prose = frame.prose
     lead, tail = item.lead, item.tail
 
+    rest = prose[item.span.end : item.sentence.end]
+
     def give(topic: str, actor: str = "") -> Quantity:
-        name = topics.actor_name(actor)
+        office = topic == "received" and kind in _ONE_OFFICE and topics.own_office(actor)
+        name = (
+            ""
+            if office and not _OTHER_WAY.search(rest.partition("其中")[0])
+            else topics.actor_name(actor)
+        )
         return msgspec.structs.replace(
             item,
             topic=topic,
             actor=name,
-            own=topics.own_actor(name, issuer, kind) and (bool(name) or _alone(prose, item, kind)),
+            own=topics.own_actor(name, issuer, kind)
+            and (bool(name) or _alone(prose, item, kind))
+            and not (
+                _TWO_WAYS.search(prose, item.clause.start, item.span.start)
+                and _OTHER_WAY.search(rest.partition("其中")[0])
+            ),
         )
 
-    rest = prose[item.span.end : item.sentence.end]
     there = not lead or _ONLY_THERE.fullmatch(lead) or _OF_THEM.fullmatch(lead)
     if there and p.carried_forward_next.match(rest):
         return give("carried_forward") if carries_applications(prose, item) else item
@@ -158,7 +179,10 @@ def _with_topic(
         sentence_has = not obj and not tail and application_named(prose, item)
         if (
             ("申请" in obj or (not obj and in_tail) or sentence_has)
-            and not _foreign_object(m["actor"])
+            and not (
+                _foreign_object(m["actor"])
+                and not (kind in _ONE_OFFICE and topics.own_office(m["actor"]))
+            )
             and not ("公开" not in obj and _OF_SEVERAL_KINDS.search(rest))
         ):
             return give("received", m["actor"])
@@ -234,6 +258,12 @@ def _with_topic(
     ):
         return give(topics.result_of(m["word"]))
     return law_topic(item, frame, dispute, before, give)
+
+
+_ONE_OFFICE = frozenset({"department", "town", "street"})
+"""Bodies of which one office receives all applications; under a government others do too."""
+_TWO_WAYS = lazy("[两二2][种个类](?:渠道|途径|方式|形式)")
+_OTHER_WAY = lazy(r"(?:收到|受理|接收|网[上络站]|信函|邮寄|平台|系统|当面|窗口)[^，。；]{0,12}\d")
 
 
 def _apart(item: Quantity, prose: str, before: Sequence[Quantity]) -> bool:
