@@ -24,10 +24,10 @@ _OF = lazy(
 )
 _RATE = lazy(rf"(?P<stem>[\u4e00-\u9fff]{{2,6}})率{_HELD}$")
 _NO_RATE = lazy(
-    "收益|利润|毛利|净利|负债|回报|增值|溢价|贴现|产出|周转|杠杆|增长|发案|死亡|出生|失业|增|降|缩|及时|按[时期]|准时|优良|满意|首|一次"
+    "收益|利润|毛利|净利|负债|回报|增值|溢价|贴现|产出|周转|杠杆|增长|发案|发生|死亡|出生|失业|增|降|缩|及时|按[时期]|准时|优良|满意|首|一次"
 )
 _NO = lazy(
-    r"同比|环比|上一?年|去年|往年|同期|[较]|比(?!例|重|率|赛|选|武|对|价|如)|增[长加至速幅]|减少|下降|提高|提升|上升|以上|以下|目标|计划|力争|不低于|不少于|每|平均|其余|另|累计|至今|"
+    r"精简|压[减缩降]|缩减|削减|减[至为到]|同比|环比|上一?年|去年|往年|同期|[较]|比(?!例|重|率|赛|选|武|对|价|如)|增[长加至速幅]|减少|下降|提高|提升|上升|以上|以下|目标|计划|力争|不低于|不少于|每|平均|其余|另|累计|至今|"
     r"全[省国市县区球]|我国|世界|分别|人均|共占|合计占|两者|二者|利率|费率|税率"
 )
 _SHARED = lazy(r"占(?:到|了)?$")
@@ -49,6 +49,7 @@ _AMONG = lazy(r"(?:中|里)(?:有|已有|，)?$")
 _IN_TIME = lazy(r"及时|按[时期]|准时|如期")
 _WATCHED = lazy("有效|监测|统计|总天数|应[^，。；]{1,6}$")
 """Before the days of which the good ones are a share; the year's 365 may hold some without a value."""
+_UNDONE = lazy("未|没有|不能|尚|仍")
 _EMPTY = lazy(r"^(?:全部|所有|全年|本年度?|总|各类|其中|的|数|量|体|件|比例|预算|计划|应)*$")
 
 
@@ -115,6 +116,8 @@ def _one(item: Quantity, counted: Sequence[Quantity], prose: str) -> Share | Non
         return None
     if small.span.start > item.span.start and "其中" in prose[item.span.end : small.span.start]:
         return None
+    if small.span.start > item.span.start and _UNDONE.search(small.tail):
+        return None  # 法官274名，入额的占37%，有101名未能入额
     lead = item.lead
     rate = _RATE.search(lead)
     others = segment.replace(lead, "")

@@ -84,6 +84,8 @@ _NO_PART_RATE = lazy(
 """Rates that are no part of a whole, or of a whole told nowhere."""
 
 
+_LEFT = lazy("(?:精简|压[减缩]|缩减|削减|减少|降低|下降|降|减)(?:为|至|到)$")
+"""Before what is left of a number, of which a rate of reduction is not the share."""
 _PUNCTUAL = lazy("按[时期]|及时|如期|限时|准时|期限内|时限内")
 _DUE_IN = lazy(
     r"(?:[日天]|工作日|小时|期限|时限|限期|规定时间|规定期限)(?:之)?内|按[时期]|如期|及时|限[时期]|准时"
@@ -139,7 +141,7 @@ def _own_rate(lead: str, before: Quantity, base: str, clause: Span, within: str)
     stem, told = rate["stem"], before.lead
     if before.clause != clause:
         told += before.tail
-    if _NO_PART_RATE.search(stem):
+    if _NO_PART_RATE.search(stem) or _LEFT.search(told):
         return False
     if set(stem) <= set(told):
         return lead.startswith(stem + "率") or stem in told or len(stem) < 4

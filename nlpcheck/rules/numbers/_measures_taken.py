@@ -70,6 +70,13 @@ _PERSON = lazy(
 )
 
 
+_BODIES = lazy(r"[一-鿿]{0,4}(?:单位|企业|公司|机构|商户|商家|部门|学校|客商|展商)")
+"""Behind the second count, bodies that are no such things: 展位86个，12家参展单位携…."""
+_OF_PERSONS = lazy(
+    r"(?:都|均|全)?(?:来自|出自|派驻|担任|持证|考取|年满|未满|不满|住在|家住)|(?:都|均)?(?:具有|拥有)[^，。]{1,8}(?:学历|职称|证书?|资格|经验|经历)"
+    r"|(?:都|均)?(?:是|为|系)(?!新)[一-鿿]{1,8}(?:员|师|者|生|[工军]人|老人|女性|男性|干部|代表|党员|医生|律师|专家|妇女|青年|村民|居民)(?=$|[，。；、])"
+)
+"""What is told of persons alone."""
 _FILM = lazy(r"(?:片|视频|剧|动漫|动画)(?:共|共计)?$")
 
 
@@ -86,18 +93,23 @@ def _of_them(first: Quantity, second: Quantity, gap: str, row: Sequence[Quantity
         return False
     if {first.unit, second.unit} == {"名", "位"}:
         return not tail and bool(_PERSON.fullmatch(lead))
+    if second.unit == "个" and first.unit in {"名", "位", "人"}:
+        # 群众代表26名，8个来自农村
+        return bool(_BARE.fullmatch(lead) and _OF_PERSONS.match(tail))
     known = frozenset((first.unit, second.unit)) in _TAKEN
     if {first.unit, second.unit} == {"部", "条"}:
         known = bool(_FILM.search(first.lead))
     if not known and not _alike(first.unit, second.unit):
         return False
-    if (first.unit, second.unit) == ("条", "篇") or (
-        not lead and "套" in {first.unit, second.unit}
-    ):
+    if (first.unit, second.unit) == ("条", "篇") or (not lead and first.unit == "套"):
         return False  # 信息320条，其中12篇…; 设备6套，4台…
     if {"处", "条"} & {second.unit} and (not tail or _FAULT.match(tail)):
         return False
-    if _NAMES.match(tail) or any(q.unit == second.unit for q in row if q is not second):
+    if (
+        _NAMES.match(tail)
+        or _BODIES.match(tail)
+        or any(q.unit == second.unit for q in row if q is not second)
+    ):
         return False
     if not tail:
         return False

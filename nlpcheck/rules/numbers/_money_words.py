@@ -20,15 +20,21 @@ _NOUN = (
 )
 _DEED = r"(?:[少多](?:缴|交|花|付|支出|收取)|[补追欠预代]缴|缴款|列支|预支|支取|(?<!移动)(?<!扫码)(?<!手机)(?<!在线)支付|花费|耗资|斥资|出资|捐资|投资|融资|引资|筹资|让利|挽损|减税|退税|降费|减支|增收|创收|节支|罚款|捐款|拨款|垫资|注资|垫付|赔付|理赔|结算|(?:挽回|避免|减少|造成)(?:直接)?(?:经济)?损失)"
 _ENDS = lazy(rf"(?:{_NOUN}|{_DEED}){_SUM}$")
+_LIMIT = lazy(
+    rf"{_NOUN}(?:标准|限额)?(?:每|单)?(?:笔|次|项|件|人次|人|户)?(?:均|都|全部|全|基本|一般|普遍|原则上|仅|只)*(?:(?:控制|限制|限定|保持|压缩|压减|限)?在|为|达到?)?$"
+)
+"""Before the bound of an amount: 单笔金额均在2以下, 合同金额超过50的."""
+_BOUND = lazy(r"^(?:不超过|不低于|不少于|不足|至少|超过|最多|超|逾)|以[上下内]$")
+_BOUND_ENDS = lazy(r"[，。；）]|的(?=[，。；、须应由要必零小大])")
 _NO_ENDS = lazy(
     r"(?:人均|指数|比重|比例|率|增速|增幅|降幅|排名|位列|位居|第|年均|同比|环比|增长|下降|上升|回落|高于|低于|占|得分|评分|分值|权重|编号|电话|热线|页)[^，。；、]{0,6}$"
 )
 _PER = lazy(
-    r"每(?:一?[人户次天日月年季周吨件页份本亩株棵台辆小时度块张套个名位户头只斤米场课时学期]|小时|课时|公斤|学期|平方米|立方米|千瓦时|公里|人次|床位|学年)"
-    r"(?:每(?:[天日月年次季周餐]|学期|学年|人|小时))?(?:的)?(?:收取|收费|补助|补贴|发放|奖励|奖补|给予|缴纳|支付|按|为|是|达|提高到?|标准为?|涨到|降到|降至|调整为|计)*$"
+    r"每(?:一?[人户次天日月年季周吨件页份本亩株棵台辆小时度块张套个名位户头只斤米场课时学期生餐班村例车户]|学生|贫困生|孩子|老人|对象|小时|课时|公斤|学期|平方米|立方米|千瓦时|公里|人次|床位|学年)"
+    r"(?:每(?:[天日月年次季周餐]|学期|学年|人|小时|课时|人次))?(?:的)?(?:收取|收费|补助|补贴|发放|奖励|奖补|给予|缴纳|支付|按|为|是|达|提高到?|标准为?|涨到|降到|降至|调整为|计)*$"
 )
 _PRICED = lazy(
-    r"费|价|补助|补贴|津贴|工资|奖励|奖补|补偿|赔偿|收取|收费|慰问金|救助金|标准|租金|薪|酬|缴纳|餐|保险|供养|低保|抚恤"
+    r"费|价|补助|补贴|津贴|工资|奖励|奖补|补偿|赔偿|收取|收费|慰问金|救助金|标准|租金|薪|酬|缴纳|餐|保险|供养|低保|抚恤|救助对象|助学|资助|奖学金|学费|[\u4e00-\u9fff](?<!基)金"
 )
 _STANDARD = lazy(
     r"(?:低保|保障|供养|补助|补贴|收费|工资|缴费|筹资|奖励|奖补|赔偿|补偿|住宿|伙食|价格|票价|抚恤|养老金|慰问|津贴|租金|餐费|征收|医保)(?:金|费)?(?:标准|单价|价格)"
@@ -49,6 +55,7 @@ _GOES_ON = lazy(
 _LISTED = lazy(r"[，、]\s*\d[\d.]*(?:[，、。；]|[万亿]?元)")
 """补助450、600元: the unit stands at the list's end."""
 _THOUSANDS = lazy(r"[，,]\d{3}(?!\d)")
+_UNIT_TOLD = lazy("单位(?:：|为|是|均?以)")
 _RISES = lazy(r"有所|略有|明显|大幅|增|减|多|少|下降|上升|提高|降低|翻")
 
 
@@ -64,8 +71,12 @@ def lacks_yuan(count: Quantity, before: Quantity | None, after: Quantity | None,
     end = count.span.end
     following = text[end : end + 2]
     said = text[count.sentence.start : count.sentence.end]
-    if _THOUSANDS.match(text, end) or "单位：" in said or "分别" in said or "元）" in said:
+    if _THOUSANDS.match(text, end) or _UNIT_TOLD.search(said) or "分别" in said or "元）" in said:
         return False
+    if _BOUND.search(count.approx):
+        clause = text[count.clause.start : count.span.start]
+        if _LIMIT.search(clause) and not _NO_ENDS.search(clause):
+            return bool(_BOUND_ENDS.match(text, end))
     stops = following[:1] in set("，。；）、")
     if not (stops or _GOES_ON.match(text, end)) or _LISTED.match(text, end):
         if not (following and _RISES.match(text, end)):

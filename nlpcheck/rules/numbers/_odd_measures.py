@@ -43,6 +43,17 @@ _ROUGH = lazy(
     r"(?<=[一-鿿])(?P<x>(?:[近约逾上超数]?(?:[百千万]|[两二三四五六七八九][百千万])余))(?=[，。；）\n])"
 )
 """近千余, 数百余: 余 wants its measure word."""
+_SURPLUS = lazy(
+    r"(?:发放|派发|分发|张贴|悬挂|印发|印制|制作|发送|推送|发布|公开|解答|答复|回复|接听|接待|接访|走访|回访|收集|收到|征集|受理|办理|办结|培训|惠及|覆盖|服务|清理|清运|整改|排查|巡查|检查|救助|慰问|栽植|种植|化解|调解|登记|采集|录入|核查|宣讲|动员|参与|参加)"
+    r"[一-鿿]{0,10}?(?:共|共计|累计|达|约|了)*(?P<x>(?:\d+(?:\.\d+)?[百千万]?|[一二三四五六七八九两][一二三四五六七八九十百千零]*[十百千万]|[一两二三四五六七八九十]+[百千万])有余)(?=[，。；）\n])"
+)
+"""发放问答卡片2200有余: as 余 does, 有余 wants its measure word."""
+_TIMES_OF = lazy(
+    r"(?:(?:印制|印发|制作|编印|编发|编写|张贴|悬挂|移交|赠送|采购|购置|发放|派发|征集|撰写|修订|制定|出台|新建)[一-鿿]{2,10}?|公报|简报|专刊|期刊|月报|快报|专报|内刊|杂志|刊物)"
+    r"(?:共|共计|累计)?(?P<x>\d{1,6}余?[期份张幅块盏篇部本项座株棵]次)(?=[，。；、）\n])"
+)
+"""Behind what is made or handed over once: 移交公报12期次."""
+_PAID = lazy("(?:花|交|赚|挣|欠|借|付)了?$")
 _AGE = lazy(r"年|岁|龄|时间|历时")
 _BEFORE_NOUN = lazy(r"(?<![\d.第])(?P<x>\d{1,6}余)(?P<noun>[\u4e00-\u9fff]{2,4})")
 _PEOPLE = lazy(
@@ -85,11 +96,16 @@ def odd(prose: str) -> Iterator[tuple[Span, str, str]]:
             yield Span(*match.span("x")), match["x"], "疑似两个量词连用"
     for match in _SPELLED.finditer(prose):
         lead = prose[max(0, match.start() - 6) : match.start()]
-        if lead[-1:].isalnum() and not _AGE.search(lead):
+        if lead[-1:].isalnum() and not _AGE.search(lead) and not _PAID.search(lead):
             yield Span(*match.span("x")), match["x"], "后疑似缺量词"
     for match in _ROUGH.finditer(prose):
         if not _AGE.search(prose[max(0, match.start() - 6) : match.start()]):
             yield Span(*match.span("x")), match["x"], "后疑似缺量词"
+    for match in _SURPLUS.finditer(prose):
+        if not _AGE.search(match.group()):
+            yield Span(*match.span("x")), match["x"], "后疑似缺量词"
+    for match in _TIMES_OF.finditer(prose):
+        yield Span(*match.span("x")), match["x"], "疑似两个量词连用"
     for match in _BEFORE_NOUN.finditer(prose):
         if _PEOPLE.match(match["noun"]):
             yield Span(*match.span("x")), match["x"], f"与“{match['noun'][:2]}”之间疑似缺量词"

@@ -99,7 +99,7 @@ class PartsOfTotal(Rule):
         Example(
             bad="现有信息员⟦54名，专职、兼职分别为12名和43名⟧。培训信息员⟦132人次，四个季度分别为28人次、35人次、31人次、36人次⟧。设有公开栏⟦48块，城区、乡镇分别为18块和20块⟧。",
             good="现有信息员55名，专职、兼职分别为12名和43名。现有职工54名，党员、女职工分别为30名和28名。新建管网48公里，供水、燃气分别为18公里和20公里。"
-            "收到来件54件，办结、结转分别为50件和6件。修建道路5.4公里，其中沥青路3.2公里、水泥路1.8公里，其余为砂石路。培训132人次，前三个季度分别为28人次、35人次、31人次。",
+            "收到来件54件，办结、结转分别为50件和6件。修建道路5.4公里，其中沥青路3.2公里、水泥路1.8公里，其余为砂石路。培训132人次，前三个季度分别为28人次、35人次、31人次。震中距市区38公里，距甲县22公里，距乙县6公里。",
         ),
         Example(
             good="发布解读41篇，其中图解19篇、视频6个、其他形式3次。培训2期，其中线上1期，参训160人次。"
@@ -178,7 +178,9 @@ class PartsOfTotal(Rule):
         if _FURTHER.match(after) or not _SETTLED.match(after) or not self._one_slip(found):
             return False
         labels = [(p.lead or p.tail).removeprefix("其中").strip("：，、 ") for p in found.parts]
-        if any(not x or _NOTABLE.search(x) or _QUALITY.search(x) for x in labels):
+        if any(
+            not x or x.startswith("距") or _NOTABLE.search(x) or _QUALITY.search(x) for x in labels
+        ):
             return False
         if short * 5 > total.value and any(_TOPICS.search(x) for x in labels):
             return False  # 120条，其中财政信息40条、教育信息30条: there are other fields
