@@ -14,6 +14,7 @@ from itertools import pairwise
 from nlpcheck import lexicon
 from nlpcheck.language.blended import FREE
 from nlpcheck.language.segment import cut_known
+from training.gaps import SUFFIXES
 from training.slips import Text, _kind, _runs
 from training.vocabulary import dictionary
 
@@ -111,6 +112,8 @@ def candidates(text: Text) -> dict[str, Sides]:
                 (common and count >= OTHER and share(char) < ALONE)
                 or (share(char) < bound and beside[char] < SELDOM and char not in _JOIN_ANY)
             )
+            # Behind any verb these make a noun or another verb: 简易化, 检测品.
+            and not (first and char in SUFFIXES and not (common and count >= OTHER))
             # Of 遇险情 the first is a verb and the last two its object.
             and not (
                 first

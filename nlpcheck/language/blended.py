@@ -109,7 +109,7 @@ def _closed(words: list[str], index: int, char: str, edge: int) -> bool:
 def _lone(text: str, start: int, verb: str, extra: int) -> bool:
     """Whether the segmentation has the verb there and, ``extra`` behind ``start``, a character by
     itself with an end, a particle or a longer word on its other side."""
-    from nlpcheck.language.segment import cut_known, has_word
+    from nlpcheck.language.segment import cut_known
 
     if inside(text, start + extra):
         return False
@@ -123,12 +123,8 @@ def _lone(text: str, start: int, verb: str, extra: int) -> bool:
     wanted = [verb, char] if extra else [char, verb]
     if place != start or words[index : index + 2] != wanted:
         return False
-    if extra:
-        beside = words[index + 2] if index + 2 < len(words) else ""
-        if not beside:
-            return not text[high : high + 1] or text[high] in CLAUSE_END or text[high].isdigit()
-        return not has_word(char + beside[0]) and (len(beside) > 1 or beside in PARTICLES)
-    beside = words[index - 1] if index else ""
-    if not beside:
-        return True
-    return not has_word(beside[-1] + char) and (len(beside) > 1 or beside in PARTICLES)
+    if not extra:
+        return _closed(words, index - 1, char, -1)
+    if index + 2 >= len(words):
+        return not text[high : high + 1] or text[high] in CLAUSE_END or text[high].isdigit()
+    return _closed(words, index + 2, char, 0)
